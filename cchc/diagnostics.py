@@ -1,0 +1,100 @@
+"""What we say: rules with their words in both languages, and the diagnostics that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, TypeAlias
+
+from cchc.source import Span
+
+Language: TypeAlias = Literal["vi", "en"]
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs: an error stops a build, a warning asks a person, a note informs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A sentence in Vietnamese and in English; ``{name}`` marks a value to fill in."""
+
+    vi: str
+    en: str
+
+    def fill(self, values: dict[str, object]) -> Wording:
+        """The sentence with its values. Raises KeyError for a value that was not given."""
+        return Wording(self.vi.format_map(values), self.en.format_map(values))
+
+    def in_(self, language: Language) -> str:
+        return self.vi if language == "vi" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a diagnostic speaks of, with what stands there."""
+
+    span: Span
+    message: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One thing that is wrong or worth knowing.
+
+    ``span`` is absent only where no text could be read. ``fix`` is the corrected line or lines, ready
+    to be copied.
+    """
+
+    code: str
+    severity: Severity
+    message: Wording
+    span: Span | None
+    hint: Wording | None = None
+    related: tuple[Related, ...] = ()
+    fix: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of diagnostic: its code (never reused), name, severity and words.
+
+    ``hint`` says the way out. Rules stand beside the function that applies them.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: Wording
+    hint: Wording | None = None
+
+    def at(
+        self,
+        span: Span | None,
+        *,
+        fix: str | None = None,
+        related: tuple[Related, ...] = (),
+        hint: Wording | None = None,
+        **values: object,
+    ) -> Diagnostic:
+        """The diagnostic of this rule at ``span``; ``hint`` given here replaces the rule's own."""
+        way_out = hint or self.hint
+        return Diagnostic(
+            code=self.code,
+            severity=self.severity,
+            message=self.message.fill(values),
+            span=span,
+            hint=way_out.fill(values) if way_out else None,
+            related=related,
+            fix=fix,
+        )
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether one of ``diagnostics`` is an error."""
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

@@ -1,0 +1,1 @@
+"""The document tree: what every back end writes and every template makes."""

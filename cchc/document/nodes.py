@@ -1,0 +1,132 @@
+"""The nodes of a document: sections, blocks and inline text, frozen and free of any format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Orientation: TypeAlias = Literal["portrait", "landscape"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of characters. ``bold`` and ``italic`` are absent where the paragraph's style decides.
+
+    U+00A0 is a no-break space and U+2011 a no-break hyphen; no other control or layout character occurs.
+    """
+
+    text: str
+    bold: bool | None = None
+    italic: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The end of a line inside a paragraph."""
+
+
+Inline: TypeAlias = Text | Break
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in a named style.
+
+    ``rule`` is the length of the solid line drawn under it, as a share of its longest line (0: none; 1
+    under the motto, 1/3 to 1/2 elsewhere: Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II). ``keep_next`` holds
+    it on the page of what follows.
+    """
+
+    style: str
+    inlines: tuple[Inline, ...]
+    rule: float = 0.0
+    keep_next: bool = False
+
+    @property
+    def text(self) -> str:
+        """The characters of the paragraph, a line break as ``\\n``."""
+        return "".join("\n" if isinstance(inline, Break) else inline.text for inline in self.inlines)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Blocks side by side without borders: the letterhead, the recipients beside the signature.
+
+    ``widths`` are shares of the text width, one per column. A block of columns never splits over two pages.
+    """
+
+    widths: tuple[float, ...]
+    columns: tuple[tuple[Paragraph, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table. ``colspan`` and ``rowspan`` count grid columns and rows, from 1."""
+
+    paragraphs: tuple[Paragraph, ...]
+    colspan: int = 1
+    rowspan: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; cells that a ``rowspan`` above covers are left out, as in HTML.
+
+    ``header`` rows come first and repeat on every page; ``keep_next`` holds the row on the page of the next.
+    """
+
+    cells: tuple[Cell, ...]
+    header: bool = False
+    keep_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A bordered table; ``widths`` are shares of the text width, one per grid column."""
+
+    widths: tuple[float, ...]
+    rows: tuple[Row, ...]
+
+
+Block: TypeAlias = Paragraph | Columns | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages of one orientation.
+
+    ``opens_document``: the page count starts at 1 and the first page shows no number (Nghị định
+    30/2020/NĐ-CP, Phụ lục I, Mục I.7 and Mục III.1đ); otherwise the count goes on and is shown.
+    """
+
+    blocks: tuple[Block, ...]
+    orientation: Orientation = "portrait"
+    opens_document: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole file: its title, as the file's properties carry it, and its sections."""
+
+    title: str
+    sections: tuple[Section, ...]
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Every paragraph in reading order, those of columns and cells included."""
+        for section in self.sections:
+            for block in section.blocks:
+                yield from _paragraphs(block)
+
+
+def _paragraphs(block: Block) -> Iterator[Paragraph]:
+    match block:
+        case Paragraph():
+            yield block
+        case Columns():
+            for column in block.columns:
+                yield from column
+        case Table():
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from cell.paragraphs

@@ -1,0 +1,94 @@
+"""Where things are: a source text, a stretch of it, and the place of every key path in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeAlias
+
+KeyPath: TypeAlias = tuple[str | int, ...]
+"""The way from a file's root to a value: keys and 0-based positions, e.g. ``("act", "bases", 2)``."""
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """A text that somebody wrote, under the name by which messages call it.
+
+    ``text`` is NFC and without a byte order mark; offsets count its characters from 0.
+    """
+
+    name: str
+    text: str
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        for offset, character in enumerate(self.text):
+            if character == "\n":
+                starts.append(offset + 1)
+        return starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The line and column of ``offset``, both counted from 1."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """The characters of line ``number`` (from 1) without its line end; empty past the last line."""
+        if number > len(self._line_starts):
+            return ""
+        start = self._line_starts[number - 1]
+        end = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The characters ``start`` to ``end`` (exclusive) of a source."""
+
+    source: Source
+    start: int
+    end: int
+
+    @property
+    def line(self) -> int:
+        return self.source.position(self.start)[0]
+
+    @property
+    def column(self) -> int:
+        return self.source.position(self.start)[1]
+
+    @property
+    def text(self) -> str:
+        return self.source.text[self.start : self.end]
+
+    def __str__(self) -> str:
+        return f"{self.source.name}:{self.line}:{self.column}"
+
+
+@dataclass(slots=True)
+class SourceMap:
+    """The places of a file's values (``values``) and of the keys that name them (``keys``).
+
+    pydantic drops positions that ride on values, so they stand beside the data, by key path.
+    """
+
+    root: Span
+    values: dict[KeyPath, Span] = field(default_factory=dict)
+    keys: dict[KeyPath, Span] = field(default_factory=dict)
+
+    def value(self, path: KeyPath) -> Span:
+        """The span of the value at ``path``; where it has none, of the nearest value around it."""
+        return next(self._around(path, self.values), self.root)
+
+    def key(self, path: KeyPath) -> Span:
+        """The span of the key that names ``path``; where it has none, of the nearest key or value around it."""
+        return self.keys[path] if path in self.keys else self.value(path)
+
+    @staticmethod
+    def _around(path: KeyPath, spans: dict[KeyPath, Span]) -> Iterator[Span]:
+        for length in range(len(path), -1, -1):
+            if path[:length] in spans:
+                yield spans[path[:length]]
