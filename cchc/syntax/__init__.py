@@ -1,0 +1,1 @@
+"""YAML text → nodes with spans, within bounds; knows no plan."""

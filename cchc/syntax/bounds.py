@@ -1,0 +1,72 @@
+"""How much a file may hold, and what is said when it holds more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cchc.diagnostics import Rule, Severity, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The most that a file may hold.
+
+    ``size`` is in bytes, ``depth`` in collections around a value, ``nodes`` in values and keys written,
+    ``expansions`` in values and keys that aliases repeat.
+    """
+
+    size: int = 32 * 1024 * 1024
+    depth: int = 64
+    nodes: int = 1_000_000
+    expansions: int = 100_000
+
+
+DEFAULT = Bounds()
+"""Room for a hundred times the largest act known, and for nothing that would exhaust a computer."""
+
+TOO_LARGE = Rule(
+    code="Y001",
+    name="file-too-large",
+    severity=Severity.ERROR,
+    message=Wording(
+        "tệp dài {size} byte, quá giới hạn {bound} byte",
+        "the file is {size} bytes long, more than the {bound} bytes allowed",
+    ),
+    hint=Wording(
+        "kiểm tra xem đây có đúng là tệp kế hoạch không; nếu đúng, hãy tách ra nhiều tệp",
+        "check that this is a plan at all; if it is, split it into several files",
+    ),
+)
+
+TOO_DEEP = Rule(
+    code="Y010",
+    name="nested-too-deeply",
+    severity=Severity.ERROR,
+    message=Wording("các cấp lồng nhau quá {bound} tầng", "more than {bound} levels stand inside each other"),
+    hint=Wording(
+        "đóng các dấu ngoặc [ và {{ còn mở, hoặc bớt số cấp",
+        "close the brackets [ and {{ that are still open, or use fewer levels",
+    ),
+)
+
+TOO_MANY_NODES = Rule(
+    code="Y011",
+    name="too-many-values",
+    severity=Severity.ERROR,
+    message=Wording("tệp có quá {bound} giá trị", "the file holds more than {bound} values"),
+    hint=Wording("tách ra nhiều tệp", "split it into several files"),
+)
+
+TOO_MANY_EXPANSIONS = Rule(
+    code="Y012",
+    name="aliases-expand-too-far",
+    severity=Severity.ERROR,
+    message=Wording(
+        "các tham chiếu *… trong tệp lặp lại quá {bound} giá trị",
+        "the aliases *… of the file repeat more than {bound} values",
+    ),
+    hint=Wording(
+        "viết thẳng các giá trị ra thay cho tham chiếu lồng nhau",
+        "write the values out instead of nesting aliases",
+    ),
+)

@@ -1,0 +1,169 @@
+"""Events → nodes, one by one and without recursion, counting what the bounds limit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from unicodedata import normalize
+
+from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, Event, MappingStartEvent, ScalarEvent
+
+from cchc.diagnostics import Diagnostic
+from cchc.source import Source, Span
+from cchc.syntax.bounds import TOO_DEEP, TOO_MANY_EXPANSIONS, TOO_MANY_NODES, Bounds
+from cchc.syntax.characters import REFUSED, refused_escape
+from cchc.syntax.entries import EntryList
+from cchc.syntax.nodes import Mapping, Node, Scalar, Sequence, Style
+from cchc.syntax.properties import Anchored, Anchors, after_properties, refused_tag
+
+_STYLES: dict[str | None, Style] = {
+    None: "plain",
+    "": "plain",
+    "'": "single",
+    '"': "double",
+    "|": "literal",
+    ">": "folded",
+}
+_COLON = re.compile(r"\s*:")
+
+
+class RefusedError(Exception):
+    """Reading on makes no sense: a bound is passed, or a second document begins."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.code)
+        self.diagnostic = diagnostic
+
+
+@dataclass(slots=True)
+class _Open:
+    """A collection whose end has not come yet; ``end`` is that of what came last in it."""
+
+    start: int
+    flow: bool
+    anchor: str | None
+    entries: EntryList | None
+    end: int
+    items: list[Node] = field(default_factory=list)
+    size: int = 1
+    height: int = 0
+
+
+class Builder:
+    """Makes the nodes of one document; ``root`` is there once its last event came."""
+
+    def __init__(self, source: Source, bounds: Bounds) -> None:
+        self.source = source
+        self.root: Node | None = None
+        self.diagnostics: list[Diagnostic] = []
+        self._bounds = bounds
+        self._stack: list[_Open] = []
+        self._anchors = Anchors()
+        self._nodes = 0
+        self._expansions = 0
+
+    def finish(self) -> None:
+        """Say what only the whole document shows."""
+        self.diagnostics.extend(self._anchors.unused())
+
+    def scalar(self, event: ScalarEvent) -> None:
+        start, end = marks(event)
+        content = self._content(event, event.tag, start, end)
+        if content == end and event.value == "":
+            content = end = self._empty_place(end)
+        span = Span(self.source, content, end)
+        self._count(span)
+        style = _STYLES[event.style]
+        text = event.value if event.value.isascii() else normalize("NFC", event.value)
+        if style == "double" and (diagnostic := refused_escape(span)):
+            self.diagnostics.append(diagnostic)
+            text = REFUSED.sub("", text)
+        self._name(event.anchor, start)
+        self._place(Anchored(Scalar(text, style, span, event.tag), size=1, height=0), event.anchor, end)
+
+    def open(self, event: CollectionStartEvent) -> None:
+        start, end = marks(event)
+        content = self._content(event, event.tag, start, end)
+        span = Span(self.source, content, max(content + 1, end))
+        self._count(span)
+        self._bound_depth(1, span)
+        self._name(event.anchor, start)
+        entries = EntryList() if isinstance(event, MappingStartEvent) else None
+        self._stack.append(_Open(content, bool(event.flow_style), event.anchor, entries, end=content))
+
+    def close(self, event: CollectionEndEvent) -> None:
+        ended = self._stack.pop()
+        end = marks(event)[1] if ended.flow else ended.end
+        span = Span(self.source, ended.start, end)
+        node: Node
+        if ended.entries is None:
+            node = Sequence(tuple(ended.items), span, ended.flow)
+        else:
+            self.diagnostics.extend(ended.entries.diagnostics)
+            node = Mapping(ended.entries.resolved(), span, ended.flow)
+        self._place(Anchored(node, ended.size, ended.height + 1), ended.anchor, end)
+
+    def alias(self, event: AliasEvent) -> None:
+        span = Span(self.source, *marks(event))
+        self._count(span)
+        found, diagnostic = self._anchors.resolve(event.anchor or "", span)
+        if diagnostic:
+            self.diagnostics.append(diagnostic)
+        self._expansions += found.size
+        if self._expansions > self._bounds.expansions:
+            raise RefusedError(TOO_MANY_EXPANSIONS.at(span, bound=self._bounds.expansions))
+        self._bound_depth(found.height, span)
+        self._place(found, None, span.end)
+
+    def _content(self, event: ScalarEvent | CollectionStartEvent, tag: str | None, start: int, end: int) -> int:
+        """Where the value begins after its anchor and tag; a tag that is refused is said."""
+        if event.anchor is None and tag is None:
+            return start
+        if diagnostic := refused_tag(event, tag, Span(self.source, start, end)):
+            self.diagnostics.append(diagnostic)
+        return after_properties(self.source.text, start, end)
+
+    def _empty_place(self, offset: int) -> int:
+        """The place of a value that is not written: after its colon, which the two parsers count differently."""
+        if self._stack and (entries := self._stack[-1].entries) and entries.awaits_value:
+            key_end = self._stack[-1].end
+            colon = _COLON.match(self.source.text, key_end)
+            return colon.end() if colon else key_end
+        return offset
+
+    def _name(self, anchor: str | None, start: int) -> None:
+        if anchor:
+            place = self.source.text.index("&" + anchor, start)
+            self._anchors.begin(anchor, Span(self.source, place, place + 1 + len(anchor)))
+
+    def _place(self, anchored: Anchored, anchor: str | None, end: int) -> None:
+        """Put a complete node where it belongs."""
+        if anchor:
+            self._anchors.complete(anchor, anchored)
+        if not self._stack:
+            self.root = anchored.node
+            return
+        around = self._stack[-1]
+        around.end = end
+        around.size += anchored.size
+        around.height = max(around.height, anchored.height)
+        if around.entries is None:
+            around.items.append(anchored.node)
+        else:
+            around.entries.take(anchored.node)
+
+    def _count(self, span: Span) -> None:
+        self._nodes += 1
+        if self._nodes > self._bounds.nodes:
+            raise RefusedError(TOO_MANY_NODES.at(span, bound=self._bounds.nodes))
+
+    def _bound_depth(self, levels: int, span: Span) -> None:
+        if len(self._stack) + levels > self._bounds.depth:
+            raise RefusedError(TOO_DEEP.at(span, bound=self._bounds.depth))
+
+
+def marks(event: Event) -> tuple[int, int]:
+    """The characters from and to which ``event`` stretches."""
+    if event.start_mark is None or event.end_mark is None:
+        raise ValueError(f"an event of the parser has no place: {event!r}")
+    return event.start_mark.index, event.end_mark.index

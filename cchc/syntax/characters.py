@@ -1,0 +1,68 @@
+"""Characters that a plan cannot carry, as they stand in a file or as an escape in a quoted text."""
+
+from __future__ import annotations
+
+import re
+
+from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.source import Source, Span
+
+REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What XML (and so Word) cannot carry, what YAML refuses, what ends a line for one program and not for another,
+and a byte order mark inside a text."""
+
+_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))", re.DOTALL)
+_REFUSED_LETTERS = frozenset("0abvfeNLP")
+
+CONTROL_CHARACTER = Rule(
+    code="Y006",
+    name="control-character",
+    severity=Severity.ERROR,
+    message=Wording(
+        "ký tự điều khiển {character} không được có trong kế hoạch",
+        "the control character {character} cannot stand in a plan",
+    ),
+    hint=Wording(
+        "xóa ký tự này (nó có thể vô hình; xóa cả chữ đứng liền hai bên rồi gõ lại)",
+        "delete it (it may be invisible: delete its two neighbours too and type them again)",
+    ),
+)
+
+REFUSED_ESCAPE = Rule(
+    code="Y007",
+    name="escape-of-a-control-character",
+    severity=Severity.ERROR,
+    message=Wording(
+        "mã {escape} tạo ra một ký tự mà văn bản Word không chứa được",
+        "the escape {escape} makes a character that a Word document cannot carry",
+    ),
+    hint=Wording(
+        r"xóa mã này; nếu muốn in dấu gạch chéo ngược thì viết \\",
+        r"delete it; to print a backslash write \\",
+    ),
+)
+
+
+def refused_character(source: Source) -> Diagnostic | None:
+    """The first character of ``source`` that a plan cannot carry."""
+    found = REFUSED.search(source.text)
+    if not found:
+        return None
+    return CONTROL_CHARACTER.at(Span(source, *found.span()), character=f"U+{ord(found[0]):04X}")
+
+
+def refused_escape(span: Span) -> Diagnostic | None:
+    """The first escape in the double-quoted text at ``span`` that makes a character which a plan cannot carry."""
+    for escape in _ESCAPE.finditer(span.text):
+        if _makes_refused(escape):
+            place = Span(span.source, span.start + escape.start(), span.start + escape.end())
+            return REFUSED_ESCAPE.at(place, escape=escape[0])
+    return None
+
+
+def _makes_refused(escape: re.Match[str]) -> bool:
+    digits = escape[1] or escape[2] or escape[3]
+    if not digits:
+        return escape[4] in _REFUSED_LETTERS
+    code = int(digits, 16)
+    return code > 0x10FFFF or REFUSED.match(chr(code)) is not None

@@ -1,0 +1,114 @@
+"""The entries of a mapping while it is read: keys that differ, and merge keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cchc.diagnostics import Diagnostic, Related, Rule, Severity, Wording
+from cchc.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
+
+DUPLICATE_KEY = Rule(
+    code="Y024",
+    name="duplicate-key",
+    severity=Severity.ERROR,
+    message=Wording("khóa “{key}” đã có ở dòng {line}", "the key “{key}” stands already in line {line}"),
+    hint=Wording(
+        "gộp hai phần làm một, hoặc xóa một phần; nếu đây là một mục khác thì bắt đầu mục đó bằng dấu “- ”",
+        "join the two, or delete one; if another item begins here, begin it with “- ”",
+    ),
+)
+
+_FIRST_HERE = Wording("khóa này xuất hiện lần đầu ở đây", "the key stands here first")
+
+KEY_NOT_TEXT = Rule(
+    code="Y025",
+    name="key-not-text",
+    severity=Severity.ERROR,
+    message=Wording(
+        "một danh sách hoặc nhóm trong ngoặc đứng ở chỗ của khóa",
+        "a list or a mapping stands where a key belongs",
+    ),
+    hint=Wording(
+        "đặt cả câu trong dấu ngoặc kép nếu dấu ngoặc [ hoặc {{ thuộc về câu",
+        "put the whole text in double quotes if the bracket [ or {{ belongs to it",
+    ),
+)
+
+EMPTY_KEY = Rule(
+    code="Y026",
+    name="empty-key",
+    severity=Severity.ERROR,
+    message=Wording("thiếu khóa trước dấu hai chấm", "no key stands before the colon"),
+    hint=Wording(
+        "viết khóa vào trước dấu hai chấm, hoặc đặt cả câu trong dấu ngoặc kép",
+        "write a key before the colon, or put the whole text in double quotes",
+    ),
+)
+
+BAD_MERGE = Rule(
+    code="Y027",
+    name="merge-of-no-mapping",
+    severity=Severity.ERROR,
+    message=Wording(
+        "sau “<<:” phải là một nhóm khóa hoặc một danh sách các nhóm khóa",
+        "“<<:” takes a mapping or a list of mappings",
+    ),
+    hint=Wording(
+        "tham chiếu đến một nhóm khóa (“<<: *tên”), hoặc đặt “<<” trong dấu ngoặc kép",
+        "refer to a mapping (“<<: *name”), or put “<<” in double quotes",
+    ),
+)
+
+
+@dataclass(slots=True)
+class EntryList:
+    """Keys and values as they come, in turn; what is refused is left out and said in ``diagnostics``."""
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    _own: dict[str, Entry] = field(default_factory=dict)
+    _merged: dict[str, Entry] = field(default_factory=dict)
+    _key: Node | None = None
+
+    @property
+    def awaits_value(self) -> bool:
+        """Whether a key has come whose value has not."""
+        return self._key is not None
+
+    def take(self, node: Node) -> None:
+        """Take the next key or value."""
+        if self._key is None:
+            self._key = node
+            return
+        key, self._key = self._key, None
+        if isinstance(key, Scalar):
+            self._add(key, node)
+        else:
+            self.diagnostics.append(KEY_NOT_TEXT.at(key.span))
+
+    def resolved(self) -> tuple[Entry, ...]:
+        """What ``<<`` brings in and no key of its own replaces, then the keys of its own (YAML 1.1, merge key)."""
+        if not self._merged:
+            return tuple(self._own.values())
+        return tuple({**self._merged, **self._own}.values())
+
+    def _add(self, key: Scalar, value: Node) -> None:
+        first = self._own.get(key.text)
+        if key.is_null and not key.text:
+            self.diagnostics.append(EMPTY_KEY.at(key.span))
+        elif key.text == "<<" and key.style == "plain":
+            self._merge(key, value)
+        elif first:
+            related = Related(first.key.span, _FIRST_HERE)
+            line = first.key.span.line
+            self.diagnostics.append(DUPLICATE_KEY.at(key.span, related=(related,), key=key.text, line=line))
+        else:
+            self._own[key.text] = Entry(key, value)
+
+    def _merge(self, key: Scalar, value: Node) -> None:
+        mappings = value.items if isinstance(value, Sequence) else (value,)
+        for mapping in mappings:
+            if not isinstance(mapping, Mapping):
+                self.diagnostics.append(BAD_MERGE.at(key.span))
+                return
+            for entry in mapping.entries:
+                self._merged.setdefault(entry.key.text, entry)

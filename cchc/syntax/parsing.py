@@ -1,0 +1,94 @@
+"""YAML text → one node, or what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    ScalarEvent,
+)
+
+from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.source import Source, Span
+from cchc.syntax.bounds import DEFAULT, Bounds
+from cchc.syntax.building import Builder, RefusedError, marks
+from cchc.syntax.events import NotYamlError, Parser, read_events, standard_parser
+from cchc.syntax.mistakes import explain
+from cchc.syntax.nodes import Node, Scalar
+
+EMPTY = Rule(
+    code="Y002",
+    name="empty-file",
+    severity=Severity.ERROR,
+    message=Wording(
+        "tệp trống: không có nội dung nào ngoài chú thích",
+        "the file is empty: nothing stands in it but comments",
+    ),
+    hint=Wording(
+        "viết nội dung vào tệp, ví dụ dòng đầu tiên “period: 2025”",
+        "write something into it, for example a first line “period: 2025”",
+    ),
+)
+
+SEVERAL_DOCUMENTS = Rule(
+    code="Y003",
+    name="several-documents",
+    severity=Severity.ERROR,
+    message=Wording(
+        "dấu --- mở một tài liệu thứ hai trong cùng tệp",
+        "--- opens a second document in the same file",
+    ),
+    hint=Wording(
+        "xóa dòng --- này, hoặc chuyển phần bên dưới sang một tệp khác",
+        "delete this line ---, or move what stands below it to another file",
+    ),
+)
+
+
+def parse(
+    source: Source,
+    bounds: Bounds = DEFAULT,
+    parser: Callable[[str], Parser] | None = None,
+) -> tuple[Node | None, list[Diagnostic]]:
+    """The node that ``source`` says, and what is wrong with it.
+
+    ``source`` comes from `decode` (or holds no control character). There is no node after a syntax error, a
+    bound that was passed, or in an empty file. Other errors leave a node without what they refuse. ``parser``
+    is for tests.
+    """
+    builder = Builder(source, bounds)
+    try:
+        for event in read_events(source.text, parser or standard_parser()):
+            _take(event, builder, source)
+    except NotYamlError as error:
+        return None, [*builder.diagnostics, explain(source, error.failure)]
+    except RefusedError as refused:
+        return None, [*builder.diagnostics, refused.diagnostic]
+    builder.finish()
+    if builder.root is None or _says_nothing(builder.root):
+        end = len(source.text.rstrip())
+        return None, [*builder.diagnostics, EMPTY.at(Span(source, end, end))]
+    return builder.root, builder.diagnostics
+
+
+def _says_nothing(root: Node) -> bool:
+    return isinstance(root, Scalar) and root.is_null and root.text == ""
+
+
+def _take(event: Event, builder: Builder, source: Source) -> None:
+    if isinstance(event, ScalarEvent):
+        builder.scalar(event)
+    elif isinstance(event, AliasEvent):
+        builder.alias(event)
+    elif isinstance(event, CollectionStartEvent):
+        builder.open(event)
+    elif isinstance(event, CollectionEndEvent):
+        builder.close(event)
+    elif isinstance(event, DocumentStartEvent) and builder.root is not None:
+        start = marks(event)[0]
+        raise RefusedError(SEVERAL_DOCUMENTS.at(Span(source, start, start + len("---"))))
