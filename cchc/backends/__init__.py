@@ -1,0 +1,1 @@
+"""Back ends: the document tree to the bytes of one file format."""

@@ -1,0 +1,90 @@
+"""The body of a document as a stream of WordprocessingML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cchc.backends.docx.columns import columns_table
+from cchc.backends.docx.namespaces import DECLARATION, MAIN, RELATIONSHIPS
+from cchc.backends.docx.paragraphs import Paragraphs, spacer
+from cchc.backends.docx.sections import section_properties, text_width
+from cchc.backends.docx.tables import Tables
+from cchc.document.nodes import Block, Columns, Document, Paragraph, Section, Table
+from cchc.document.style import StyleSheet
+
+
+def body(document: Document, sheet: StyleSheet) -> Iterator[str]:
+    """The text of ``word/document.xml`` in small pieces.
+
+    Raises KeyError for a style or an orientation that is not in the sheet, ValueError for a document
+    without sections, a table whose spans do not add up and a character that XML cannot carry.
+    """
+    if not document.sections:
+        raise ValueError("a document needs a section")
+    writer = _Body(sheet)
+    yield f'{DECLARATION}<w:document xmlns:w="{MAIN}" xmlns:r="{RELATIONSHIPS}"><w:body>'
+    for section in document.sections[:-1]:
+        yield from writer.section(section, last=False)
+    yield from writer.section(document.sections[-1], last=True)
+    yield "</w:body></w:document>"
+
+
+class _Body:
+    def __init__(self, sheet: StyleSheet) -> None:
+        self._pages = sheet.pages
+        self._paragraphs = Paragraphs(sheet)
+        self._tables = Tables(self._paragraphs, sheet.cell_padding)
+
+    def section(self, section: Section, last: bool) -> Iterator[str]:
+        """Its last paragraph carries a section's properties; the last section's stand by themselves.
+
+        A table cannot carry them and cannot end a body either: an empty paragraph follows it, so small that
+        it finds room on the table's page.
+        """
+        page = self._pages[section.orientation]
+        width = text_width(page)
+        properties = section_properties(section, page)
+        carried = "" if last else properties
+        final = section.blocks[-1] if section.blocks else None
+        if isinstance(final, Paragraph):
+            yield from self._flow(section.blocks[:-1], width)
+            yield self._paragraphs.paragraph(final, width, section=carried)
+        else:
+            yield from self._flow(section.blocks, width)
+            yield spacer(section=carried)
+        if last:
+            yield properties
+
+    def _flow(self, blocks: Sequence[Block], width: int) -> Iterator[str]:
+        """Blocks one below the other; two tables that touch would be one, so a spacer parts them."""
+        below_table = False
+        for item in _joined(blocks):
+            is_table = not isinstance(item, Paragraph)
+            if is_table and below_table:
+                yield spacer(keep_next=True)
+            yield from self._item(item, width)
+            below_table = is_table
+
+    def _item(self, item: Paragraph | Table | list[Columns], width: int) -> Iterator[str]:
+        match item:
+            case Paragraph():
+                yield self._paragraphs.paragraph(item, width)
+            case Table():
+                yield from self._tables.table(item, width)
+            case _:
+                yield from columns_table(item, width, self._paragraphs)
+
+
+def _joined(blocks: Sequence[Block]) -> Iterator[Paragraph | Table | list[Columns]]:
+    """The blocks, with those blocks of columns together that follow each other in the same widths."""
+    side_by_side: list[Columns] = []
+    for block in blocks:
+        if side_by_side and not (isinstance(block, Columns) and block.widths == side_by_side[0].widths):
+            yield side_by_side
+            side_by_side = []
+        if isinstance(block, Columns):
+            side_by_side.append(block)
+        else:
+            yield block
+    if side_by_side:
+        yield side_by_side

@@ -1,0 +1,222 @@
+"""A second reading of a DOCX file: the rows of its tables and the lines of its text, for comparison with a plan.
+
+It shares no code with the writer, and knows no more than the format: what a paragraph is named, which
+tables have borders and which empty paragraphs are too low for text it takes from the file's own styles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from cchc.backends.docx.guarded_xml import guarded_parser, parse
+from cchc.backends.docx.unpacking import BrokenFileError, Package
+
+__all__ = ["BrokenFileError", "ReadRow", "Reading", "read_back"]
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
+_OFF = frozenset({"0", "false", "off"})
+_NO_BORDER = frozenset({"nil", "none"})
+_SIDES = ("top", "left", "start", "bottom", "right", "end", "insideH", "insideV")
+_LOWEST_TEXT = 40
+"""Twips: an empty line of an exact height up to this is no line of text."""
+
+_PLAIN = {0xA0: " ", 0x2011: "-"}
+
+Attributes = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """A row of a bordered table: its cells from left to right, None where a cell above goes on.
+
+    The paragraphs and lines of a cell are parted by ``\\n``.
+    """
+
+    header: bool
+    cells: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What stands in a file, no-break characters as plain ones.
+
+    ``paragraphs`` are those outside bordered tables, in reading order, as (style label, text).
+    """
+
+    tables: tuple[tuple[ReadRow, ...], ...]
+    paragraphs: tuple[tuple[str, str], ...]
+
+
+def read_back(data: bytes) -> Reading:
+    """Read a DOCX file. Raises BrokenFileError (a ValueError) for bytes that are none."""
+    package = Package(data)
+    styles = _StylesReader()
+    styles.read(package.chunks("word/styles.xml"))
+    body = _BodyReader(styles)
+    body.read(package.chunks("word/document.xml"))
+    return Reading(tuple(body.tables), tuple(body.paragraphs))
+
+
+class _PartReader:
+    """Calls ``starts`` and ``ends`` by element name while a part is parsed."""
+
+    def __init__(self) -> None:
+        self.starts: dict[str, Callable[[Attributes], None]] = {}
+        self.ends: dict[str, Callable[[], None]] = {}
+        self._parser = guarded_parser()
+
+    def read(self, chunks: Iterable[bytes]) -> None:
+        starts, ends = self.starts, self.ends
+
+        def start(name: str, attributes: Attributes) -> None:
+            if name in starts:
+                starts[name](attributes)
+
+        def end(name: str) -> None:
+            if name in ends:
+                ends[name]()
+
+        self._parser.StartElementHandler = start
+        self._parser.EndElementHandler = end
+        parse(self._parser, chunks)
+
+
+class _StylesReader(_PartReader):
+    """Reads the styles: their labels, which draw borders around tables, which are too low for text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.labels: dict[str, str] = {}
+        self.bordered: set[str] = set()
+        self.low: set[str] = set()
+        self._style = ""
+        self._in_table_borders = False
+        self.starts = {
+            f"{_W}style": self._style_starts,
+            f"{_W}name": self._name,
+            f"{_W}spacing": self._spacing,
+            f"{_W}tblBorders": lambda _: self._table_borders(True),
+            **{f"{_W}{side}": self._side for side in _SIDES},
+        }
+        self.ends = {f"{_W}tblBorders": lambda: self._table_borders(False)}
+
+    def _style_starts(self, attributes: Attributes) -> None:
+        self._style = attributes.get(f"{_W}styleId", "")
+
+    def _name(self, attributes: Attributes) -> None:
+        self.labels[self._style] = attributes.get(f"{_W}val", "")
+
+    def _spacing(self, attributes: Attributes) -> None:
+        exact = attributes.get(f"{_W}lineRule") == "exact"
+        if exact and int(attributes.get(f"{_W}line", "240")) <= _LOWEST_TEXT:
+            self.low.add(self._style)
+
+    def _table_borders(self, inside: bool) -> None:
+        self._in_table_borders = inside
+
+    def _side(self, attributes: Attributes) -> None:
+        if self._in_table_borders and attributes.get(f"{_W}val") not in _NO_BORDER:
+            self.bordered.add(self._style)
+
+
+@dataclass(slots=True)
+class _Cell:
+    continued: bool = False
+    texts: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _OpenRow:
+    header: bool = False
+    cells: list[str | None] = field(default_factory=list)
+
+
+class _BodyReader(_PartReader):
+    """Reads the body from the first paragraph to the last."""
+
+    def __init__(self, styles: _StylesReader) -> None:
+        super().__init__()
+        self._styles = styles
+        self.tables: list[tuple[ReadRow, ...]] = []
+        self.paragraphs: list[tuple[str, str]] = []
+        self._rows: list[ReadRow] | None = None  # the rows of the open table, if it has borders
+        self._row = _OpenRow()
+        self._cell = _Cell()
+        self._style = ""
+        self._text: list[str] = []
+        self.starts = self._start_handlers()
+        self.ends = self._end_handlers()
+
+    def _start_handlers(self) -> dict[str, Callable[[Attributes], None]]:
+        return {
+            f"{_W}tblStyle": self._table_style,
+            f"{_W}tr": self._row_starts,
+            f"{_W}tblHeader": self._header,
+            f"{_W}tc": self._cell_starts,
+            f"{_W}vMerge": self._merge,
+            f"{_W}p": self._paragraph_starts,
+            f"{_W}pStyle": self._paragraph_style,
+            f"{_W}t": self._characters_start,
+            f"{_W}br": lambda _: self._text.append("\n"),
+            f"{_W}noBreakHyphen": lambda _: self._text.append("-"),
+        }
+
+    def _end_handlers(self) -> dict[str, Callable[[], None]]:
+        return {
+            f"{_W}tbl": self._table_ends,
+            f"{_W}tr": self._row_ends,
+            f"{_W}tc": self._cell_ends,
+            f"{_W}p": self._paragraph_ends,
+            f"{_W}t": self._characters_end,
+        }
+
+    def _table_style(self, attributes: Attributes) -> None:
+        if attributes.get(f"{_W}val") in self._styles.bordered:
+            self._rows = []
+
+    def _table_ends(self) -> None:
+        if self._rows is not None:
+            self.tables.append(tuple(self._rows))
+        self._rows = None
+
+    def _row_starts(self, _: Attributes) -> None:
+        self._row = _OpenRow()
+
+    def _header(self, attributes: Attributes) -> None:
+        self._row.header = attributes.get(f"{_W}val") not in _OFF
+
+    def _row_ends(self) -> None:
+        if self._rows is not None:
+            self._rows.append(ReadRow(self._row.header, tuple(self._row.cells)))
+
+    def _cell_starts(self, _: Attributes) -> None:
+        self._cell = _Cell()
+
+    def _merge(self, attributes: Attributes) -> None:
+        self._cell.continued = attributes.get(f"{_W}val", "continue") == "continue"
+
+    def _cell_ends(self) -> None:
+        self._row.cells.append(None if self._cell.continued else "\n".join(self._cell.texts))
+
+    def _paragraph_starts(self, _: Attributes) -> None:
+        self._style = ""
+        self._text = []
+
+    def _paragraph_style(self, attributes: Attributes) -> None:
+        self._style = attributes.get(f"{_W}val", "")
+
+    def _paragraph_ends(self) -> None:
+        text = "".join(self._text).translate(_PLAIN)
+        if not text and self._style in self._styles.low:
+            return
+        if self._rows is not None:
+            self._cell.texts.append(text)
+        else:
+            self.paragraphs.append((self._styles.labels.get(self._style, self._style), text))
+
+    def _characters_start(self, _: Attributes) -> None:
+        self._parser.CharacterDataHandler = self._text.append
+
+    def _characters_end(self) -> None:
+        self._parser.CharacterDataHandler = None

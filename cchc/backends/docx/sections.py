@@ -1,0 +1,39 @@
+"""Section properties: paper, margins, page numbers (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục I)."""
+
+from __future__ import annotations
+
+from cchc.backends.docx.measures import twips
+from cchc.document.nodes import Section
+from cchc.document.style import PageStyle
+
+NUMBER_HEADER_ID = "rId3"
+"""The relationship to the header with the page number."""
+
+EMPTY_HEADER_ID = "rId4"
+"""The relationship to the empty header of a document's first page."""
+
+
+def text_width(page: PageStyle) -> int:
+    """The width between the margins in twips, from the rounded figures that the file carries."""
+    return twips(page.width) - twips(page.left) - twips(page.right)
+
+
+def section_properties(section: Section, page: PageStyle) -> str:
+    """The ``w:sectPr`` of ``section``: a document opens with page 1, whose number is not shown (Mục I.7)."""
+    first = f'<w:headerReference w:type="first" r:id="{EMPTY_HEADER_ID}"/>' if section.opens_document else ""
+    start = '<w:pgNumType w:start="1"/>' if section.opens_document else ""
+    title = "<w:titlePg/>" if section.opens_document else ""
+    return (
+        f'<w:sectPr><w:headerReference w:type="default" r:id="{NUMBER_HEADER_ID}"/>{first}'
+        f'<w:type w:val="nextPage"/>{_paper(section, page)}{start}<w:cols w:space="720"/>{title}</w:sectPr>'
+    )
+
+
+def _paper(section: Section, page: PageStyle) -> str:
+    turned = ' w:orient="landscape"' if section.orientation == "landscape" else ""
+    header = twips(page.header)
+    return (
+        f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{turned}/>'
+        f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}" w:bottom="{twips(page.bottom)}"'
+        f' w:left="{twips(page.left)}" w:header="{header}" w:footer="{header}" w:gutter="0"/>'
+    )

@@ -1,0 +1,88 @@
+"""Bordered tables: fixed columns, header rows that repeat, rows that do not split."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+from cchc.backends.docx.grid import Place, placed_rows
+from cchc.backends.docx.measures import split, twips
+from cchc.backends.docx.paragraphs import SPACER_STYLE, Paragraphs, spacer
+from cchc.document.nodes import Row, Table
+
+DATA_TABLE_STYLE = "DataTable"
+"""The id of the style with the borders and cell margins of bordered tables."""
+
+_ROW_OPENING = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+_HEADER_OPENING = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+# Whoever reads a row sees what a place of a vertical span is; the paragraph is there because a cell needs one.
+_CONTINUED = f'<w:p><w:pPr><w:pStyle w:val="{SPACER_STYLE}"/></w:pPr></w:p></w:tc>'
+
+
+def table_opening(style: str, widths: tuple[int, ...]) -> str:
+    """The start of a ``w:tbl`` of fixed columns, ``widths`` in twips, up to its first row."""
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
+    )
+
+
+class Tables:
+    """Writes bordered tables. ``padding`` is the space left and right in their cells, in millimetres."""
+
+    def __init__(self, paragraphs: Paragraphs, padding: float) -> None:
+        self._paragraphs = paragraphs
+        self._padding = twips(padding)
+
+    def table(self, table: Table, width: int) -> Iterator[str]:
+        """The XML of ``table`` as a stream of rows; ``width`` is the text width in twips.
+
+        Raises ValueError when the spans of a row do not add up to the grid.
+        """
+        widths = split(width, table.widths)
+        cells = _Cells(self._paragraphs, widths, self._padding)
+        yield table_opening(DATA_TABLE_STYLE, widths)
+        for row, places in placed_rows(table):
+            opening = _HEADER_OPENING if row.header else _ROW_OPENING
+            yield f"{opening}{cells.of(row, places)}</w:tr>"
+        yield "</w:tbl>"
+
+
+class _Cells:
+    """Writes the cells of one table; what cells of a place have in common is made once."""
+
+    def __init__(self, paragraphs: Paragraphs, widths: tuple[int, ...], padding: int) -> None:
+        self._paragraphs = paragraphs
+        self._edges = (0, *accumulate(widths))
+        self._padding = padding
+        self._openings: dict[tuple[int, int, bool, str], str] = {}
+
+    def of(self, row: Row, places: tuple[Place, ...]) -> str:
+        return "".join([self._cell(row, place) for place in places])
+
+    def _cell(self, row: Row, place: Place) -> str:
+        cell = place.cell
+        if cell is None:
+            return self._opening(place, row.header, "continue") + _CONTINUED
+        opening = self._opening(place, row.header, "restart" if cell.rowspan > 1 else "")
+        room = self._width(place) - 2 * self._padding
+        write = self._paragraphs.paragraph
+        content = "".join([write(paragraph, room, row.keep_next) for paragraph in cell.paragraphs])
+        return f"{opening}{content or spacer(row.keep_next)}</w:tc>"
+
+    def _opening(self, place: Place, header: bool, merge: str) -> str:
+        key = (place.column, place.colspan, header, merge)
+        if key not in self._openings:
+            self._openings[key] = self._new_opening(place, header, merge)
+        return self._openings[key]
+
+    def _new_opening(self, place: Place, header: bool, merge: str) -> str:
+        span = f'<w:gridSpan w:val="{place.colspan}"/>' if place.colspan > 1 else ""
+        down = f'<w:vMerge w:val="{merge}"/>' if merge else ""
+        align = '<w:vAlign w:val="center"/>' if header else ""
+        width = self._width(place)
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{down}{align}</w:tcPr>'
+
+    def _width(self, place: Place) -> int:
+        return self._edges[place.column + place.colspan] - self._edges[place.column]
