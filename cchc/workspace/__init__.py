@@ -1,0 +1,1 @@
+"""The only room at the disk: plans and settings found, files read, outputs replaced whole, LibreOffice called."""

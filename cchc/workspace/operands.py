@@ -1,0 +1,211 @@
+"""What somebody typed on the command line, an id, a path or a folder, made into plans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TypeAlias
+
+from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.language.folding import nearest, nfc
+from cchc.workspace.projects import (
+    PlanFile,
+    Project,
+    find_project,
+    id_of,
+    is_folder,
+    open_project,
+    plan_files,
+    qualified_id,
+)
+from cchc.workspace.trouble import shown, shown_from
+
+NOT_FOUND = Rule(
+    code="W011",
+    name="plan-not-found",
+    severity=Severity.ERROR,
+    message=Wording("không tìm thấy kế hoạch “{operand}”", "there is no plan “{operand}”"),
+    hint=Wording(
+        "ghi mã hoặc đường dẫn của kế hoạch, ví dụ {example}", "give a plan's id or path, for example {example}"
+    ),
+)
+AMBIGUOUS = Rule(
+    code="W012",
+    name="ambiguous-id",
+    severity=Severity.ERROR,
+    message=Wording("mã “{operand}” có ở nhiều thư mục: {ids}", "the id “{operand}” is in several folders: {ids}"),
+    hint=Wording("ghi mã kèm thư mục, ví dụ {example}", "give the id with its folder, for example {example}"),
+)
+NO_PLANS = Rule(
+    code="W013",
+    name="no-plans",
+    severity=Severity.ERROR,
+    message=Wording("trong {folder} không có kế hoạch nào", "there are no plans in {folder}"),
+    hint=Wording(
+        "thêm một tệp .yaml (tên không bắt đầu bằng “_” hoặc “.”), hoặc ghi tên tệp kế hoạch",
+        "add a .yaml file (its name not beginning with “_” or “.”), or name the plan's file",
+    ),
+)
+ONE_OUTPUT = Rule(
+    code="W014",
+    name="two-plans-one-id",
+    severity=Severity.ERROR,
+    message=Wording(
+        "{first} và {second} có cùng mã “{id}”, tức là cùng một tệp kết quả",
+        "{first} and {second} have the same id “{id}”, and so the same output",
+    ),
+    hint=Wording("đổi tên một trong hai tệp", "rename one of the two"),
+)
+
+_NEAREST = Wording("có phải là {nearest}?", "did you mean {nearest}?")
+_LIKE_A_PATH = re.compile(r"[/\\]|^[A-Za-z]:|\.ya?ml$", re.IGNORECASE)
+
+Resolved: TypeAlias = tuple[tuple[PlanFile, ...], tuple[Diagnostic, ...]]
+
+
+def project_of(operands: Sequence[str], cwd: Path) -> Project:
+    """The project that a command works in: around ``cwd``, else around the first path given, else ``cwd`` itself.
+
+    Raises WorkspaceError where its settings file cannot be read.
+    """
+    paths = (_on_disk(operand, cwd) for operand in operands)
+    for start in (cwd, *(path for path in paths if path)):
+        project = find_project(start)
+        if project:
+            return project
+    return open_project(cwd)
+
+
+def resolve(operands: Sequence[str], project: Project, cwd: Path) -> Resolved:
+    """The plans that ``operands`` name, in their order, each once, and a diagnostic for each that names none.
+
+    An operand is an id, with its folder (``a/2025``) where two folders share it, a path (also with backslashes), or a
+    folder, which means all plans below it. None at all means every plan of ``project``, sorted. Ids are exact in
+    letter case and equal in NFC and NFD; an id goes before a path. Raises WorkspaceError where a folder cannot be read.
+    """
+    known = _Known(project, cwd)
+    if not operands:
+        found = known.plans
+        return _apart(found) if found else ((), (NO_PLANS.at(None, folder=shown_from(project.plans, cwd)),))
+    chosen: dict[str, PlanFile] = {}
+    problems: list[Diagnostic] = []
+    for operand in operands:
+        answer = known.plans_of(operand)
+        if isinstance(answer, Diagnostic):
+            problems.append(answer)
+        else:
+            for plan in answer:
+                chosen.setdefault(_key(plan.path), plan)
+    plans, clashes = _apart(chosen.values())
+    return plans, (*problems, *clashes)
+
+
+def _apart(plans: Iterable[PlanFile]) -> Resolved:
+    """``plans`` without those whose output would replace another's.
+
+    Letter case does not count: an output folder is often one of Windows, where it makes no difference.
+    """
+    first: dict[str, PlanFile] = {}
+    clashes = []
+    for plan in plans:
+        other = first.setdefault(plan.id.casefold(), plan)
+        if other is not plan:
+            clashes.append(ONE_OUTPUT.at(None, first=other.name, second=plan.name, id=plan.id))
+    return tuple(first.values()), tuple(clashes)
+
+
+class _Known:
+    """The plans of a project, by id and by place."""
+
+    def __init__(self, project: Project, cwd: Path) -> None:
+        self.project = project
+        self.cwd = cwd
+        self.plans = plan_files(project.plans, cwd) if is_folder(project.plans) else ()
+
+    def plans_of(self, operand: str) -> tuple[PlanFile, ...] | Diagnostic:
+        wanted = nfc(operand.replace("\\", "/")).removeprefix("./")
+        by_id = self.by_id(wanted, at_root=operand.startswith(("./", ".\\")))
+        if len(by_id) > 1:
+            ids = [self.full_id(plan) for plan in by_id]
+            return AMBIGUOUS.at(None, operand=shown(operand), ids=", ".join(ids), example=ids[-1])
+        path = None if by_id else _on_disk(operand, self.cwd)
+        if path is None:
+            return by_id or self.not_found(operand)
+        return self.below(path) if is_folder(path) else (self.at(path),)
+
+    def by_id(self, wanted: str, *, at_root: bool) -> tuple[PlanFile, ...]:
+        """The plans with the id ``wanted``: of any folder, unless it comes with its own."""
+        if at_root or "/" in wanted:
+            return tuple(plan for plan in self.plans if qualified_id(plan, self.project.plans) == wanted)
+        return tuple(plan for plan in self.plans if plan.id.rpartition("/")[2] == wanted)
+
+    def full_id(self, plan: PlanFile) -> str:
+        """The id of ``plan`` that cannot mean another: the root's own plans begin with ``./``."""
+        full = qualified_id(plan, self.project.plans)
+        return full if "/" in full else f"./{full}"
+
+    @cached_property
+    def by_key(self) -> dict[str, PlanFile]:
+        return {_key(plan.path): plan for plan in self.plans}
+
+    def at(self, path: Path) -> PlanFile:
+        """The plan in the file ``path``, which may be none of the project's."""
+        return self.by_key.get(_key(path)) or PlanFile(id_of(path), path, shown_from(path, self.cwd))
+
+    def below(self, folder: Path) -> tuple[PlanFile, ...] | Diagnostic:
+        """The plans below ``folder``; of a folder around ``plans/``, those in ``plans/``."""
+        inner = folder / "plans"
+        found = plan_files(inner if is_folder(inner) else folder, self.cwd)
+        if not found:
+            return NO_PLANS.at(None, folder=shown_from(folder, self.cwd))
+        return tuple(self.by_key.get(_key(plan.path), plan) for plan in found)
+
+    def not_found(self, operand: str) -> Diagnostic:
+        """With the nearest id; for what looks like a path, the nearest plan's file."""
+        if not self.plans:
+            return NOT_FOUND.at(None, hint=NO_PLANS.hint, operand=shown(operand))
+        is_path = _LIKE_A_PATH.search(operand) is not None
+        names = {plan.id.rpartition("/")[2]: plan for plan in reversed(self.plans)}
+        name = nearest(id_of(Path(operand.replace("\\", "/"))), names)
+        plan = names[name] if name else self.plans[0]
+        example = plan.name if is_path else plan.id
+        return NOT_FOUND.at(
+            None, hint=_NEAREST.fill({"nearest": example}) if name else None, operand=shown(operand), example=example
+        )
+
+
+def _on_disk(operand: str, cwd: Path) -> Path | None:
+    """The file or folder that ``operand`` names, with either kind of slash and in either Unicode form."""
+    if not operand:
+        return None
+    spellings = dict.fromkeys((operand, operand.replace("\\", "/")))
+    found = (_in_any_form(cwd / spelling) for spelling in spellings)
+    return next((path for path in found if path), None)
+
+
+def _in_any_form(path: Path) -> Path | None:
+    """``path`` as the disk has it: a name typed in NFC may be stored in NFD (archives packed on macOS)."""
+    if _exists(path):
+        return path
+    parent = None if path.parent == path or str(path).isascii() else _in_any_form(path.parent)
+    if parent is None or not is_folder(parent):
+        return None
+    return next((child for child in parent.iterdir() if nfc(child.name) == nfc(path.name)), None)
+
+
+def _exists(path: Path) -> bool:
+    """Whether something is at ``path``; what we may not look at is there, and reading it will say so."""
+    try:
+        path.stat()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _key(path: Path) -> str:
+    """The same for every way of writing the same place."""
+    return nfc(str(path.parent.resolve() / path.name))

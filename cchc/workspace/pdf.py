@@ -1,0 +1,81 @@
+"""How many pages each document of a PDF has, read from the PDF that LibreOffice writes."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+_OBJECT = re.compile(rb"(?<!\d)(\d+) 0 obj\b(.*?)\bendobj", re.DOTALL)
+_STREAM = re.compile(rb"\bstream\r?\n")
+
+
+def pages_of_documents(pdf: bytes, bookmarks: Sequence[str]) -> tuple[int, ...]:
+    """The pages of each document, the n-th of which begins at the bookmark ``bookmarks[n]``.
+
+    Where the bookmarks are not found in that order, one number: all pages. Empty where ``pdf`` cannot be understood.
+    """
+    objects = dict(_objects(pdf))
+    root = _reference(rb"/Type\s*/Catalog\b.*?/Pages", b"\n".join(objects.values()))
+    pages = list(_pages(objects, root, set())) if root is not None else []
+    if not pages:
+        return ()
+    targets = [_target(bookmark, objects) for bookmark in bookmarks]
+    starts = [pages.index(target) for target in targets if target in pages]
+    if len(starts) != len(bookmarks) or starts[:1] != [0] or any(a >= b for a, b in pairwise(starts)):
+        return (len(pages),)
+    return tuple(end - start for start, end in pairwise((*starts, len(pages))))
+
+
+def _objects(pdf: bytes) -> Iterator[tuple[int, bytes]]:
+    """The objects of ``pdf`` by number, without their streams, those inside object streams too."""
+    for found in _OBJECT.finditer(pdf):
+        head, *stream = _STREAM.split(found[2], maxsplit=1)
+        yield int(found[1]), head
+        if stream and re.search(rb"/Type\s*/ObjStm\b", head):
+            yield from _packed(head, stream[0])
+
+
+def _packed(head: bytes, stream: bytes) -> Iterator[tuple[int, bytes]]:
+    """The objects in an object stream (ISO 32000-1, 7.5.7): pairs of number and offset, then the objects."""
+    try:
+        content = zlib.decompressobj().decompress(stream)
+    except zlib.error:
+        return
+    first = _number(rb"/First", head)
+    numbers = [int(number) for number in content[:first].split()]
+    offsets = [*numbers[1::2], len(content)]
+    for number, (start, end) in zip(numbers[::2], pairwise(offsets), strict=True):
+        yield number, content[first + start : first + end]
+
+
+def _pages(objects: dict[int, bytes], number: int, seen: set[int]) -> Iterator[int]:
+    """The pages below the node ``number`` of the page tree, in order."""
+    body = objects.get(number, b"")
+    kids = re.search(rb"/Kids\s*\[([^\]]*)\]", body)
+    if number in seen or not body:
+        return
+    seen.add(number)
+    if kids is None:
+        yield number
+        return
+    for kid in re.findall(rb"(\d+) 0 R", kids[1]):
+        yield from _pages(objects, int(kid), seen)
+
+
+def _target(bookmark: str, objects: dict[int, bytes]) -> int | None:
+    """The page to which ``bookmark`` leads; LibreOffice writes what is no letter or digit as its two hex digits."""
+    name = "".join(c if c.isalnum() else f"(?:{re.escape(c)}|#?{ord(c):02X})" for c in bookmark).encode()
+    found = (_reference(rb"/" + name + rb"\s*\[", body) for body in objects.values())
+    return next((page for page in found if page is not None), None)
+
+
+def _reference(before: bytes, text: bytes) -> int | None:
+    found = re.search(before + rb"\s*(\d+) 0 R", text, re.DOTALL)
+    return int(found[1]) if found else None
+
+
+def _number(key: bytes, text: bytes) -> int:
+    found = re.search(key + rb"\s+(\d+)", text)
+    return int(found[1]) if found else 0

@@ -1,0 +1,140 @@
+"""Files read whole, with every way in which that fails as a diagnostic."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from cchc.diagnostics import Rule, Severity, Wording
+from cchc.workspace.causes import Cause, cause_of
+from cchc.workspace.trouble import WorkspaceError, shown
+
+LARGEST = 16 * 1024 * 1024
+"""Bytes that a text of this program may have: the largest plan imaginable has a tenth of it."""
+
+MISSING = Rule(
+    code="W001",
+    name="file-missing",
+    severity=Severity.ERROR,
+    message=Wording("không có tệp {path}", "there is no file {path}"),
+    hint=Wording("kiểm tra lại tên và thư mục của tệp", "check the name and the folder of the file"),
+)
+IS_FOLDER = Rule(
+    code="W002",
+    name="folder-for-file",
+    severity=Severity.ERROR,
+    message=Wording("{path} là thư mục, không phải tệp", "{path} is a folder, not a file"),
+    hint=Wording("ghi tên một tệp trong thư mục ấy", "name a file in that folder"),
+)
+DENIED = Rule(
+    code="W003",
+    name="file-not-permitted",
+    severity=Severity.ERROR,
+    message=Wording("không có quyền đọc tệp {path}", "no permission to read the file {path}"),
+    hint=Wording("xin quyền đọc tệp, hoặc chép tệp về thư mục của mình", "ask for the right to read it, or copy it"),
+)
+TOO_LARGE = Rule(
+    code="W004",
+    name="file-too-large",
+    severity=Severity.ERROR,
+    message=Wording(
+        "tệp {path} lớn hơn {limit} MB, không thể là kế hoạch",
+        "the file {path} is above {limit} MB: no plan is so large",
+    ),
+    hint=Wording("kiểm tra xem có chọn nhầm tệp không", "check whether it is the file that you meant"),
+)
+NOT_DOWNLOADED = Rule(
+    code="W005",
+    name="file-not-downloaded",
+    severity=Severity.ERROR,
+    message=Wording(
+        "tệp {path} còn ở trên đám mây, chưa tải về máy", "the file {path} is in the cloud, not on this machine"
+    ),
+    hint=Wording(
+        "mở OneDrive (hoặc iCloud), chọn “Luôn giữ trên thiết bị này” cho tệp, chờ tải xong rồi chạy lại",
+        "start OneDrive (or iCloud), choose “Always keep on this device” for the file, wait for it, then run again",
+    ),
+)
+BUSY = Rule(
+    code="W006",
+    name="file-in-use",
+    severity=Severity.ERROR,
+    message=Wording("tệp {path} đang bị chương trình khác giữ", "the file {path} is held by another program"),
+    hint=Wording("đóng chương trình đang mở tệp rồi chạy lại", "close the program that has it open, then run again"),
+)
+SPECIAL = Rule(
+    code="W007",
+    name="not-an-ordinary-file",
+    severity=Severity.ERROR,
+    message=Wording("{path} không phải là tệp thông thường", "{path} is not an ordinary file"),
+    hint=Wording("ghi tên một tệp trên đĩa", "name a file on the disk"),
+)
+UNREADABLE = Rule(
+    code="W008",
+    name="file-unreadable",
+    severity=Severity.ERROR,
+    message=Wording("không đọc được tệp {path}: {reason}", "the file {path} cannot be read: {reason}"),
+    hint=Wording("kiểm tra ổ đĩa hoặc kết nối mạng rồi chạy lại", "check the disk or the network, then run again"),
+)
+BINARY = Rule(
+    code="W301",
+    name="document-for-text",
+    severity=Severity.ERROR,
+    message=Wording("{path} là tệp {kind}, không phải tệp văn bản YAML", "{path} is a {kind} file, not a text in YAML"),
+    hint=Wording(
+        "ghi tên tệp kế hoạch (.yaml) mà từ đó tệp này được tạo ra", "name the plan (.yaml) from which it was made"
+    ),
+)
+
+_RULES = {
+    Cause.MISSING: MISSING,
+    Cause.UNDER_A_FILE: MISSING,
+    Cause.FOLDER: IS_FOLDER,
+    Cause.DENIED: DENIED,
+    Cause.BUSY: BUSY,
+    Cause.NOT_DOWNLOADED: NOT_DOWNLOADED,
+    Cause.TOO_LONG: MISSING,
+    Cause.BAD_NAME: MISSING,
+}
+_MAGIC = ((b"PK\x03\x04", "Word/Excel/ZIP"), (b"\xd0\xcf\x11\xe0", "Word/Excel 97-2003"), (b"%PDF-", "PDF"))
+
+
+def read_file(path: Path, *, largest: int = LARGEST) -> bytes:
+    """The bytes of the text file ``path``.
+
+    Raises WorkspaceError: the file is missing, a folder, not permitted, held by another program, not downloaded from
+    the cloud, above ``largest`` bytes, no ordinary file, or a Word, Excel or PDF file in place of a text.
+    """
+    data = read_bytes(path, largest=largest)
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            raise WorkspaceError(BINARY.at(None, path=shown(path), kind=kind))
+    return data
+
+
+def read_bytes(path: Path, *, largest: int) -> bytes:
+    """The bytes of any ordinary file. Raises WorkspaceError as ``read_file`` does, whatever the file holds."""
+    try:
+        _refuse_what_is_no_file(path)
+        with path.open("rb") as file:
+            data = file.read(largest + 1)
+    except OSError as error:
+        raise reading_trouble(error, path) from error
+    if len(data) > largest:
+        raise WorkspaceError(TOO_LARGE.at(None, path=shown(path), limit=largest // (1024 * 1024)))
+    return data
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    """Asked before opening: a named pipe would wait for ever, and Windows calls a folder a matter of permission."""
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise WorkspaceError(IS_FOLDER.at(None, path=shown(path)))
+    if not stat.S_ISREG(mode):
+        raise WorkspaceError(SPECIAL.at(None, path=shown(path)))
+
+
+def reading_trouble(error: OSError, path: Path) -> WorkspaceError:
+    """``error``, met while reading ``path``, in words."""
+    rule = _RULES.get(cause_of(error), UNREADABLE)
+    return WorkspaceError(rule.at(None, path=shown(path), reason=error.strerror or str(error)))

@@ -1,0 +1,96 @@
+"""Templates and layouts in their folders: the shipped ones, overlaid by the project's and by ``--templates``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from cchc.diagnostics import Rule, Severity, Wording
+from cchc.language.folding import nfc
+from cchc.workspace.reading import read_file, reading_trouble
+from cchc.workspace.trouble import WorkspaceError, shown
+
+SUFFIXES = (".j2", ".yaml")
+"""What counts in a templates folder; a README beside it changes no document."""
+
+NO_FOLDER = Rule(
+    code="W021",
+    name="no-templates-folder",
+    severity=Severity.ERROR,
+    message=Wording("không có thư mục mẫu {path}", "there is no templates folder {path}"),
+    hint=Wording("kiểm tra --templates và cài đặt “templates”", "check --templates and the setting “templates”"),
+)
+
+
+@dataclass(frozen=True)
+class TemplateFolders:
+    """Folders of templates, the first of which to have a file of that name gives it.
+
+    Names are relative, in NFC, with ``/`` between their parts: ``styles.yaml``, ``layouts/appendix.yaml``.
+    """
+
+    folders: tuple[Path, ...]
+
+    def find(self, name: str) -> Path | None:
+        """The file that has effect under ``name``; None where no folder has it."""
+        return self._effective.get(nfc(name))
+
+    def names(self, suffix: str = "") -> tuple[str, ...]:
+        """The names of all files that have effect and end in ``suffix``, sorted."""
+        return tuple(sorted(name for name in self._effective if name.endswith(suffix)))
+
+    def digest(self) -> str:
+        """SHA-256, in hexadecimal, of the names and contents that have effect; line ends do not count.
+
+        Raises WorkspaceError where a file cannot be read.
+        """
+        import hashlib
+
+        digest = hashlib.sha256()
+        for name in self.names():
+            data = read_file(self._effective[name]).replace(b"\r\n", b"\n")
+            digest.update(f"{name}\0{len(data)}\0".encode())
+            digest.update(data)
+        return digest.hexdigest()
+
+    @cached_property
+    def _effective(self) -> dict[str, Path]:
+        files: dict[str, Path] = {}
+        for folder in self.folders:
+            for path in _files(folder):
+                files.setdefault(nfc(path.relative_to(folder).as_posix()), path)
+        return files
+
+
+def template_folders(chosen: Path | None, own: Path | None, shipped: Path | None = None) -> TemplateFolders:
+    """``chosen`` on the command line before the project's ``own`` before the ``shipped`` templates.
+
+    Raises WorkspaceError where one that is given is no folder.
+    """
+    folders = [folder for folder in (chosen, own, shipped or shipped_templates()) if folder]
+    for folder in folders:
+        if not folder.is_dir():
+            raise WorkspaceError(NO_FOLDER.at(None, path=shown(folder)))
+    return TemplateFolders(tuple({folder.resolve(): folder for folder in reversed(folders)}.values())[::-1])
+
+
+def shipped_templates() -> Path:
+    """The templates that come with the program: in the installed package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "templates"
+    return installed if installed.is_dir() else package.parent / "templates"
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    try:
+        for path in sorted(folder.iterdir()):
+            if path.name.startswith("."):
+                continue
+            if path.is_dir():
+                yield from _files(path)
+            elif path.name.endswith(SUFFIXES):
+                yield path
+    except OSError as error:
+        raise reading_trouble(error, folder) from error

@@ -1,0 +1,40 @@
+"""What is said when the disk or a program does not do its part, and when that ends the program with 2.
+
+Codes: W0xx what is to be read, W1xx what is to be written, W2xx programs and the environment: the surroundings, exit
+code 2. W3xx what stands in a file is wrong, exit code 1 like any other mistake in a plan.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from cchc.diagnostics import Diagnostic, Severity
+
+_SURROUNDINGS = ("W0", "W1", "W2")
+
+
+class WorkspaceError(Exception):
+    """Something that cannot be read, written or called; ``diagnostic`` says what and the way out."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message.en)
+        self.diagnostic = diagnostic
+
+
+def is_trouble(diagnostic: Diagnostic) -> bool:
+    """Whether ``diagnostic`` is an error of the surroundings: the program ends with 2, not 1."""
+    return diagnostic.severity is Severity.ERROR and diagnostic.code.startswith(_SURROUNDINGS)
+
+
+def shown(path: Path | str) -> str:
+    """``path`` as messages print it: bytes that are no UTF-8 as U+FFFD, so that every stream can take it."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def shown_from(path: Path, cwd: Path) -> str:
+    """``path`` as somebody in ``cwd`` would type it; absolute on another drive."""
+    try:
+        return shown(os.path.relpath(path, cwd))
+    except ValueError:
+        return shown(path)
