@@ -1,0 +1,67 @@
+"""Where a line must not end: between "Điều" and its number, inside a symbol, inside a date."""
+
+from __future__ import annotations
+
+import re
+
+_NO_BREAK_SPACE = "\u00a0"
+_NO_BREAK_HYPHEN = "\u2011"
+
+_ANYTHING = re.compile(r"[0-9]|\b[IVXLC]+\b|điểm ", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(điều|khoản|điểm|mục|phần|chương|lục|vực|bảng|biểu|số|ngày|tháng|năm|quý) (?=[0-9]|(?-i:[IVXLC]+)\b)"
+    r"|\b(điểm) (?=[a-zđ]\b)",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"(?<=[0-9]) (?=%|tháng\b)", re.IGNORECASE)
+_RANGE = re.compile(r"\b([0-9]{4})( ?)-( ?)(?=[0-9]{4}\b)")
+_SYMBOL = re.compile(r"\b[0-9]+[a-z]?[/\-](?:[^\W_]+[/\-]){0,6}[^\W\d_][^\W_]*(?:-[^\W_]+)*")
+
+
+def unbroken(text: str, limit: int | None = None) -> str:
+    """``text`` with no-break spaces and hyphens where a line must not end; as long as it was.
+
+    They join "Điều 2", "Phụ lục I", "điểm a", "số 1271/QĐ-UBND", "ngày 30 tháng 12", "năm 2024", "Quý I", "80 %",
+    "2021 - 2025" and the hyphens inside symbols. A joined stretch of more than ``limit`` characters is left as it
+    was: a narrow cell has to break it.
+    """
+    if not _ANYTHING.search(text):
+        return text
+    joined = _NAMED.sub(_join_name, text)
+    joined = _COUNTED.sub(_NO_BREAK_SPACE, joined)
+    joined = _RANGE.sub(_join_range, joined)
+    joined = _SYMBOL.sub(_join_symbol, joined)
+    if limit is None or joined == text:
+        return joined
+    return _loosen(joined, text, limit)
+
+
+def plain(text: str) -> str:
+    """``text`` with ordinary spaces and hyphens, for comparisons; undoes ``unbroken``."""
+    return text.replace(_NO_BREAK_SPACE, " ").replace(_NO_BREAK_HYPHEN, "-")
+
+
+def _join_name(match: re.Match[str]) -> str:
+    return match[0][:-1] + _NO_BREAK_SPACE
+
+
+def _join_range(match: re.Match[str]) -> str:
+    """A spaced hyphen stays one, since a line ends at a hyphen only where nothing holds the space behind it."""
+    first, before, after = match.groups()
+    hyphen = "-" if after else _NO_BREAK_HYPHEN
+    return first + _NO_BREAK_SPACE * len(before) + hyphen + _NO_BREAK_SPACE * len(after)
+
+
+def _join_symbol(match: re.Match[str]) -> str:
+    return match[0].replace("-", _NO_BREAK_HYPHEN)
+
+
+def _loosen(joined: str, original: str, limit: int) -> str:
+    """``joined`` with the stretches between its ordinary spaces that exceed ``limit`` taken from ``original``."""
+    pieces: list[str] = []
+    start = 0
+    for stretch in joined.split(" "):
+        end = start + len(stretch)
+        pieces.append(stretch if len(stretch) <= limit else original[start:end])
+        start = end + 1
+    return " ".join(pieces)
