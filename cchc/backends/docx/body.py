@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cchc.backends.docx.columns import columns_table
 from cchc.backends.docx.namespaces import DECLARATION, MAIN, RELATIONSHIPS
@@ -38,8 +39,7 @@ class _Body:
     def section(self, section: Section, last: bool) -> Iterator[str]:
         """Its last paragraph carries a section's properties; the last section's stand by themselves.
 
-        A table cannot carry them and cannot end a body either: an empty paragraph follows it, so small that
-        it finds room on the table's page.
+        A table cannot carry them and cannot end a body either: a spacer follows it.
         """
         page = self._pages[section.orientation]
         width = text_width(page)
@@ -50,7 +50,7 @@ class _Body:
             yield from self._flow(section.blocks[:-1], width)
             yield self._paragraphs.paragraph(final, width, section=carried)
         else:
-            yield from self._flow(section.blocks, width)
+            yield from self._flow(_ending_together(section.blocks), width)
             yield spacer(section=carried)
         if last:
             yield properties
@@ -73,6 +73,15 @@ class _Body:
                 yield from self._tables.table(item, width)
             case _:
                 yield from columns_table(item, width, self._paragraphs)
+
+
+def _ending_together(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks; a last table's last row keeps with the spacer below, which so never makes a page of its own."""
+    if not blocks or not isinstance(blocks[-1], Table) or not blocks[-1].rows:
+        return blocks
+    table = blocks[-1]
+    last_row = replace(table.rows[-1], keep_next=True)
+    return (*blocks[:-1], replace(table, rows=(*table.rows[:-1], last_row)))
 
 
 def _joined(blocks: Sequence[Block]) -> Iterator[Paragraph | Table | list[Columns]]:

@@ -8,6 +8,7 @@ from cchc.backends.docx import namespaces
 from cchc.backends.docx.namespaces import DECLARATION, MAIN, RELATIONSHIPS
 from cchc.backends.docx.sections import EMPTY_HEADER_ID, NUMBER_HEADER_ID
 from cchc.backends.docx.styles import styles_part
+from cchc.backends.docx.text import escape
 from cchc.document.style import StyleSheet
 
 BODY_PART = "word/document.xml"
@@ -18,6 +19,7 @@ _CONTENT_TYPES = {
     BODY_PART: f"{_WORD}.document.main+xml",
     "word/styles.xml": f"{_WORD}.styles+xml",
     "word/settings.xml": f"{_WORD}.settings+xml",
+    "word/fontTable.xml": f"{_WORD}.fontTable+xml",
     "word/header1.xml": f"{_WORD}.header+xml",
     "word/header2.xml": f"{_WORD}.header+xml",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
@@ -33,6 +35,7 @@ _PACKAGE_TARGETS = {
 _BODY_TARGETS = {
     "rId1": (f"{RELATIONSHIPS}/styles", "styles.xml"),
     "rId2": (f"{RELATIONSHIPS}/settings", "settings.xml"),
+    "rId5": (f"{RELATIONSHIPS}/fontTable", "fontTable.xml"),
     NUMBER_HEADER_ID: (f"{RELATIONSHIPS}/header", "header1.xml"),
     EMPTY_HEADER_ID: (f"{RELATIONSHIPS}/header", "header2.xml"),
 }
@@ -58,6 +61,7 @@ def word_parts(sheet: StyleSheet) -> Iterator[tuple[str, str]]:
     yield "word/_rels/document.xml.rels", _relationships(_BODY_TARGETS)
     yield "word/styles.xml", styles_part(sheet)
     yield "word/settings.xml", _settings()
+    yield "word/fontTable.xml", _font_table(sheet.face)
     yield "word/header1.xml", _header(sheet.page_number, _PAGE_FIELD)
     yield "word/header2.xml", _header(sheet.page_number, "")
 
@@ -88,6 +92,14 @@ def _settings() -> str:
         f'{DECLARATION}<w:settings xmlns:w="{MAIN}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
         f'<w:characterSpacingControl w:val="doNotCompress"/><w:compat>{compatibility}</w:compat>'
         '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+    )
+
+
+def _font_table(face: str) -> str:
+    """What an office program without the face looks for in its place: a proportional one with serifs."""
+    return (
+        f'{DECLARATION}<w:fonts xmlns:w="{MAIN}"><w:font w:name="{escape(face)}"><w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/>'
+        '<w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>'
     )
 
 

@@ -15,7 +15,7 @@ from cchc.document.style import ParagraphStyle, StyleSheet
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _OWN_STYLES = frozenset({"Normal", "TableNormal", RULE_STYLE, SPACER_STYLE, DATA_TABLE_STYLE, COLUMNS_STYLE})
 _JUSTIFICATION = {"left": "left", "center": "center", "right": "right", "justify": "both"}
-_RULE_GAP = 2
+_RULE_GAP = 3
 """Points between a ruled text and its rule."""
 
 

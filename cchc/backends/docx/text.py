@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cchc.document.nodes import Break, Inline, Text
+from cchc.document.nodes import Break, Inline
 from cchc.document.style import ParagraphStyle
 
 _SPECIAL = re.compile('[&<>"\u2011\x00-\x1f\ud800-\udfff\ufffe\uffff]')
@@ -30,13 +30,13 @@ def escape(text: str) -> str:
 
 def run(inline: Inline, style: ParagraphStyle) -> str:
     """A run; it carries bold and italic only where they differ from its paragraph's style."""
-    match inline:
-        case Break():
-            return _BREAK
-        case Text("", _, _):
-            return ""
-        case Text(text, bold, italic):
-            return f"<w:r>{_look(bold, italic, style)}{_characters(text)}</w:r>"
+    if isinstance(inline, Break):
+        return _BREAK
+    if not inline.text:
+        return ""
+    plain = inline.bold is None and inline.italic is None
+    look = "" if plain else _look(inline.bold, inline.italic, style)
+    return f"<w:r>{look}{_characters(inline.text)}</w:r>"
 
 
 def _look(bold: bool | None, italic: bool | None, style: ParagraphStyle) -> str:
