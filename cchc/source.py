@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 """The way from a file's root to a value: keys and 0-based positions, e.g. ``("act", "bases", 2)``."""
+
+IMPLIED_KEYS = frozenset({"text", "bullets", "title", "label"})
+"""The keys that an author leaves out where a bare sentence or list stands for the whole."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +36,10 @@ class Source:
         """The line and column of ``offset``, both counted from 1."""
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+    def line_start(self, number: int) -> int:
+        """The offset of the first character of line ``number`` (from 1); the end of the text past the last line."""
+        return self._line_starts[number - 1] if number <= len(self._line_starts) else len(self.text)
 
     def line(self, number: int) -> str:
         """The characters of line ``number`` (from 1) without its line end; empty past the last line."""
@@ -81,14 +87,18 @@ class SourceMap:
 
     def value(self, path: KeyPath) -> Span:
         """The span of the value at ``path``; where it has none, of the nearest value around it."""
-        return next(self._around(path, self.values), self.root)
+        return self.values.get(self._written(path), self.root)
 
     def key(self, path: KeyPath) -> Span:
         """The span of the key that names ``path``; where it has none, of the nearest key or value around it."""
         return self.keys[path] if path in self.keys else self.value(path)
 
-    @staticmethod
-    def _around(path: KeyPath, spans: dict[KeyPath, Span]) -> Iterator[Span]:
-        for length in range(len(path), -1, -1):
-            if path[:length] in spans:
-                yield spans[path[:length]]
+    def _written(self, path: KeyPath) -> KeyPath:
+        """The longest beginning of ``path`` that was written, without the keys that a short form leaves out."""
+        here: KeyPath = ()
+        for step in path:
+            if (*here, step) in self.values:
+                here = (*here, step)
+            elif step not in IMPLIED_KEYS:
+                break
+        return here

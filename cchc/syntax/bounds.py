@@ -29,8 +29,8 @@ TOO_LARGE = Rule(
     name="file-too-large",
     severity=Severity.ERROR,
     message=Wording(
-        "tệp dài {size} byte, quá giới hạn {bound} byte",
-        "the file is {size} bytes long, more than the {bound} bytes allowed",
+        "tệp {name} dài {size} byte, quá giới hạn {bound} byte",
+        "the file {name} is {size} bytes long, more than the {bound} bytes allowed",
     ),
     hint=Wording(
         "kiểm tra xem đây có đúng là tệp kế hoạch không; nếu đúng, hãy tách ra nhiều tệp",

@@ -1,8 +1,9 @@
-"""The bytes of a file → text with offsets that messages can point at."""
+"""The bytes of a file → text in which messages can point."""
 
 from __future__ import annotations
 
 import codecs
+import re
 from unicodedata import normalize
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
@@ -10,9 +11,115 @@ from cchc.source import Source, Span
 from cchc.syntax.bounds import DEFAULT, TOO_LARGE, Bounds
 from cchc.syntax.characters import refused_character
 
-_SAVE_AS_UTF_8 = Wording(
+_SAMPLE = 4096
+"""How many bytes show in which encoding a file is."""
+
+_WIDE_MARKS = (
+    ("UTF-32", codecs.BOM_UTF32_LE),
+    ("UTF-32", codecs.BOM_UTF32_BE),
+    ("UTF-16", codecs.BOM_UTF16_LE),
+    ("UTF-16", codecs.BOM_UTF16_BE),
+)
+
+_TCVN3_WORD = re.compile("[A-Za-z][¨©ª«¬\xad®µ¶·¸¹»¼½¾]+[A-Za-z]")
+"""TCVN3 draws its vowels in the places of signs: “hµnh” is “hành”. No Vietnamese word holds a sign."""
+
+_TCVN3_WORDS = 3
+
+SAVE_AS_UTF_8 = Wording(
     "lưu lại bằng mã UTF-8. Notepad: Tệp > Lưu dưới dạng, ở ô Mã hóa chọn UTF-8; "
     "VS Code: bấm tên bảng mã ở góc dưới bên phải, chọn Save with Encoding > UTF-8",
     "save it as UTF-8. Notepad: File > Save as, choose UTF-8 under Encoding; "
     "VS Code: click the name of the encoding at the lower right, choose Save with Encoding > UTF-8",
 )
+
+WIDE_ENCODING = Rule(
+    code="Y004",
+    name="utf-16-or-utf-32",
+    severity=Severity.ERROR,
+    message=Wording(
+        "tệp {name} được lưu bằng mã {encoding}, không phải UTF-8",
+        "the file {name} is saved as {encoding}, not as UTF-8",
+    ),
+    hint=SAVE_AS_UTF_8,
+)
+
+NOT_UTF_8 = Rule(
+    code="Y005",
+    name="not-utf-8",
+    severity=Severity.ERROR,
+    message=Wording(
+        "tệp không phải mã UTF-8: byte {byte} ở đây không thuộc chữ nào (có thể tệp dùng bảng mã windows-1258)",
+        "the file is not UTF-8: the byte {byte} here belongs to no letter (the file may be in windows-1258)",
+    ),
+    hint=Wording(
+        "mở tệp bằng chương trình đã soạn ra nó (chữ phải hiện đúng) rồi " + SAVE_AS_UTF_8.vi,
+        "open it in the program that wrote it (the letters must look right), then " + SAVE_AS_UTF_8.en,
+    ),
+)
+
+TCVN3 = Rule(
+    code="Y008",
+    name="tcvn3",
+    severity=Severity.ERROR,
+    message=Wording(
+        "tệp được gõ bằng bảng mã TCVN3 (ABC), không phải Unicode: chữ “{word}” không đọc được",
+        "the file is typed in TCVN3 (ABC), not in Unicode: the word “{word}” cannot be read",
+    ),
+    hint=Wording(
+        "chuyển mã TCVN3 sang Unicode (UniKey: chép văn bản, bấm Ctrl+Shift+F6, chọn TCVN3 → Unicode), dán lại "
+        "và lưu bằng mã UTF-8",
+        "convert it from TCVN3 to Unicode (UniKey: copy the text, press Ctrl+Shift+F6, TCVN3 → Unicode), paste it "
+        "back and save it as UTF-8",
+    ),
+)
+
+
+def decode(data: bytes, name: str, bounds: Bounds = DEFAULT) -> tuple[Source | None, list[Diagnostic]]:
+    """The text of ``data`` under ``name``, or why there is none.
+
+    A byte order mark is dropped, the text brought to NFC, line ends are kept.
+    """
+    if len(data) > bounds.size:
+        return None, [TOO_LARGE.at(None, name=name, size=len(data), bound=bounds.size)]
+    if encoding := _wide_encoding(data[:_SAMPLE]):
+        return None, [WIDE_ENCODING.at(None, name=name, encoding=encoding)]
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        source = Source(name, normalize("NFC", data.decode("utf-8")))
+    except UnicodeDecodeError as error:
+        return None, [_legacy(data, name, error.start)]
+    found = refused_character(source) or _tcvn3(source)
+    return (None, [found]) if found else (source, [])
+
+
+def _wide_encoding(sample: bytes) -> str | None:
+    """UTF-16 or UTF-32, told by the byte order mark or by the zero bytes beside every ASCII character."""
+    for encoding, mark in _WIDE_MARKS:
+        if sample.startswith(mark):
+            return encoding
+    quarters = [sample[offset::4].count(0) for offset in range(4)]
+    zeros = sum(quarters)
+    if zeros * 5 < len(sample) or zeros < 2:
+        return None
+    if zeros * 2 > len(sample):
+        return "UTF-32"
+    even, odd = quarters[0] + quarters[2], quarters[1] + quarters[3]
+    return "UTF-16" if max(even, odd) >= 10 * min(even, odd) else None
+
+
+def _legacy(data: bytes, name: str, first: int) -> Diagnostic:
+    """The diagnostic for bytes that are not UTF-8; ``first`` is where the first of them stands."""
+    if tcvn3 := _tcvn3(Source(name, data.decode("latin-1"))):
+        return tcvn3
+    source = Source(name, normalize("NFC", data.decode("utf-8", errors="replace")))
+    offset = len(normalize("NFC", data[:first].decode("utf-8")))
+    return NOT_UTF_8.at(Span(source, offset, offset + 1), byte=f"{data[first]:02X}")
+
+
+def _tcvn3(source: Source) -> Diagnostic | None:
+    """An error at the first word of ``source`` that is typed in TCVN3, where there are several."""
+    words = [found for found, _ in zip(_TCVN3_WORD.finditer(source.text), range(_TCVN3_WORDS), strict=False)]
+    if len(words) < _TCVN3_WORDS:
+        return None
+    return TCVN3.at(Span(source, *words[0].span()), word=words[0][0])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cchc.diagnostics import Diagnostic, Related, Rule, Severity, Wording
 from cchc.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
+from cchc.syntax.spacing import ODD_SPACES, odd_space_at
 
 DUPLICATE_KEY = Rule(
     code="Y024",
@@ -92,6 +93,8 @@ class EntryList:
         return tuple({**self._merged, **self._own}.values())
 
     def _add(self, key: Scalar, value: Node) -> None:
+        if key.style == "plain" and not key.text.isascii():
+            key = self._without_odd_spaces(key)
         first = self._own.get(key.text)
         if key.is_null and not key.text:
             self.diagnostics.append(EMPTY_KEY.at(key.span))
@@ -103,6 +106,14 @@ class EntryList:
             self.diagnostics.append(DUPLICATE_KEY.at(key.span, related=(related,), key=key.text, line=line))
         else:
             self._own[key.text] = Entry(key, value)
+
+    def _without_odd_spaces(self, key: Scalar) -> Scalar:
+        """``key`` without the no-break or invisible spaces around it, which pasted text brings; they are said."""
+        bare = key.text.strip(ODD_SPACES)
+        if bare == key.text:
+            return key
+        self.diagnostics.append(odd_space_at(key))
+        return replace(key, text=bare)
 
     def _merge(self, key: Scalar, value: Node) -> None:
         mappings = value.items if isinstance(value, Sequence) else (value,)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
-from cchc.source import Source, Span
-from cchc.syntax.events import Failure
+from cchc.syntax.brackets import bad_item, extra_bracket, list_beside_key, unclosed_bracket
+from cchc.syntax.misplaced import no_key, no_space, odd_space, tab, uneven
+from cchc.syntax.misquoted import colon_in_text, special_start, text_after_quote, unclosed_quote, wrong_escape
+from cchc.syntax.scene import Scene
 
 UNREADABLE = Rule(
     code="Y059",
@@ -12,12 +14,35 @@ UNREADABLE = Rule(
     severity=Severity.ERROR,
     message=Wording("không đọc được cấu trúc YAML ở đây", "the structure of the YAML cannot be read here"),
     hint=Wording(
-        "so dòng này và dòng trên với các dòng bên cạnh: thụt lề, dấu hai chấm, dấu ngoặc kép và dấu ngoặc vuông",
-        "compare this line and the one above with their neighbours: indentation, colons, quotes and brackets",
+        "so dòng này và dòng trên với các dòng bên cạnh: thụt lề, dấu hai chấm, dấu ngoặc kép, dấu ngoặc vuông; "
+        "một câu văn luôn an toàn trong dấu ngoặc kép",
+        "compare this line and the one above with their neighbours: indentation, colons, quotes, brackets; "
+        "a sentence is always safe in double quotes",
     ),
 )
 
+_CAUSES = (
+    tab,
+    wrong_escape,
+    unclosed_quote,
+    odd_space,
+    text_after_quote,
+    extra_bracket,
+    special_start,
+    unclosed_bracket,
+    bad_item,
+    list_beside_key,
+    colon_in_text,
+    no_space,
+    no_key,
+    uneven,
+)
+"""From what the characters prove to what the layout suggests."""
 
-def explain(source: Source, failure: Failure) -> Diagnostic:
-    """The diagnostic for ``failure``, by its cause."""
-    return UNREADABLE.at(Span(source, failure.offset, failure.offset))
+
+def explain(scene: Scene) -> Diagnostic:
+    """The diagnostic for the failure in ``scene``, by its cause."""
+    for cause in _CAUSES:
+        if diagnostic := cause(scene):
+            return diagnostic
+    return UNREADABLE.at(scene.span(scene.offset))

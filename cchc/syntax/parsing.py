@@ -66,7 +66,8 @@ def parse(
         for event in read_events(source.text, parser or standard_parser()):
             _take(event, builder, source)
     except NotYamlError as error:
-        return None, [*builder.diagnostics, explain(source, error.failure)]
+        stopped = explain(builder.scene(error.failure))
+        return None, [*(found for found in builder.diagnostics if not _same_place(found, stopped)), stopped]
     except RefusedError as refused:
         return None, [*builder.diagnostics, refused.diagnostic]
     builder.finish()
@@ -74,6 +75,11 @@ def parse(
         end = len(source.text.rstrip())
         return None, [*builder.diagnostics, EMPTY.at(Span(source, end, end))]
     return builder.root, builder.diagnostics
+
+
+def _same_place(one: Diagnostic, other: Diagnostic) -> bool:
+    """Whether two diagnostics begin at one character: what stopped the reading then explains the other."""
+    return one.span is not None and other.span is not None and one.span.start == other.span.start
 
 
 def _says_nothing(root: Node) -> bool:

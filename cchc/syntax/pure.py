@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from yaml.error import Mark
 from yaml.parser import Parser
 from yaml.reader import Reader
-from yaml.scanner import Scanner
+from yaml.scanner import Scanner, ScannerError
 
 
 class PureParser(Reader, Scanner, Parser):
@@ -25,3 +26,13 @@ class PureParser(Reader, Scanner, Parser):
         while self.peek() == "\t" and (self.flow_level or not self.allow_simple_key):
             self.forward()
             super().scan_to_next_token()
+
+    def scan_flow_scalar_non_spaces(self, double: bool, start_mark: Mark) -> list[str]:
+        """A part of a quoted text. Raises ScannerError, as libyaml does, for an escape that is no character."""
+        try:
+            chunks: list[str] = super().scan_flow_scalar_non_spaces(double, start_mark)
+            "".join(chunks).encode("utf-8")
+        except ValueError as error:  # chr() above U+10FFFF, or half of a surrogate pair
+            problem = "found invalid Unicode character escape code"
+            raise ScannerError("while parsing a quoted scalar", start_mark, problem, self.get_mark()) from error
+        return chunks

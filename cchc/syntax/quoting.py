@@ -6,9 +6,11 @@ import re
 
 from cchc.source import Source
 
+KEY = r"(?:[a-z][a-z0-9_-]*|[A-Z]{1,3})"
+"""What a key looks like, and prose does not: an English word in small letters, or an abbreviation as in ``KT:``."""
+
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-_LEAD = re.compile(r"\s*(?:- +)*(?:[A-Za-z_][\w-]*:[ \t]+)?", re.ASCII)
-"""What stands before the text of a line: indentation, dashes, and a key made of ASCII letters."""
+_LEAD = re.compile(rf"\s*(?:-\s+)*(?:{KEY}:(?:\s+|$))?")
 
 
 def quoted(text: str) -> str:
@@ -18,13 +20,12 @@ def quoted(text: str) -> str:
 
 def quote_value(line: str) -> str:
     """``line`` with the text after its dashes and its key in double quotes."""
-    lead = line[: lead_length(line)]
-    text = line[len(lead) :].rstrip()
-    return lead + quoted(text)
+    length = lead_length(line)
+    return line[:length] + quoted(line[length:].rstrip())
 
 
 def lead_length(line: str) -> int:
-    """How many characters of ``line`` stand before its text: indentation, dashes, an ASCII key with its colon."""
+    """How many characters of ``line`` stand before its text: indentation, dashes and a key with its colon."""
     found = _LEAD.match(line)
     return found.end() if found else 0
 

@@ -1,0 +1,105 @@
+"""Syntax errors in ``[…]`` and ``{…}``, and lists that begin on the line of their key."""
+
+from __future__ import annotations
+
+from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.syntax.quoting import lead_length
+from cchc.syntax.scene import Scene, indentation
+
+_CLOSING = {"[": "]", "{": "}"}
+
+UNCLOSED_BRACKET = Rule(
+    code="Y050",
+    name="unclosed-bracket",
+    severity=Severity.ERROR,
+    message=Wording(
+        "dấu ngoặc {bracket} mở ở đây không được đóng", "the bracket {bracket} that opens here is not closed"
+    ),
+    hint=Wording(
+        "thêm dấu {closing}; nếu {bracket} thuộc về câu văn thì đặt cả câu trong dấu ngoặc kép",
+        "add {closing}; if {bracket} belongs to a sentence, put the sentence in double quotes",
+    ),
+)
+
+
+def unclosed_bracket(scene: Scene) -> Diagnostic | None:
+    """A bracket that no other on its line or below closes."""
+    start = scene.bracket
+    if start is None or (scene.number(start) == scene.number(scene.offset) and _closed_later(scene)):
+        return None
+    bracket, line = scene.source.text[start], scene.line(start)
+    closing = _CLOSING[bracket]
+    fix = line.rstrip() + closing if closing not in line and "#" not in line else None
+    return UNCLOSED_BRACKET.at(scene.span(start), bracket=bracket, closing=closing, fix=fix)
+
+
+def _closed_later(scene: Scene) -> bool:
+    line = scene.line(scene.offset)
+    return bool(set("]}") & set(line[scene.column(scene.offset) :]))
+
+
+BAD_ITEM = Rule(
+    code="Y051",
+    name="unreadable-item-in-brackets",
+    severity=Severity.ERROR,
+    message=Wording(
+        "không đọc được mục này trong dấu ngoặc",
+        "this item in brackets cannot be read",
+    ),
+    hint=Wording(
+        "ngăn cách các mục bằng đúng một dấu phẩy, đặt văn bản trong dấu ngoặc kép, hoặc viết mỗi mục một dòng “- ”",
+        "part the items by one comma each, put texts in double quotes, or write each item on a line with “- ”",
+    ),
+)
+
+
+def bad_item(scene: Scene) -> Diagnostic | None:
+    """Something between brackets that is no item: two commas, text beside quotes, a second colon."""
+    return None if scene.bracket is None else BAD_ITEM.at(scene.span(scene.offset))
+
+
+EXTRA_BRACKET = Rule(
+    code="Y052",
+    name="extra-bracket",
+    severity=Severity.ERROR,
+    message=Wording("thừa dấu đóng ngoặc {bracket}", "the closing bracket {bracket} closes nothing"),
+    hint=Wording(
+        "xóa dấu này; nếu nó thuộc về câu văn thì đặt cả câu trong dấu ngoặc kép",
+        "delete it; if it belongs to a sentence, put the sentence in double quotes",
+    ),
+)
+
+
+def extra_bracket(scene: Scene) -> Diagnostic | None:
+    """A closing bracket after the last open one was closed."""
+    if scene.character not in ("]", "}") or scene.bracket is not None or scene.says("node content"):
+        return None
+    return EXTRA_BRACKET.at(scene.span(scene.offset), bracket=scene.character)
+
+
+LIST_BESIDE_KEY = Rule(
+    code="Y053",
+    name="list-beside-key",
+    severity=Severity.ERROR,
+    message=Wording(
+        "danh sách không được bắt đầu trên cùng dòng với khóa",
+        "a list cannot begin on the line of its key",
+    ),
+    hint=Wording(
+        "xuống dòng trước dấu “- ”; nếu dấu gạch thuộc về câu văn thì đặt cả câu trong dấu ngoặc kép",
+        "begin a new line before “- ”; if the dash belongs to a sentence, put the sentence in double quotes",
+    ),
+)
+
+
+def list_beside_key(scene: Scene) -> Diagnostic | None:
+    """``bullets: - Sở Nội vụ``."""
+    if not scene.says("sequence entries are not allowed"):
+        return None
+    line = scene.line(scene.offset)
+    column = scene.column(scene.offset)
+    fix = None
+    if lead_length(line) == column:
+        base = indentation(line) + line[:column].count("- ") * 2
+        fix = f"{line[:column].rstrip()}\n{' ' * (base + 2)}{line[column:]}"
+    return LIST_BESIDE_KEY.at(scene.span(scene.offset), fix=fix)

@@ -1,0 +1,143 @@
+"""Syntax errors of layout: indentation, dashes, colons and brackets that are missing or stand elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.syntax.quoting import KEY
+from cchc.syntax.scene import Scene, indentation
+from cchc.syntax.spacing import missing_space_in, odd_space_in
+
+_TABBED = re.compile(r"[ ]*(?:- *)*(\t[ \t]*)")
+_DASHES = re.compile(r"\s*(?:-\s+)*")
+_KEY_AT = re.compile(rf"{KEY}\s*:(?:\s|$)")
+
+TAB = Rule(
+    code="Y040",
+    name="tab-indentation",
+    severity=Severity.ERROR,
+    message=Wording("YAML không cho phép thụt lề bằng phím Tab", "YAML does not allow tabs for indentation"),
+    hint=Wording("thay mỗi Tab bằng hai dấu cách", "replace each tab by two spaces"),
+)
+
+
+def tab(scene: Scene) -> Diagnostic | None:
+    """A tab where spaces indent a line, or after its dash."""
+    found = _TABBED.match(scene.line(scene.offset))
+    if not found:
+        return None
+    start = scene.offset - scene.column(scene.offset) + found.start(1)
+    line = found.string
+    before = line[: found.start(1)]
+    spaces = " " if before.endswith("-") else "" if "-" in before else found[1].replace("\t", "  ")
+    return TAB.at(scene.span(start), fix=before + spaces + line[found.end(1) :])
+
+
+def odd_space(scene: Scene) -> Diagnostic | None:
+    """A space of another kind where YAML wants a plain one, in the line of the failure or where it began."""
+    for offset in (scene.begin, scene.offset):
+        if diagnostic := odd_space_in(scene.source, scene.number(offset)):
+            return diagnostic
+    return None
+
+
+def no_space(scene: Scene) -> Diagnostic | None:
+    """``key:value``, ``key：value`` and ``-text`` in a line that has no key for want of a space."""
+    if not scene.says("could not find expected ':'", "mapping values", "expected key", "<block end>", "'-' indicator"):
+        return None
+    above = _plain_line_above(scene)
+    for offset in (scene.begin, scene.offset, *([] if above is None else [above])):
+        if diagnostic := missing_space_in(scene.source, scene.number(offset)):
+            return diagnostic
+    return None
+
+
+NO_KEY = Rule(
+    code="Y041",
+    name="line-without-key",
+    severity=Severity.ERROR,
+    message=Wording(
+        "dòng này đứng ở chỗ của một khóa nhưng không có dạng “khóa: giá trị”",
+        "this line stands where a key belongs but does not read “key: value”",
+    ),
+    hint=Wording(
+        "nếu là phần tiếp của câu ở trên thì thụt dòng vào sâu hơn; nếu là khóa thì thêm dấu hai chấm và dấu cách",
+        "if it goes on with the sentence above, indent it further; if it is a key, add a colon and a space",
+    ),
+)
+
+
+def no_key(scene: Scene) -> Diagnostic | None:
+    """A line of text among keys, as when the rest of a sentence begins at the margin."""
+    if scene.says("could not find expected ':'"):
+        start = scene.begin
+    elif scene.says("mapping values") and _is_key(scene) and (above := _plain_line_above(scene)) is not None:
+        start = above
+    else:
+        return None
+    line = scene.line(start)
+    above_number = scene.filled_above(scene.number(start))
+    base = scene.source.line(above_number)
+    fix = " " * (indentation(base) + 2) + line.strip() if above_number and _KEY_AT.search(base) else None
+    return NO_KEY.at(scene.span(start, len(line.strip())), fix=fix)
+
+
+def _is_key(scene: Scene) -> bool:
+    line = scene.line(scene.offset)
+    return _KEY_AT.match(line, indentation(line)) is not None
+
+
+def _plain_line_above(scene: Scene) -> int | None:
+    """Where the line above begins, if it is text at the same indentation."""
+    number = scene.filled_above(scene.number(scene.offset))
+    line, here = scene.source.line(number) if number else "", scene.line(scene.offset)
+    if not line or indentation(line) != indentation(here) or _DASHES.fullmatch(line) or _KEY_AT.search(line):
+        return None
+    return scene.source.line_start(number) + indentation(line)
+
+
+INDENTATION = Rule(
+    code="Y042",
+    name="uneven-indentation",
+    severity=Severity.ERROR,
+    message=Wording(
+        "thụt lề của dòng này không khớp với các dòng cùng cấp ở trên",
+        "the indentation of this line fits none of the lines above",
+    ),
+    hint=Wording(
+        "các khóa của một nhóm đứng thẳng cột với nhau, các dấu “- ” của một danh sách cũng vậy",
+        "the keys of one mapping stand in one column, and so do the dashes of one list",
+    ),
+)
+
+
+def uneven(scene: Scene) -> Diagnostic | None:
+    """A key or a dash in a column where no other of its kind stands."""
+    if not scene.says("expected key", "'-' indicator", "<block end>", "mapping values", "<document start>"):
+        return None
+    number = scene.number(scene.offset)
+    line = scene.source.line(number)
+    column = indentation(line)
+    dash = line[column : column + 2] == "- " and not scene.says("mapping values")
+    if not dash and not _KEY_AT.match(line, column):
+        return None
+    aligned = _nearest_column(scene, number, column, dash)
+    fix = None if aligned is None else " " * aligned + line.lstrip(" \t")
+    return INDENTATION.at(scene.span(scene.source.line_start(number) + column), fix=fix)
+
+
+def _nearest_column(scene: Scene, number: int, column: int, dash: bool) -> int | None:
+    """The column nearest to ``column`` in which a line above has a dash, or else a key."""
+    columns: list[int] = []
+    while number := scene.filled_above(number):
+        above = scene.source.line(number)
+        lead = _DASHES.match(above)
+        starts = [at.start() for at in re.finditer("-", lead[0])] if lead and dash else []
+        if not dash and lead and _KEY_AT.match(above, lead.end()):
+            starts = [lead.end()]
+        columns.extend(starts)
+        if indentation(above) == 0 or len(columns) > 50:
+            break
+    others = [each for each in columns if each != column]
+    return min(others, key=lambda each: abs(each - column), default=None)

@@ -1,0 +1,89 @@
+"""Spaces that YAML needs and a line does not have: none after a colon or dash, or one of another kind."""
+
+from __future__ import annotations
+
+import re
+
+from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.source import Source, Span
+from cchc.syntax.nodes import Scalar
+from cchc.syntax.quoting import KEY
+
+ODD_SPACES = "\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000"
+_ODD_LEAD = re.compile(rf"[ \t]*(?:- *)*(?:{KEY}:)?[ ]*([{ODD_SPACES}])")
+_LEAD = re.compile(rf"[ \t{ODD_SPACES}]*(?:-[ {ODD_SPACES}]*)*(?:{KEY}:[ {ODD_SPACES}]*)?")
+_ODD_SPACES = re.compile(rf"[{ODD_SPACES}]")
+_MARK_WITHOUT_SPACE = re.compile(rf"\s*(?:-\s+)*(?:{KEY}(?:(:)(?!//)(?=\S)|\s*(：)\s*)|(-)(?=[^\s-]))")
+
+ODD_SPACE = Rule(
+    code="Y043",
+    name="odd-space",
+    severity=Severity.ERROR,
+    message=Wording(
+        "ký tự {character} ở đây trông như dấu cách nhưng không phải",
+        "the character {character} here looks like a space, or like nothing, and is none",
+    ),
+    hint=Wording(
+        "thay bằng dấu cách thường; ký tự này hay lọt vào khi dán từ Word, Zalo hoặc trang web",
+        "type a plain space instead; it comes with text pasted from Word, Zalo or a web page",
+    ),
+)
+
+NO_SPACE = Rule(
+    code="Y044",
+    name="no-space-after-mark",
+    severity=Severity.ERROR,
+    message=Wording("thiếu dấu cách sau “{mark}”", "no space stands after “{mark}”"),
+    hint=Wording(
+        "YAML chỉ hiểu dấu hai chấm và dấu gạch đầu dòng khi có dấu cách ngay sau đó",
+        "YAML understands a colon and a dash only when a space follows",
+    ),
+)
+
+WIDE_COLON = Rule(
+    code="Y045",
+    name="wide-colon",
+    severity=Severity.ERROR,
+    message=Wording(
+        "“{mark}” là dấu hai chấm toàn khối, YAML không hiểu",
+        "“{mark}” is a full-width colon, which YAML does not understand",
+    ),
+    hint=Wording("gõ lại bằng dấu hai chấm thường và một dấu cách", "type a plain colon and a space instead"),
+)
+
+
+def odd_space_at(key: Scalar) -> Diagnostic:
+    """The error for ``key``, which begins or ends with such a space."""
+    source, text = key.span.source, key.span.text
+    bare = text.strip(ODD_SPACES)
+    offset = 0 if text[0] in ODD_SPACES else len(text.rstrip(ODD_SPACES))
+    line, column = source.line(key.span.line), key.span.column - 1
+    fix = line[:column] + " " * (text.index(bare) if bare else 0) + bare + line[column + len(text) :]
+    start = key.span.start + offset
+    return ODD_SPACE.at(Span(source, start, start + 1), character=f"U+{ord(text[offset]):04X}", fix=fix)
+
+
+def odd_space_in(source: Source, number: int) -> Diagnostic | None:
+    """A no-break, wide or invisible space before the text of line ``number``, where YAML takes it for text."""
+    line = source.line(number)
+    found = _ODD_LEAD.match(line)
+    if not found:
+        return None
+    start = source.line_start(number) + found.start(1)
+    lead = _LEAD.match(line)
+    end = lead.end() if lead else found.end()
+    fix = _ODD_SPACES.sub(" ", line[:end]) + line[end:]
+    return ODD_SPACE.at(Span(source, start, start + 1), character=f"U+{ord(found[1]):04X}", fix=fix)
+
+
+def missing_space_in(source: Source, number: int) -> Diagnostic | None:
+    """``key:value``, ``key：value`` or ``-text`` at the beginning of line ``number``."""
+    line = source.line(number)
+    found = _MARK_WITHOUT_SPACE.match(line)
+    if not found:
+        return None
+    group = found.lastindex or 0
+    mark, start = found[group], source.line_start(number) + found.start(group)
+    fix = line[: found.start(group)] + mark.replace("：", ":") + " " + line[found.end() :]
+    rule = WIDE_COLON if mark == "：" else NO_SPACE
+    return rule.at(Span(source, start, start + 1), mark=mark, fix=fix)
