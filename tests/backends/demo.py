@@ -2,8 +2,9 @@
 
 from datetime import UTC, datetime
 
-from cchc.backends.docx.writer import Properties
+from cchc.backends.docx.writer import Properties, write
 from cchc.document.nodes import Block, Break, Cell, Columns, Document, Paragraph, Row, Section, Table, Text
+from tests.backends.sheet import SHEET
 
 PROPERTIES = Properties(
     title="Quyết định về kế hoạch thử",
@@ -61,7 +62,9 @@ def signature() -> Columns:
 
 def decision() -> Section:
     article = "Ban hành kèm theo Quyết định này Kế hoạch cải cách hành chính năm 2025 của tỉnh Thử Nghiệm. "
-    bases = [line("basis", f"Căn cứ Luật số {n} ngày 19 tháng 6 năm 2015 và các văn bản có liên quan;") for n in range(4)]
+    bases = [
+        line("basis", f"Căn cứ Luật số {n} ngày 19 tháng 6 năm 2015 và các văn bản có liên quan;") for n in range(4)
+    ]
     return Section(
         (
             *letterhead(),
@@ -78,18 +81,20 @@ def decision() -> Section:
     )
 
 
-def plan() -> Section:
+def plan(length: int = 5) -> Section:
     paragraphs: list[Block] = []
     for number in ("I", "II", "III"):
         paragraphs.append(line("part", f"{number}. MỤC TIÊU VÀ NHIỆM VỤ"))
         text = "- Phấn đấu từ 80% đến 100% hồ sơ được giải quyết đúng hạn & trước hạn, <không> chậm. " * 3
-        paragraphs += [line("body", text) for _ in range(5)]
+        paragraphs += [line("body", text) for _ in range(length)]
     return Section(
         (
             *letterhead(dated=False),
             line("type", "KẾ HOẠCH"),
             line("subject", "Cải cách hành chính năm 2025 của tỉnh Thử Nghiệm"),
-            line("attached", "(Kèm theo Quyết định số         /QĐ-UBND ngày      tháng 12 năm 2024 của", keep_next=True),
+            line(
+                "attached", "(Kèm theo Quyết định số         /QĐ-UBND ngày      tháng 12 năm 2024 của", keep_next=True
+            ),
             line("attached", "Ủy ban nhân dân tỉnh Thử Nghiệm)", rule=0.4),
             *paragraphs,
         )
@@ -146,7 +151,11 @@ def appendix(tasks: int = 40) -> Section:
         (
             line("type", "Phụ lục"),
             line("subject", "DANH MỤC NHIỆM VỤ"),
-            Paragraph("attached", (Text("(Kèm theo Quyết định số 15/QĐ-UBND"), Break(), Text("của Ủy ban nhân dân tỉnh)")), 0.4),
+            Paragraph(
+                "attached",
+                (Text("(Kèm theo Quyết định số 15/QĐ-UBND"), Break(), Text("của Ủy ban nhân dân tỉnh)")),
+                0.4,
+            ),
             line("body", "Gồm các nhiệm vụ sau:", keep_next=True),
             Table(TASK_WIDTHS, (*header_rows(), *rows)),
         ),
@@ -154,5 +163,10 @@ def appendix(tasks: int = 40) -> Section:
     )
 
 
-def document(tasks: int = 40) -> Document:
-    return Document("Quyết định về kế hoạch thử", (decision(), plan(), appendix(tasks)))
+def document(tasks: int = 40, length: int = 5) -> Document:
+    """``tasks`` rows in the appendix, ``length`` paragraphs under each heading of the plan."""
+    return Document("Quyết định về kế hoạch thử", (decision(), plan(length), appendix(tasks)))
+
+
+def file(tasks: int = 40, length: int = 5) -> bytes:
+    return write(document(tasks, length), SHEET, PROPERTIES)

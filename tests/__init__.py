@@ -1,0 +1,1 @@
+"""Tests of cchc, a folder for each room."""
