@@ -112,6 +112,21 @@ INDENTATION = Rule(
 )
 
 
+LIST_AMONG_KEYS = Rule(
+    code="Y046",
+    name="list-among-keys",
+    severity=Severity.ERROR,
+    message=Wording(
+        "khóa và dấu “- ” đứng cùng một cột: ở một cấp chỉ có thể là danh sách, hoặc là các khóa",
+        "a key and a dash “- ” stand in one column: a level is either a list or keys",
+    ),
+    hint=Wording(
+        "thụt phần thuộc về dòng ở trên vào hai dấu cách, hoặc bắt đầu dòng này bằng “- ” như các mục khác",
+        "indent by two spaces what belongs to the line above, or begin this line with “- ” as the other items do",
+    ),
+)
+
+
 def uneven(scene: Scene) -> Diagnostic | None:
     """A key or a dash in a column where no other of its kind stands."""
     if not scene.says("expected key", "'-' indicator", "<block end>", "mapping values", "<document start>"):
@@ -122,22 +137,25 @@ def uneven(scene: Scene) -> Diagnostic | None:
     dash = line[column : column + 2] == "- " and not scene.says("mapping values")
     if not dash and not _KEY_AT.match(line, column):
         return None
-    aligned = _nearest_column(scene, number, column, dash)
-    fix = None if aligned is None else " " * aligned + line.lstrip(" \t")
-    return INDENTATION.at(scene.span(scene.source.line_start(number) + column), fix=fix)
+    place = scene.span(scene.source.line_start(number) + column)
+    columns = _columns_above(scene, number, dash)
+    if column not in columns and column in _columns_above(scene, number, not dash):
+        return LIST_AMONG_KEYS.at(place)
+    aligned = min(columns - {column}, key=lambda each: abs(each - column), default=None)
+    return INDENTATION.at(place, fix=None if aligned is None else " " * aligned + line.lstrip(" \t"))
 
 
-def _nearest_column(scene: Scene, number: int, column: int, dash: bool) -> int | None:
-    """The column nearest to ``column`` in which a line above has a dash, or else a key."""
-    columns: list[int] = []
+def _columns_above(scene: Scene, number: int, dash: bool) -> set[int]:
+    """The columns in which lines above line ``number`` have a dash, or else a key, up to the next margin."""
+    columns: set[int] = set()
     while number := scene.filled_above(number):
         above = scene.source.line(number)
         lead = _DASHES.match(above)
-        starts = [at.start() for at in re.finditer("-", lead[0])] if lead and dash else []
-        if not dash and lead and _KEY_AT.match(above, lead.end()):
-            starts = [lead.end()]
-        columns.extend(starts)
-        if indentation(above) == 0 or len(columns) > 50:
+        length = lead.end() if lead else 0
+        if dash:
+            columns.update(position for position in range(length) if above[position] == "-")
+        elif _KEY_AT.match(above, length):
+            columns.add(length)
+        if indentation(above) == 0:
             break
-    others = [each for each in columns if each != column]
-    return min(others, key=lambda each: abs(each - column), default=None)
+    return columns

@@ -95,7 +95,7 @@ def _special_start(scene: Scene) -> int | None:
     start = scene.text_start(scene.offset)
     if scene.character == ":" and start == scene.offset:
         return start
-    opens = scene.source.text[start : start + 1] in tuple("[{*&!")
+    opens = scene.source.text[start : start + 1] in tuple("[{*&!") and not scene.says("mapping values")
     return start if opens and start < scene.offset and scene.bracket is None else None
 
 

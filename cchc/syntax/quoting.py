@@ -10,12 +10,18 @@ KEY = r"(?:[a-z][a-z0-9_-]*|[A-Z]{1,3})"
 """What a key looks like, and prose does not: an English word in small letters, or an abbreviation as in ``KT:``."""
 
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+_UNSAFE = re.compile(r"""^$|^[\s%@`*&!|>\[\]{},#"']|^[-?:](?:\s|$)|:\s|:$|\s\#|\s$|^(?:~|null|Null|NULL)$""")
 _LEAD = re.compile(rf"\s*(?:-\s+)*(?:{KEY}:(?:\s+|$))?")
 
 
 def quoted(text: str) -> str:
     """``text`` as a double-quoted scalar on one line."""
     return f'"{text.translate(_ESCAPES)}"'
+
+
+def safe(text: str) -> str:
+    """``text`` as it may stand in a line after its dash or key: in double quotes if YAML would read it otherwise."""
+    return quoted(text) if _UNSAFE.search(text) else text
 
 
 def quote_value(line: str) -> str:

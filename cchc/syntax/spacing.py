@@ -9,7 +9,9 @@ from cchc.source import Source, Span
 from cchc.syntax.nodes import Scalar
 from cchc.syntax.quoting import KEY
 
-ODD_SPACES = "\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000"
+ODD_SPACES = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200E), 0x202F, 0x205F, 0x2060, 0x3000)))
+"""No-break, wide, narrow and invisible spaces."""
+
 _ODD_LEAD = re.compile(rf"[ \t]*(?:- *)*(?:{KEY}:)?[ ]*([{ODD_SPACES}])")
 _LEAD = re.compile(rf"[ \t{ODD_SPACES}]*(?:-[ {ODD_SPACES}]*)*(?:{KEY}:[ {ODD_SPACES}]*)?")
 _ODD_SPACES = re.compile(rf"[{ODD_SPACES}]")
@@ -84,6 +86,8 @@ def missing_space_in(source: Source, number: int) -> Diagnostic | None:
         return None
     group = found.lastindex or 0
     mark, start = found[group], source.line_start(number) + found.start(group)
-    fix = line[: found.start(group)] + mark.replace("：", ":") + " " + line[found.end() :]
+    before = line[: found.start(group)]
+    marked = "" if mark == "-" and before.endswith("- ") else mark.replace("：", ":") + " "
+    fix = before + marked + line[found.end() :]
     rule = WIDE_COLON if mark == "：" else NO_SPACE
     return rule.at(Span(source, start, start + 1), mark=mark, fix=fix)

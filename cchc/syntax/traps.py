@@ -1,0 +1,189 @@
+"""Prose that valid YAML loses: what to ask of a node where text is expected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.source import Span
+from cchc.syntax.flow_prose import cut_by_comma
+from cchc.syntax.glued import glued_list
+from cchc.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
+from cchc.syntax.quoting import KEY, quoted
+from cchc.syntax.spacing import ODD_SPACES, missing_space_in, odd_space_in
+
+_KEY = re.compile(KEY)
+_COMMENT = re.compile(r"([ \t]+)(#[^\r\n]*)")
+_LEAD = re.compile(rf"\s*(?:- +)*(?:{KEY}:\s+)?")
+_CURLY = "“”„‟‘’\"'"
+
+SPLIT_SENTENCE = Rule(
+    code="Y101",
+    name="sentence-split-at-colon",
+    severity=Severity.ERROR,
+    message=Wording(
+        "câu này bị cắt ở dấu hai chấm: YAML hiểu “{key}” là một khóa",
+        "the sentence is split at its colon: YAML takes “{key}” for a key",
+    ),
+    hint=Wording(
+        "đặt câu có “: ” hoặc kết thúc bằng “:” trong dấu ngoặc kép; danh sách bên dưới câu cần “bullets:”",
+        "put a sentence that holds “: ” or ends in “:” in double quotes; a list below it needs “bullets:”",
+    ),
+)
+
+
+def split_sentence(node: Mapping) -> Diagnostic | None:
+    """A mapping whose first key is prose, as ``- Trong đó: cấp tỉnh`` and ``- Phấn đấu đến hết năm 2025:`` make it."""
+    if node.flow or not node.entries or not is_prose(node.entries[0].key):
+        return None
+    key = node.entries[0].key
+    if in_quotes := quoted_key(key):
+        return in_quotes
+    fix = _whole_sentence(node.entries[0]) if len(node.entries) == 1 else None
+    return SPLIT_SENTENCE.at(key.span, key=key.text, fix=fix)
+
+
+def is_prose(key: Scalar) -> bool:
+    """Whether ``key`` is unquoted words rather than a key: keys are English words in small letters, or ``KT``."""
+    return key.style == "plain" and _KEY.fullmatch(key.text) is None
+
+
+def _whole_sentence(entry: Entry) -> str | None:
+    key, value = entry.key.span, entry.value
+    lead = key.source.line(key.line)[: key.column - 1]
+    if not _LEAD.fullmatch(lead):
+        return None
+    if isinstance(value, Sequence) and not value.flow:
+        return _text_with_bullets(lead, entry, value)
+    if not isinstance(value, Scalar) or value.style != "plain" or value.span.start < key.end:
+        return None
+    sentence = key.source.text[key.start : value.span.end]
+    return lead + quoted(" ".join(sentence.split()))
+
+
+def _text_with_bullets(lead: str, entry: Entry, items: Sequence) -> str:
+    source, pad = items.span.source, " " * len(lead)
+    shift = len(lead) + 2 - (items.span.column - 1)
+    lines = [source.line(number) for number in range(items.span.line, source.position(items.span.end)[0] + 1)]
+    moved = [" " * shift + line if shift > 0 else line[min(-shift, len(line)) :] for line in lines]
+    return "\n".join([f"{lead}text: {quoted(entry.key.text + ':')}", f"{pad}bullets:", *moved])
+
+
+CUT_BY_COMMENT = Rule(
+    code="Y102",
+    name="sentence-cut-by-comment",
+    severity=Severity.ERROR,
+    message=Wording(
+        "câu bị cắt ở dấu #: YAML bỏ phần “{comment}” vì hiểu là chú thích",
+        "the sentence is cut at #: YAML drops “{comment}” as a comment",
+    ),
+    hint=Wording(
+        "đặt cả câu trong dấu ngoặc kép nếu phần này thuộc về câu; "
+        "nếu là chú thích thì để ít nhất hai dấu cách trước # và một dấu cách sau #",
+        "put the whole sentence in double quotes if this belongs to it; "
+        "if it is a comment, leave at least two spaces before # and one after it",
+    ),
+)
+
+
+def cut_by_comment(node: Scalar) -> Diagnostic | None:
+    """Unquoted text before a ``#`` that may belong to it: with one space before, or none after.
+
+    Where nothing stands before the comment, ``key: # words`` is one.
+    """
+    found = _comment(node)
+    if not found or not _may_be_text(found, node):
+        return None
+    span = node.span
+    line = span.source.line(span.line)
+    sentence = " ".join(span.source.text[span.start : found.end()].split())
+    lead = line[: span.column - 1]
+    if not span.text:
+        lead += " "
+    return CUT_BY_COMMENT.at(
+        Span(span.source, found.start(2), found.start(2) + 1),
+        comment=found[2].rstrip(),
+        fix=lead + quoted(sentence) if _LEAD.fullmatch(lead) else None,
+    )
+
+
+def comment_after(node: Scalar) -> str | None:
+    """The comment behind an unquoted text on its last line, with its ``#``."""
+    found = _comment(node)
+    return found[2].rstrip() if found else None
+
+
+def _comment(node: Scalar) -> re.Match[str] | None:
+    return _COMMENT.match(node.span.source.text, node.span.end) if node.style == "plain" else None
+
+
+def _may_be_text(comment: re.Match[str], node: Scalar) -> bool:
+    close = comment[1] == " " and bool(node.span.text)
+    return close or comment[2][1:2].strip() != ""
+
+
+def missing_space(node: Scalar, keys: Collection[str] = ()) -> Diagnostic | None:
+    """Unquoted text that begins ``-Sở Nội vụ``, or ``lead:Sở Nội vụ`` with one of ``keys``."""
+    if node.style != "plain":
+        return None
+    before, colon, _ = node.text.replace("：", ":").partition(":")
+    after_dash = node.text[0:1] == "-" and node.text[1:2] not in tuple("0123456789")
+    if after_dash and node.text[1:2] in ODD_SPACES:
+        return odd_space_in(node.span.source, node.span.line)
+    if after_dash or (colon and before.strip() in keys):
+        found = missing_space_in(node.span.source, node.span.line)
+        if found and found.span and found.span.start >= node.span.start:
+            return replace(found, fix="\n".join(_spaced_lines(node.span)))
+    return None
+
+
+def _spaced_lines(span: Span) -> list[str]:
+    """The lines of ``span``, each with the space that it lacks."""
+    last, _ = span.source.position(span.end)
+    found = [(number, missing_space_in(span.source, number)) for number in range(span.line, last + 1)]
+    return [(diagnostic.fix if diagnostic else None) or span.source.line(number) for number, diagnostic in found]
+
+
+QUOTED_KEY = Rule(
+    code="Y105",
+    name="key-in-curly-quotes",
+    severity=Severity.ERROR,
+    message=Wording(
+        "khóa {key} đứng trong dấu ngoặc cong của Word",
+        "the key {key} stands in Word's curly quotes",
+    ),
+    hint=Wording("viết khóa không có dấu ngoặc", "write keys without quotes"),
+)
+
+
+def quoted_key(key: Scalar) -> Diagnostic | None:
+    """A key in curly quotes, as Word and telephones type them."""
+    bare = key.text.strip(_CURLY).strip()
+    if key.style != "plain" or bare == key.text or not _KEY.fullmatch(bare):
+        return None
+    line, column = key.span.source.line(key.span.line), key.span.column - 1
+    return QUOTED_KEY.at(key.span, key=key.text, fix=line[:column] + bare + line[column + len(key.span.text) :])
+
+
+def lost_prose(node: Node, keys: Collection[str] = ()) -> Diagnostic | None:
+    """The first trap that ``node`` fell into where text is expected; ``keys`` are those that may stand there."""
+    if isinstance(node, Scalar):
+        return missing_space(node, keys) or glued_list(node) or cut_by_comment(node)
+    if node.flow:
+        return cut_by_comma(node)
+    return split_sentence(node) if isinstance(node, Mapping) else None
+
+
+__all__ = [
+    "comment_after",
+    "cut_by_comma",
+    "cut_by_comment",
+    "glued_list",
+    "is_prose",
+    "lost_prose",
+    "missing_space",
+    "quoted_key",
+    "split_sentence",
+]
