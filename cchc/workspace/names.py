@@ -34,12 +34,11 @@ def output_path(out: Path, plan_id: str, suffix: str) -> Path:
     that Windows refuses: plans and their outputs travel between machines.
     """
     *folders, name = nfc(plan_id).split("/")
-    parts = (*folders, name + suffix)
-    for part in parts:
+    for part in (*folders, name, name + suffix):
         reason = _objection(part)
         if reason:
             raise WorkspaceError(BAD_NAME.at(None, name=shown(part), reason_vi=reason.vi, reason_en=reason.en))
-    return out.joinpath(*parts)
+    return out.joinpath(*folders, name + suffix)
 
 
 def _objection(part: str) -> Wording | None:

@@ -17,7 +17,8 @@ def pages_of_documents(pdf: bytes, bookmarks: Sequence[str]) -> tuple[int, ...]:
     Where the bookmarks are not found in that order, one number: all pages. Empty where ``pdf`` cannot be understood.
     """
     objects = dict(_objects(pdf))
-    root = _reference(rb"/Type\s*/Catalog\b.*?/Pages", b"\n".join(objects.values()))
+    catalog = next((body for body in objects.values() if re.search(rb"/Type\s*/Catalog\b", body)), b"")
+    root = _reference(rb"/Pages", catalog)
     pages = list(_pages(objects, root, set())) if root is not None else []
     if not pages:
         return ()
@@ -38,16 +39,19 @@ def _objects(pdf: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _packed(head: bytes, stream: bytes) -> Iterator[tuple[int, bytes]]:
-    """The objects in an object stream (ISO 32000-1, 7.5.7): pairs of number and offset, then the objects."""
+    """The objects in an object stream (ISO 32000-1, 7.5.7): pairs of number and offset, then the objects.
+
+    None of a stream that is damaged or encrypted.
+    """
+    start = re.search(rb"/First\s+(\d+)", head)
     try:
         content = zlib.decompressobj().decompress(stream)
-    except zlib.error:
+        numbers = [int(number) for number in content[: int(start[1])].split()] if start else []
+    except (zlib.error, ValueError):
         return
-    first = _number(rb"/First", head)
-    numbers = [int(number) for number in content[:first].split()]
-    offsets = [*numbers[1::2], len(content)]
-    for number, (start, end) in zip(numbers[::2], pairwise(offsets), strict=True):
-        yield number, content[first + start : first + end]
+    body = content[int(start[1]) :] if start else b""
+    for number, (begin, end) in zip(numbers[::2], pairwise([*numbers[1::2], len(body)]), strict=False):
+        yield number, body[begin:end]
 
 
 def _pages(objects: dict[int, bytes], number: int, seen: set[int]) -> Iterator[int]:
@@ -72,10 +76,5 @@ def _target(bookmark: str, objects: dict[int, bytes]) -> int | None:
 
 
 def _reference(before: bytes, text: bytes) -> int | None:
-    found = re.search(before + rb"\s*(\d+) 0 R", text, re.DOTALL)
+    found = re.search(before + rb"\s*(\d+) 0 R", text)
     return int(found[1]) if found else None
-
-
-def _number(key: bytes, text: bytes) -> int:
-    found = re.search(key + rb"\s+(\d+)", text)
-    return int(found[1]) if found else 0

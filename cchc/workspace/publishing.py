@@ -44,7 +44,7 @@ def publish(path: Path, data: bytes, *, ours: Callable[[bytes], bool], force: bo
     it under another name, unless ``force``. ``ours`` raises nothing. Raises WorkspaceError, the previous output then
     being as it was: it is open in Word or LibreOffice, or the disk refuses.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     with writing(path):
         target.parent.mkdir(parents=True, exist_ok=True)
         with turn(target.parent):

@@ -28,8 +28,8 @@ def is_trouble(diagnostic: Diagnostic) -> bool:
 
 
 def shown(path: Path | str) -> str:
-    """``path`` as messages print it: bytes that are no UTF-8 as U+FFFD, so that every stream can take it."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    """``path`` as messages print it: what is no Unicode as U+FFFD, so that every stream can take it."""
+    return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in str(path))
 
 
 def shown_from(path: Path, cwd: Path) -> str:

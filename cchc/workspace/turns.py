@@ -16,6 +16,7 @@ from typing import IO
 
 from cchc.diagnostics import Rule, Severity, Wording
 from cchc.workspace.trouble import WorkspaceError, shown
+from cchc.workspace.writing import insist
 
 LOCK_NAME = ".cchc.lock"
 
@@ -92,7 +93,7 @@ def turn(folder: Path, *, patience: float = 30.0) -> Iterator[None]:
 
 def _taken(path: Path) -> IO[bytes] | None:
     """The lock file, open and ours; None while another has it."""
-    file = path.open("ab")
+    file = insist(lambda: path.open("ab"))
     try:
         if _try_lock(file) and _is_at(file, path):
             return file

@@ -7,8 +7,9 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from cchc.diagnostics import Rule, Severity, Wording
 from cchc.workspace.causes import SHARING_VIOLATIONS, Cause, cause_of, windows_code
@@ -80,6 +81,8 @@ _RULES = {
     Cause.NOT_DOWNLOADED: BUSY,
 }
 _WINDOWS_LONGEST = 259
+Done = TypeVar("Done")
+
 _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
 
 
@@ -88,7 +91,7 @@ def replace_whole(path: Path, data: bytes) -> None:
 
     The mode of an existing file stays; of a symbolic link the target is replaced. Raises WorkspaceError.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     with writing(target), written_beside(target, data) as fresh:
         move(fresh, target)
 
@@ -136,20 +139,23 @@ def _take_mode(fresh: Path, target: Path) -> None:
 
 
 def move(source: Path, target: Path) -> None:
-    """Give ``source`` the name ``target``, in one step, replacing what is there.
+    """Give ``source`` the name ``target``, in one step, replacing what is there. Raises OSError."""
+    insist(lambda: source.replace(target))
 
-    On Windows a virus scanner or a synchroniser may hold either for a moment: tried for 1.5 s. Raises OSError.
+
+def insist(step: Callable[[], Done]) -> Done:
+    """The result of ``step``, tried for 1.5 s while Windows refuses it.
+
+    A virus scanner or a synchroniser holds new files for a moment. Raises the OSError of the last try.
     """
     for pause in _PAUSES:
         try:
-            source.replace(target)
+            return step()
         except PermissionError as error:
             if windows_code(error) not in SHARING_VIOLATIONS:
                 raise
-        else:
-            return
         time.sleep(pause)
-    source.replace(target)
+    return step()
 
 
 def writing_trouble(error: OSError, path: Path) -> WorkspaceError:
