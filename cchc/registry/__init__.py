@@ -1,0 +1,1 @@
+"""Dated facts: administrative bodies and their succession, act types, jurisdictions and their issuers."""

@@ -1,0 +1,67 @@
+"""How the body that issues an act is called: in the letterhead, in short, in the act's symbol."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cchc.language.folding import fold
+from cchc.registry.facts import Body, Office
+from cchc.registry.reading import read_bodies
+from cchc.registry.registry import Registry
+
+_COUNCILS = (("Ủy ban nhân dân", "UBND"), ("Hội đồng nhân dân", "HĐND"))
+
+
+def letterhead_lines(issuer: str) -> tuple[str, ...]:
+    """The lines on which offices print ``issuer``: "Ủy ban nhân dân" and "tỉnh Đắk Nông" apart, others on one.
+
+    The case of the letters is kept; the letterhead's style makes capitals of them (Nghị định 30/2020/NĐ-CP, Phụ
+    lục I mục II.2).
+    """
+    words = issuer.split()
+    for name in (name for names in _COUNCILS for name in names):
+        place = _behind(name, issuer)
+        if place:
+            return " ".join(words[: len(name.split())]), place
+    return (" ".join(words),)
+
+
+def authority(issuer: str, head: str | None = None) -> str:
+    """Who decides, as the line above the bases says it: "Chủ tịch Ủy ban nhân dân tỉnh Đắk Nông", or the body itself.
+
+    The case of the letters is kept; the line's style makes capitals of them.
+    """
+    return f"{head} {issuer}" if head else issuer
+
+
+def short_name(issuer: str, head: str | None = None) -> str:
+    """How a sentence calls the issuer: "UBND tỉnh Đắk Nông", or "Chủ tịch UBND tỉnh Đắk Nông" where ``head`` decides.
+
+    "Ủy ban nhân dân" and "Hội đồng nhân dân" are abbreviated, other names stand in full.
+    """
+    places = ((short, _behind(full, issuer)) for full, short in _COUNCILS)
+    shortened = next((f"{short} {place}".strip() for short, place in places if place is not None), issuer.strip())
+    return authority(shortened, head)
+
+
+def symbol_of(issuer: str, registry: Registry, on: date | None = None) -> str | None:
+    """The commonest abbreviation of ``issuer`` in an act's symbol ("UBND", "SNV"); None where none is known.
+
+    The office where it has its own ("Thủ tướng Chính phủ": TTg), else the body, alone or headed by an office. A
+    province sets its own symbols (Nghị định 30/2020/NĐ-CP, Phụ lục I mục II.3b): this is a proposal.
+    """
+    mentions = read_bodies(issuer, registry, on)
+    if len(mentions) != 1:
+        return None
+    mention = mentions[0]
+    bearers: list[Office | Body] = [office for office in registry.offices if office.id == mention.office]
+    bearers += [body for body in registry.bodies if body.id == mention.id]
+    return next((bearer.symbols[0] for bearer in bearers if bearer.symbols), None)
+
+
+def _behind(name: str, issuer: str) -> str | None:
+    """What follows ``name`` at the beginning of ``issuer``, as typed; None where it does not begin so."""
+    words, wanted = issuer.split(), fold(name).split()
+    if [fold(word) for word in words[: len(wanted)]] != wanted:
+        return None
+    return " ".join(words[len(wanted) :])

@@ -1,0 +1,124 @@
+"""What follows from a plan's jurisdiction and issuer, and the abbreviations of act types."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cchc.registry.act_types import ACT_TYPES, act_type_named, act_type_of_symbol
+from cchc.registry.issuer import authority, letterhead_lines, short_name, symbol_of
+from cchc.registry.jurisdiction import jurisdiction_of
+from cchc.registry.registry import shipped_registry
+
+REGISTRY = shipped_registry()
+BEFORE, AFTER = date(2024, 12, 30), date(2026, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "issuer", "place", "id_"),
+    [
+        ("Đắk Nông", "Ủy ban nhân dân tỉnh Đắk Nông", "Đắk Nông", "prov.dak-nong"),
+        ("tỉnh Đắk Nông", "Ủy ban nhân dân tỉnh Đắk Nông", "Đắk Nông", "prov.dak-nong"),
+        ("Tỉnh Đắk Nông", "Ủy ban nhân dân tỉnh Đắk Nông", "Đắk Nông", "prov.dak-nong"),
+        ("Đăk Nông", "Ủy ban nhân dân tỉnh Đắk Nông", "Đắk Nông", "prov.dak-nong"),
+        ("Đà Nẵng", "Ủy ban nhân dân thành phố Đà Nẵng", "Đà Nẵng", "prov.da-nang.pre2025"),
+        (
+            "Thành phố Hồ Chí Minh",
+            "Ủy ban nhân dân Thành phố Hồ Chí Minh",
+            "Thành phố Hồ Chí Minh",
+            "prov.ho-chi-minh.pre2025",
+        ),
+        ("TP.HCM", "Ủy ban nhân dân Thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh", "prov.ho-chi-minh.pre2025"),
+        ("Hoà Bình", "Ủy ban nhân dân tỉnh Hoà Bình", "Hoà Bình", "prov.hoa-binh"),
+        ("huyện Đắk Song", "Ủy ban nhân dân huyện Đắk Song", "Đắk Song", None),
+        ("thành phố Gia Nghĩa", "Ủy ban nhân dân thành phố Gia Nghĩa", "Gia Nghĩa", None),
+        ("Phường 1", "Ủy ban nhân dân Phường 1", "Phường 1", None),
+        ("Gia Nghĩa", "Ủy ban nhân dân Gia Nghĩa", "Gia Nghĩa", None),
+    ],
+)
+def test_issuer_and_place_follow_from_the_jurisdiction(words: str, issuer: str, place: str, id_: str | None) -> None:
+    jurisdiction = jurisdiction_of(words, REGISTRY, BEFORE)
+    assert jurisdiction.issuer == issuer
+    assert jurisdiction.place == place
+    assert (jurisdiction.body and jurisdiction.body.id) == id_
+
+
+def test_the_kind_of_a_province_is_that_of_the_day() -> None:
+    assert jurisdiction_of("Đồng Nai", REGISTRY, BEFORE).unit == "tỉnh Đồng Nai"
+    assert jurisdiction_of("Đồng Nai", REGISTRY, AFTER).unit == "thành phố Đồng Nai"
+    assert jurisdiction_of("tỉnh Đồng Nai", REGISTRY, AFTER).unit == "tỉnh Đồng Nai"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "lines"),
+    [
+        ("Ủy ban nhân dân tỉnh Đắk Nông", ("Ủy ban nhân dân", "tỉnh Đắk Nông")),
+        ("ỦY BAN NHÂN DÂN  TỈNH ĐẮK NÔNG", ("ỦY BAN NHÂN DÂN", "TỈNH ĐẮK NÔNG")),
+        ("Uỷ ban nhân dân huyện Đắk Song", ("Uỷ ban nhân dân", "huyện Đắk Song")),
+        ("Hội đồng nhân dân xã Quảng Trực", ("Hội đồng nhân dân", "xã Quảng Trực")),
+        ("UBND tỉnh", ("UBND", "tỉnh")),
+        ("Ủy ban nhân dân", ("Ủy ban nhân dân",)),
+        ("Sở Nội vụ", ("Sở Nội vụ",)),
+        ("Ban Chỉ đạo cải cách hành chính tỉnh", ("Ban Chỉ đạo cải cách hành chính tỉnh",)),
+    ],
+)
+def test_the_letterhead_breaks_behind_the_committee(issuer: str, lines: tuple[str, ...]) -> None:
+    assert letterhead_lines(issuer) == lines
+    assert " ".join(letterhead_lines(issuer)).split() == issuer.split()
+
+
+def test_the_kem_theo_line_names_the_issuer_in_short() -> None:
+    issuer = "Ủy ban nhân dân tỉnh Đắk Nông"
+    assert short_name(issuer) == "UBND tỉnh Đắk Nông"
+    assert short_name(issuer, "Chủ tịch") == "Chủ tịch UBND tỉnh Đắk Nông"
+    assert short_name("Hội đồng nhân dân tỉnh Đắk Nông") == "HĐND tỉnh Đắk Nông"
+    assert short_name("Sở Nội vụ", "Giám đốc") == "Giám đốc Sở Nội vụ"
+
+
+def test_the_authority_is_the_body_or_its_head() -> None:
+    assert authority("Ủy ban nhân dân tỉnh Đắk Nông", "Chủ tịch").upper() == "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ĐẮK NÔNG"
+    assert authority("Ủy ban nhân dân tỉnh Đắk Nông").upper() == "ỦY BAN NHÂN DÂN TỈNH ĐẮK NÔNG"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "symbol"),
+    [
+        ("Ủy ban nhân dân tỉnh Đắk Nông", "UBND"),
+        ("ỦY BAN NHÂN DÂN TỈNH ĐẮK NÔNG", "UBND"),
+        ("Ủy ban nhân dân huyện Đắk Song", "UBND"),
+        ("Ủy ban nhân dân xã Quảng Trực", "UBND"),
+        ("Chủ tịch Ủy ban nhân dân tỉnh Đắk Nông", "UBND"),
+        ("Hội đồng nhân dân tỉnh Đắk Nông", "HĐND"),
+        ("Sở Nội vụ", "SNV"),
+        ("Sở Ngoại vụ", "SNgV"),
+        ("Bộ Nội vụ", "BNV"),
+        ("Tỉnh ủy Đắk Nông", "TU"),
+        ("Chính phủ", "CP"),
+        ("Thủ tướng Chính phủ", "TTg"),
+        ("Văn phòng Chính phủ", "VPCP"),
+        ("Hội Làm vườn", None),
+        ("Sở Nội vụ; Sở Tư pháp", None),
+        ("Ban Chỉ đạo CCHC tỉnh", None),
+        ("Chủ tịch", None),
+    ],
+)
+def test_the_symbol_is_proposed_where_one_is_known(issuer: str, symbol: str | None) -> None:
+    assert symbol_of(issuer, REGISTRY) == symbol
+
+
+def test_act_types_are_found_both_ways() -> None:
+    for act_type in ACT_TYPES:
+        assert act_type_of_symbol(act_type.abbreviation) is act_type
+        assert act_type_named(act_type.name.upper()) is act_type
+    decision, plan = act_type_named("quyết định"), act_type_named("Kế hoạch")
+    assert decision is not None
+    assert plan is not None
+    assert (decision.abbreviation, plan.abbreviation) == ("QĐ", "KH")
+    assert act_type_named("Giấy uỷ quyền") == act_type_of_symbol("GUQ")
+
+
+def test_abbreviations_that_are_often_wrong_are_not_in_the_table() -> None:
+    for wrong in ("QCh", "DAn", "GN", "TTh", "CV", "qđ"):
+        assert act_type_of_symbol(wrong) is None
+    assert sum(act_type.administrative for act_type in ACT_TYPES) == 30
