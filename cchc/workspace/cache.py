@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 import sys
 from collections.abc import Mapping
@@ -55,6 +54,8 @@ def _is_only_ours(folder: Path) -> bool:
 
 
 def _forget_oldest(base: Path) -> None:
+    import shutil  # seldom needed
+
     folders = sorted(base.iterdir(), key=lambda folder: folder.stat().st_mtime, reverse=True)
     for folder in folders[_KEPT:]:
         shutil.rmtree(folder, ignore_errors=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
 
@@ -71,11 +72,8 @@ def project_of(operands: Sequence[str], cwd: Path) -> Project:
     Raises WorkspaceError where its settings file cannot be read.
     """
     paths = (_on_disk(operand, cwd) for operand in operands)
-    for start in (cwd, *(path for path in paths if path)):
-        project = find_project(start)
-        if project:
-            return project
-    return open_project(cwd)
+    projects = (find_project(start) for start in chain((cwd,), paths) if start)
+    return next((project for project in projects if project), None) or open_project(cwd)
 
 
 def resolve(operands: Sequence[str], project: Project, cwd: Path) -> Resolved:
@@ -125,11 +123,11 @@ class _Known:
         self.plans = plan_files(project.plans, cwd) if is_folder(project.plans) else ()
 
     def plans_of(self, operand: str) -> tuple[PlanFile, ...] | Diagnostic:
+        """What ``operand`` names, or what is wrong with it."""
         wanted = nfc(operand.replace("\\", "/")).removeprefix("./")
         by_id = self.by_id(wanted, at_root=operand.startswith(("./", ".\\")))
         if len(by_id) > 1:
-            ids = [self.full_id(plan) for plan in by_id]
-            return AMBIGUOUS.at(None, operand=shown(operand), ids=", ".join(ids), example=ids[-1])
+            return self.ambiguous(operand, by_id)
         path = None if by_id else _on_disk(operand, self.cwd)
         if path is None:
             return by_id or self.not_found(operand)
@@ -140,6 +138,13 @@ class _Known:
         if at_root or "/" in wanted:
             return tuple(plan for plan in self.plans if qualified_id(plan, self.project.plans) == wanted)
         return tuple(plan for plan in self.plans if plan.id.rpartition("/")[2] == wanted)
+
+    def ambiguous(self, operand: str, plans: tuple[PlanFile, ...]) -> Diagnostic:
+        ids = [self.full_id(plan) for plan in plans]
+        twins = [plan for plan, full in zip(plans, ids, strict=True) if ids.count(full) > 1]
+        if twins:
+            return ONE_OUTPUT.at(None, first=twins[0].name, second=twins[1].name, id=twins[0].id)
+        return AMBIGUOUS.at(None, operand=shown(operand), ids=", ".join(ids), example=ids[-1])
 
     def full_id(self, plan: PlanFile) -> str:
         """The id of ``plan`` that cannot mean another: the root's own plans begin with ``./``."""
@@ -157,7 +162,8 @@ class _Known:
     def below(self, folder: Path) -> tuple[PlanFile, ...] | Diagnostic:
         """The plans below ``folder``; of a folder around ``plans/``, those in ``plans/``."""
         inner = folder / "plans"
-        found = plan_files(inner if is_folder(inner) else folder, self.cwd)
+        within = folder.resolve().is_relative_to(self.project.plans.resolve())
+        found = plan_files(inner if is_folder(inner) and not within else folder, self.cwd)
         if not found:
             return NO_PLANS.at(None, folder=shown_from(folder, self.cwd))
         return tuple(self.by_key.get(_key(plan.path), plan) for plan in found)
@@ -181,18 +187,26 @@ def _on_disk(operand: str, cwd: Path) -> Path | None:
     if not operand:
         return None
     spellings = dict.fromkeys((operand, operand.replace("\\", "/")))
-    found = (_in_any_form(cwd / spelling) for spelling in spellings)
-    return next((path for path in found if path), None)
+    stored = (_as_stored(cwd / spelling) for spelling in spellings)
+    return next((path for path in stored if _exists(path)), None)
 
 
-def _in_any_form(path: Path) -> Path | None:
-    """``path`` as the disk has it: a name typed in NFC may be stored in NFD (archives packed on macOS)."""
-    if _exists(path):
+def _as_stored(path: Path) -> Path:
+    """``path`` with its names in the Unicode form that the disk has, exactly the form given where it has both.
+
+    What is typed in NFC may be stored in NFD: archives packed on macOS. APFS finds it either way, Linux does not.
+    """
+    if path.parent == path:
         return path
-    parent = None if path.parent == path or str(path).isascii() else _in_any_form(path.parent)
-    if parent is None or not is_folder(parent):
-        return None
-    return next((child for child in parent.iterdir() if nfc(child.name) == nfc(path.name)), None)
+    parent = _as_stored(path.parent)
+    if path.name.isascii():
+        return parent / path.name
+    try:
+        names = [child.name for child in parent.iterdir()]
+    except OSError:  # a folder that may be passed through but not listed
+        names = []
+    alike = [name for name in names if nfc(name) == nfc(path.name)]
+    return parent / (alike[0] if alike and path.name not in alike else path.name)
 
 
 def _exists(path: Path) -> bool:
@@ -208,4 +222,4 @@ def _exists(path: Path) -> bool:
 
 def _key(path: Path) -> str:
     """The same for every way of writing the same place."""
-    return nfc(str(path.parent.resolve() / path.name))
+    return str(path.parent.resolve() / path.name)

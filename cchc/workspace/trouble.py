@@ -6,6 +6,7 @@ code 2. W3xx what stands in a file is wrong, exit code 1 like any other mistake 
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -28,7 +29,13 @@ def is_trouble(diagnostic: Diagnostic) -> bool:
 
 
 def shown(path: Path | str) -> str:
-    """``path`` as messages print it: what is no Unicode as U+FFFD, so that every stream can take it."""
+    """``path`` as messages print it: short where it is below the current folder, and fit for every stream.
+
+    What is no Unicode, in names of POSIX, is U+FFFD.
+    """
+    if isinstance(path, Path) and path.is_absolute():
+        with contextlib.suppress(ValueError, OSError):
+            path = path.relative_to(Path.cwd())
     return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in str(path))
 
 
@@ -37,4 +44,4 @@ def shown_from(path: Path, cwd: Path) -> str:
     try:
         return shown(os.path.relpath(path, cwd))
     except ValueError:
-        return shown(path)
+        return shown(str(path))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,12 @@ def test_a_name_that_is_no_utf8_can_still_be_printed(tmp_path: Path) -> None:
     with pytest.raises(WorkspaceError) as raised:
         read_file(tmp_path / os.fsdecode(b"k\xff"))
     assert raised.value.diagnostic.message.vi.encode("utf-8").endswith("k\ufffd".encode())
+
+
+def test_a_path_below_the_current_folder_is_shown_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for path in (tmp_path / "plans" / "2025.yaml", Path("plans", "2025.yaml")):
+        with pytest.raises(WorkspaceError, match=f"^there is no file {re.escape(str(Path('plans', '2025.yaml')))}$"):
+            read_file(path)
+    with pytest.raises(WorkspaceError, match=re.escape(str(tmp_path.parent / "none"))):
+        read_file(tmp_path.parent / "none")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 import threading
 import time
 from pathlib import Path
+from typing import IO
 
 import pytest
 
+from cchc.workspace import turns
 from cchc.workspace.trouble import WorkspaceError, is_trouble
 from cchc.workspace.turns import LOCK_NAME, turn
 
@@ -72,3 +75,21 @@ def test_a_process_that_dies_gives_its_turn_up(tmp_path: Path) -> None:
     assert (tmp_path / LOCK_NAME).exists()
     with turn(tmp_path, patience=0):
         pass
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows deletes no file that is open")
+def test_a_lock_on_a_deleted_file_is_no_turn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last turn deletes its file between the open and the lock of the next."""
+    lock, tries = tmp_path / LOCK_NAME, []
+    try_lock = turns._try_lock
+
+    def after_the_last_turn(file: IO[bytes]) -> bool:
+        tries.append(file)
+        if len(tries) == 1:
+            lock.unlink()
+        return try_lock(file)
+
+    monkeypatch.setattr(turns, "_try_lock", after_the_last_turn)
+    with turn(tmp_path):
+        assert lock.exists()
+    assert len(tries) == 2
