@@ -11,7 +11,7 @@ import pytest
 from cchc.diagnostics import Diagnostic
 from cchc.workspace.operands import project_of, resolve
 from cchc.workspace.projects import find_project, open_project, plan_files
-from cchc.workspace.trouble import is_trouble
+from cchc.workspace.trouble import WorkspaceError, is_trouble
 
 Made = Callable[..., Path]
 NFD_NAME = unicodedata.normalize("NFD", "kế-hoạch")
@@ -228,8 +228,6 @@ def test_the_project_of_a_path_given_from_elsewhere(made: Made, tmp_path_factory
 def test_a_folder_that_may_not_be_read(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
     root = made("2025.yaml")
     monkeypatch.setattr("os.scandir", _refuse)
-    from cchc.workspace.trouble import WorkspaceError
-
     with pytest.raises(WorkspaceError) as raised:
         resolve([], open_project(root), root)
     assert raised.value.diagnostic.code == "W003"
