@@ -14,6 +14,7 @@ from cchc.registry.lexicon import Lexicon, Words
 from cchc.registry.names import Form, Token, words_of
 from cchc.registry.places import begins_with, read_places
 
+# What may follow a name without changing whom it names. A place may stand behind it, or must.
 _TRAILERS: tuple[Words, ...] = (
     ("đóng", "trên", "địa", "bàn"),
     ("trên", "địa", "bàn"),
@@ -21,11 +22,15 @@ _TRAILERS: tuple[Words, ...] = (
     ("có", "liên", "quan"),
     ("liên", "quan"),
     ("trực", "thuộc"),
-    ("thuộc",),
-    ("của",),
     (),
 )
-_PLACED_TRAILERS: tuple[Words, ...] = (("thuộc",), ("của",))
+_PLACED_TRAILERS: tuple[Words, ...] = (
+    ("thuộc",),
+    ("của",),
+    ("thuộc", "ubnd"),
+    ("thuộc", "ủy", "ban", "nhân", "dân"),
+)
+# "các cơ quan được UBND tỉnh giao chủ trì …" goes on, commas and names included, to the end of its part of the list.
 _OPEN_TRAILER = "được"
 
 
@@ -76,7 +81,8 @@ class Matcher:
 
     def match(self, at: int, context: Context) -> Found | None:
         """The longest reading at ``at`` that ends where a name can end; None where there is none."""
-        return self._longest((*self._plain(at, context), *self._prefixed(at, context), *self._holders(at)))
+        readings = (*self._plain(at, context), *self._prefixed(at, context), *self._holders(at))
+        return max(readings, key=lambda found: found.end, default=None)
 
     def unknown(self, at: int, context: Context) -> Found:
         """The words from ``at`` to where another name begins, as they stand."""
@@ -95,9 +101,6 @@ class Matcher:
             return False
         begins = any(True for _ in self._lexicon.heads.read(self._text, at + 1))
         return begins or self.match(at + 1, context) is not None
-
-    def _longest(self, readings: Sequence[Found]) -> Found | None:
-        return max(readings, key=lambda found: found.end, default=None)
 
     def _plain(self, at: int, context: Context) -> Iterator[Found]:
         """Bodies and classes that stand in full."""
@@ -200,8 +203,10 @@ class Matcher:
         for trailer in _TRAILERS:
             if begins_with(self._text, end, trailer):
                 behind = end + len(trailer)
-                bare = [] if trailer in _PLACED_TRAILERS else [behind]
-                yield from self._boundaries((*bare, *self._places(behind)) if trailer else bare)
+                yield from self._boundaries((behind, *self._places(behind)) if trailer else (behind,))
+        for trailer in _PLACED_TRAILERS:
+            if begins_with(self._text, end, trailer):
+                yield from self._boundaries(self._places(end + len(trailer)))
 
     def _places(self, at: int) -> Iterator[int]:
         return (end for _, end in read_places(self._text, at, self._lexicon.provinces))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from datetime import date
 from pathlib import Path
@@ -49,6 +50,20 @@ def gaps(text: str, mentions: tuple[Mention, ...]) -> list[str]:
 @pytest.mark.parametrize(("text", "meant"), ALL.items())
 def test_everybody_is_read(text: str, meant: str) -> None:
     assert "; ".join(map(shown, read_bodies(text, REGISTRY, DAY))) == meant
+
+
+def test_the_bodies_of_the_2025_appendix_are_those_that_another_reader_found() -> None:
+    acts = Path(__file__).parents[1] / "acts"
+    with (acts / "2025.rows.tsv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    with (acts / "2025.bodies.tsv").open(encoding="utf-8", newline="") as file:
+        found = list(csv.DictReader(file, delimiter="\t"))
+    assert len(found) == 88
+    for line in found:
+        for cell in ("lead", "support"):
+            read = read_bodies(rows[int(line["row"]) - 1][cell], REGISTRY, DAY)
+            bodies = [item for item in line[cell].split("; ") if not item.startswith("class:")]
+            assert [mention.id for mention in read if mention.kind == "body"] == [item for item in bodies if item], line
 
 
 @pytest.mark.parametrize("text", cases("2025", "cell"))
