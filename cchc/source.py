@@ -70,6 +70,11 @@ class Span:
     def text(self) -> str:
         return self.source.text[self.start : self.end]
 
+    def of(self, words: str) -> Span:
+        """The place of ``words`` inside this span; the whole span where they are not written so."""
+        at = self.source.text.find(words, self.start, self.end)
+        return self if at < 0 else Span(self.source, at, at + len(words))
+
     def __str__(self) -> str:
         return f"{self.source.name}:{self.line}:{self.column}"
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from dataclasses import dataclass, replace
+from typing import ClassVar, Literal, TypeAlias
 
 Alignment: TypeAlias = Literal["left", "center", "right", "justify"]
 
@@ -18,8 +18,10 @@ class ParagraphStyle:
     level in the navigation pane, from 1 (0: no heading).
     """
 
-    name: str
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
+
     label: str
+    name: str = ""
     size: float = 14
     bold: bool = False
     italic: bool = False
@@ -39,6 +41,8 @@ class ParagraphStyle:
 class PageStyle:
     """Paper and margins of one orientation, in millimetres; ``header`` is the distance of the page number."""
 
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
+
     width: float
     height: float
     top: float
@@ -56,6 +60,8 @@ class PageStyle:
 class StyleSheet:
     """All looks of a document: the face, the language, the pages by orientation, the styles by name."""
 
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
+
     face: str
     language: str
     pages: Mapping[str, PageStyle]
@@ -64,3 +70,7 @@ class StyleSheet:
     """The name of the style that page numbers take."""
     cell_padding: float
     """The space left and right inside a bordered table's cells, in millimetres."""
+
+    def named(self) -> StyleSheet:
+        """This sheet, with each style bearing the name by which it stands here."""
+        return replace(self, paragraphs={name: replace(style, name=name) for name, style in self.paragraphs.items()})

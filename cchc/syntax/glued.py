@@ -61,7 +61,7 @@ def list_below_text(scene: Scene) -> Diagnostic | None:
     if scene.says("mapping values"):
         first = _line_around(scene, number)
     elif scene.says("expected key", "<block end>") and scene.column(scene.offset) == column:
-        first = scene.filled_above(number)
+        first = scene.filled_above(number) if _key_above(scene, number) == column else 0
     else:
         return None
     text_at = lead_length(source.line(first)) if first else 0
@@ -72,6 +72,12 @@ def list_below_text(scene: Scene) -> Diagnostic | None:
         last += 1
     start = source.line_start(first) + text_at
     return _glued(Span(source, start, source.line_start(last) + len(source.line(last))), folded=False)
+
+
+def _key_above(scene: Scene, number: int) -> int | None:
+    """The column of the key in the line above ``number``."""
+    above = _LEAD.match(scene.source.line(scene.filled_above(number) or number))
+    return above.start(2) if above and above[2] else None
 
 
 def _line_around(scene: Scene, number: int) -> int:

@@ -141,21 +141,22 @@ def uneven(scene: Scene) -> Diagnostic | None:
     columns = _columns_above(scene, number, dash)
     if column not in columns and column in _columns_above(scene, number, not dash):
         return LIST_AMONG_KEYS.at(place)
-    aligned = min(columns - {column}, key=lambda each: abs(each - column), default=None)
+    others = [each for each in columns if each != column]
+    aligned = min(others, key=lambda each: abs(each - column), default=None)
     return INDENTATION.at(place, fix=None if aligned is None else " " * aligned + line.lstrip(" \t"))
 
 
-def _columns_above(scene: Scene, number: int, dash: bool) -> set[int]:
-    """The columns in which lines above line ``number`` have a dash, or else a key, up to the next margin."""
-    columns: set[int] = set()
+def _columns_above(scene: Scene, number: int, dash: bool) -> list[int]:
+    """The columns in which lines above line ``number`` have a dash, or else a key: nearest line first, up to the margin."""
+    columns: list[int] = []
     while number := scene.filled_above(number):
         above = scene.source.line(number)
         lead = _DASHES.match(above)
         length = lead.end() if lead else 0
         if dash:
-            columns.update(position for position in range(length) if above[position] == "-")
+            columns.extend(position for position in range(length) if above[position] == "-")
         elif _KEY_AT.match(above, length):
-            columns.add(length)
+            columns.append(length)
         if indentation(above) == 0:
             break
     return columns

@@ -98,7 +98,8 @@ def _settings() -> str:
 def _font_table(face: str) -> str:
     """What an office program without the face looks for in its place: a proportional one with serifs."""
     return (
-        f'{DECLARATION}<w:fonts xmlns:w="{MAIN}"><w:font w:name="{escape(face)}"><w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/>'
+        f'{DECLARATION}<w:fonts xmlns:w="{MAIN}"><w:font w:name="{escape(face)}">'
+        '<w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/>'
         '<w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>'
     )
 

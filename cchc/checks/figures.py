@@ -1,0 +1,81 @@
+"""Figures of sentences: marks hold a figure, their names stand once, and what is said of a KPI has its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.language.folding import nearest
+from cchc.language.marks import read_marks
+from cchc.model.blocks import Block, sentences
+from cchc.model.plan import Plan
+from cchc.model.walk import parts, texts
+from cchc.source import KeyPath, SourceMap, Span
+
+BAD_MARK = Rule(
+    "K101",
+    "bad-mark",
+    Severity.ERROR,
+    Wording("dấu “{mark}” {problem_vi}", "the mark “{mark}” {problem_en}"),
+    Wording(
+        "viết <80%> hoặc <ten=80%>: số và đơn vị ở trong, kết thúc bằng “>”",
+        "write <80%> or <name=80%>: the figure with its unit inside, “>” at its end",
+    ),
+)
+_PROBLEMS = {
+    "unclosed": ("thiếu “>” ở cuối", "lacks its “>”"),
+    "nested": ("chứa một dấu “<” khác", "holds another “<”"),
+    "no figure": ("không chứa con số nào đọc được", "holds no figure that can be read"),
+}
+DUPLICATE_NAME = Rule(
+    "K102",
+    "duplicate-kpi-name",
+    Severity.ERROR,
+    Wording("tên chỉ tiêu (KPI) “{name}” đã dùng ở dòng {line}", "the KPI name “{name}” stands on line {line} already"),
+    Wording("mỗi tên chỉ đặt cho một con số; đổi một trong hai", "a name marks one figure; change one of the two"),
+)
+NO_SENTENCE = Rule(
+    "K103",
+    "kpi-without-figure",
+    Severity.ERROR,
+    Wording("không câu nào ở đây đánh dấu con số “{name}”", "no sentence here marks a figure “{name}”"),
+    Wording("{way_out_vi}", "{way_out_en}"),
+)
+
+
+def check_figures(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
+    """Marks that cannot be read, names that stand twice, and ``kpis`` that no sentence marks."""
+    first: dict[str, Span] = {}
+    for path, text in texts(plan):
+        if "<" in text:
+            yield from _marks(path, text, first, places)
+    for path, part in parts(plan):
+        if isinstance(part, Block) and part.kpis:
+            yield from _described(path, part, places)
+
+
+def _marks(path: KeyPath, text: str, first: dict[str, Span], places: SourceMap) -> Iterator[Diagnostic]:
+    marks, faults = read_marks(text)
+    place = places.value(path)
+    for fault in faults:
+        written = text[fault.start : fault.end]
+        vi, en = _PROBLEMS[fault.problem]
+        yield BAD_MARK.at(place.of(written), mark=written, problem_vi=vi, problem_en=en)
+    for mark in marks:
+        if mark.id is None:
+            continue
+        here = place.of(text[mark.start : mark.end])
+        if mark.id in first:
+            yield DUPLICATE_NAME.at(here, name=mark.id, line=first[mark.id].line)
+        first.setdefault(mark.id, here)
+
+
+def _described(path: KeyPath, block: Block, places: SourceMap) -> Iterator[Diagnostic]:
+    marked = {mark.id for text in sentences(block) for mark in read_marks(text)[0] if mark.id}
+    for name in block.kpis or {}:
+        if name in marked:
+            continue
+        near = nearest(name, marked)
+        vi = f"có phải là “{near}”?" if near else f"đánh dấu con số trong câu: <{name}=80%>"
+        en = f"did you mean “{near}”?" if near else f"mark the figure in the sentence: <{name}=80%>"
+        yield NO_SENTENCE.at(places.key((*path, "kpis", name)), name=name, way_out_vi=vi, way_out_en=en)

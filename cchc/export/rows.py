@@ -1,0 +1,100 @@
+"""The walk over a plan's rows: each with its words as they print and its typed months and bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from cchc.language.dates import NotADate, Period, YearMonth, read_month, read_period
+from cchc.language.marks import printed
+from cchc.language.timing import Timing, read_timing
+from cchc.lower.names import reference_names, resolved
+from cchc.model.blocks import Prose, sentences
+from cchc.model.inheritance import PlacedRow, placed_rows
+from cchc.model.layout import RowKey
+from cchc.model.plan import Plan
+from cchc.model.rows import Printed, Who
+from cchc.registry.reading import Mention, read_bodies
+from cchc.registry.registry import Registry
+from cchc.source import KeyPath
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A row of an appendix.
+
+    ``appendix`` counts from 0. ``title`` and ``cells`` hold paragraphs as they print, by field; months stand
+    there as typed, ``start`` and ``end`` hold them as months, ``timing`` what a free phrase means. ``carries``:
+    the row has cells of its own and is no mere heading.
+    """
+
+    appendix: int
+    path: KeyPath
+    key: RowKey
+    depth: int
+    carries: bool
+    title: tuple[str, ...]
+    cells: Mapping[str, tuple[str, ...]]
+    start: YearMonth | None
+    end: YearMonth | None
+    timing: Timing | None
+
+
+def plan_rows(plan: Plan) -> Iterator[PlanRow]:
+    """Every row of ``plan`` in printing order."""
+    period = read_period(plan.period)
+    names = reference_names(plan)
+    for index, appendix in enumerate(plan.appendices):
+        for placed in placed_rows(appendix):
+            yield _row(index, placed, period, names)
+
+
+def _row(appendix: int, placed: PlacedRow, period: Period, names: Mapping[str, str]) -> PlanRow:
+    cells = {name: as_printed(value, names) for name, value in placed.cells.items()}
+    phrase = " ".join(cells.get("when", ()))
+    return PlanRow(
+        appendix=appendix,
+        path=("appendices", appendix, *placed.path),
+        key=placed.key,
+        depth=placed.depth,
+        carries=bool(placed.cells) or not placed.holds_rows,
+        title=as_printed(placed.row.title, names),
+        cells=cells,
+        start=_month(cells.get("start"), period),
+        end=_month(cells.get("end"), period),
+        timing=read_timing(phrase, period) if phrase else None,
+    )
+
+
+def as_printed(value: Prose | Who | None, names: Mapping[str, str]) -> tuple[str, ...]:
+    """The paragraphs of ``value`` with marks and references replaced by what they print."""
+    prose = value.printed if isinstance(value, Printed) else value
+    return tuple(resolved(printed(text), names).strip() for text in sentences(prose))
+
+
+def _month(typed: tuple[str, ...] | None, period: Period) -> YearMonth | None:
+    try:
+        return read_month(typed[0], period) if typed else None
+    except NotADate:
+        # A check reports it; the row still has its other cells.
+        return None
+
+
+def bodies_of(value: Prose | Who | None, registry: Registry, on: date | None = None) -> tuple[Mention, ...]:
+    """The bodies, office-holders and classes that a lead or support names, in their order."""
+    if isinstance(value, Printed):
+        return tuple(mention for name in value.bodies for mention in read_bodies(name, registry, on))
+    return tuple(mention for text in sentences(value) for mention in read_bodies(text, registry, on))
+
+
+def leads(plan: Plan, registry: Registry) -> tuple[str, ...]:
+    """The different bodies and classes that lead a row of ``plan``, each once, in their order.
+
+    A body is named by its id in the registry, whatever words call it, and by its words where it has none.
+    """
+    read: dict[Prose | Who, None] = {}
+    for appendix in plan.appendices:
+        read |= dict.fromkeys(placed.cells["lead"] for placed in placed_rows(appendix) if "lead" in placed.cells)
+    mentions = (mention for value in read for mention in bodies_of(value, registry))
+    return tuple(dict.fromkeys(mention.id or mention.printed for mention in mentions))

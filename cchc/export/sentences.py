@@ -1,0 +1,105 @@
+"""The walk over a plan's prose: every sentence as it prints, in groups whose order the print must keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from cchc.export.rows import as_printed
+from cchc.lower.names import reference_names
+from cchc.model.act import Act, Article
+from cchc.model.blocks import LIST_KINDS, Block, Paragraphs, Prose, paragraphs
+from cchc.model.body import Section
+from cchc.model.plan import Plan
+from cchc.source import KeyPath
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSentence:
+    """A paragraph of the plan as it prints, without what templates derive, and its place."""
+
+    path: KeyPath
+    text: str
+
+
+SentenceGroup: TypeAlias = tuple[PrintedSentence, ...]
+
+
+def printed_sentences(plan: Plan) -> Iterator[SentenceGroup]:
+    """The sentences of ``plan``: its bases and proposal, articles, recipients, and its own text from title to closing."""
+    names = reference_names(plan)
+    groups = (_bases(plan.act), _articles(plan.act), _recipients(plan.act), _own_text(plan))
+    for group in groups:
+        yield tuple(PrintedSentence(path, line) for path, text in group for line in as_printed(text, names))
+
+
+_Written: TypeAlias = Iterator[tuple[KeyPath, str]]
+
+
+def _bases(act: Act) -> _Written:
+    for index, basis in enumerate(act.bases):
+        yield ("act", "bases", index), basis
+    if act.proposal:
+        yield ("act", "proposal"), act.proposal
+
+
+def _articles(act: Act) -> _Written:
+    for index, article in enumerate(act.articles):
+        path: KeyPath = ("act", "articles", index)
+        yield from _prose(article, path)
+        if isinstance(article, Article) and article.enforcement:
+            yield (*path, "enforcement"), article.enforcement
+
+
+def _recipients(act: Act) -> _Written:
+    for index, recipient in enumerate(act.recipients):
+        yield from _prose(recipient, ("act", "recipients", index))
+    if act.archive:
+        yield ("act", "archive"), act.archive
+
+
+def _own_text(plan: Plan) -> _Written:
+    for name in ("title", "theme"):
+        text: str | None = getattr(plan, name)
+        if text:
+            yield (name,), text
+    yield from _paragraphs(plan.opening, ("opening",))
+    yield from _sections(plan.body, ("body",))
+    yield from _paragraphs(plan.closing, ("closing",))
+    for index, appendix in enumerate(plan.appendices):
+        yield ("appendices", index, "title"), appendix.title
+
+
+def _sections(sections: tuple[Section, ...], path: KeyPath) -> _Written:
+    for index, section in enumerate(sections):
+        here = (*path, index)
+        if section.heading:
+            yield (*here, "title" if section.title else "agency"), section.heading
+        yield from _paragraphs(section.text, (*here, "text"))
+        yield from _lists(section, here)
+        if section.objectives is not None:
+            yield from _prose(section.objectives, (*here, "objectives"))
+        yield from _sections(section.sections, (*here, "sections"))
+        yield from _paragraphs(section.closing, (*here, "closing"))
+
+
+def _prose(prose: Prose, path: KeyPath) -> _Written:
+    if isinstance(prose, str):
+        yield from _paragraphs(prose, path)
+    else:
+        yield from _paragraphs(prose.text, (*path, "text"))
+        yield from _lists(prose, path)
+        yield from _paragraphs(prose.closing, (*path, "closing"))
+
+
+def _lists(block: Block, path: KeyPath) -> _Written:
+    lists: Mapping[str, tuple[Prose, ...] | None] = {name: getattr(block, name) for name in (*LIST_KINDS, "content")}
+    for name, items in lists.items():
+        for index, item in enumerate(items or ()):
+            yield from _prose(item, (*path, name, index))
+
+
+def _paragraphs(text: Paragraphs | None, path: KeyPath) -> _Written:
+    for paragraph in paragraphs(text):
+        yield path, paragraph

@@ -1,0 +1,124 @@
+"""A sentence cut into clauses, with the words and the figures of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from cchc.language.folding import fold
+from cchc.language.marks import NUMBER, read_marks
+from cchc.language.numbers import DecimalSign, NotANumber, read_prose_decimal
+
+_SPACES = {ord("\u00a0"): " ", ord("\u202f"): " ", ord("\u2011"): "-"}
+_PERCENTAGE = re.compile(
+    rf"(?<![\w.,])(?P<value>{NUMBER})\s*(?:%\s*)?(?:[-–—]|đến(?:\s+dưới)?)\s*(?P<upper>{NUMBER})\s*%"
+    rf"|(?<![\w.,])(?P<only>{NUMBER})\s*%",
+    re.IGNORECASE,
+)
+# The full stops of "TP." and "TX." (thành phố, thị xã) end no sentence.
+_CUT = re.compile(r"[;:()\n]|(?<!\bTP)(?<!\bTX)\.+(?=\s|$)")
+_WORD = re.compile(r"[^\s,]+|,")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, or a comma: its comparison key and its place in the text."""
+
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure as written, ``start`` to ``end``; with the signs of its mark ``outer_start`` to ``outer_end``."""
+
+    outer_start: int
+    outer_end: int
+    start: int
+    end: int
+    value: Decimal
+    upper: Decimal | None
+    unit: str
+    sign: str | None = None
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The characters ``start`` to ``end`` between two cuts.
+
+    ``opened_by`` is the sign before it ("" at the beginning). ``gaps`` are the words before the first figure,
+    between the figures, and after the last: always one more than ``figures``.
+    """
+
+    start: int
+    end: int
+    opened_by: str
+    figures: tuple[Found, ...]
+    gaps: tuple[tuple[Word, ...], ...]
+
+
+def flatten(text: str) -> str:
+    """``text`` with ordinary spaces and hyphens, each character at its place."""
+    return text.translate(_SPACES)
+
+
+def read_clauses(text: str, decimal: DecimalSign) -> Iterator[Clause]:
+    """The clauses of ``text`` (flattened), cut at ``;`` ``:`` ``(`` ``)``, line ends and full stops."""
+    found = _find(text, decimal)
+    start, opened_by = 0, ""
+    for cut in _CUT.finditer(text):
+        if any(figure.outer_start <= cut.start() < figure.outer_end for figure in found):
+            continue
+        yield _clause(text, start, cut.start(), opened_by, found)
+        start, opened_by = cut.end(), cut[0]
+    yield _clause(text, start, len(text), opened_by, found)
+
+
+def _find(text: str, decimal: DecimalSign) -> list[Found]:
+    """The marked figures and the percentages outside marks, in their order; numbers out of all bounds are left out."""
+    marks = read_marks(text)[0] if "<" in text else ()
+    found: list[Found] = []
+    for mark in marks:
+        places = (mark.start, mark.end, mark.figure_start, mark.figure_end)
+        found += _make(places, (mark.value, mark.upper, mark.unit), decimal, mark.sign, mark.id)
+    for match in _PERCENTAGE.finditer(text):
+        if not any(mark.start < match.end() and match.start() < mark.end for mark in marks):
+            places = (*match.span(), *match.span())
+            found += _make(places, (match["value"] or match["only"], match["upper"], "%"), decimal)
+    return sorted(found, key=lambda figure: figure.start)
+
+
+def _make(
+    places: tuple[int, int, int, int],
+    written: tuple[str, str | None, str],
+    decimal: DecimalSign,
+    sign: str | None = None,
+    name: str | None = None,
+) -> list[Found]:
+    value, upper, unit = written
+    try:
+        read = read_prose_decimal(value, decimal), read_prose_decimal(upper, decimal) if upper else None
+    except NotANumber:  # 1.2.3 % is a slip that only a person can read; the sentence prints as it stands
+        return []
+    return [Found(*places, *read, unit, sign, name)]
+
+
+def _clause(text: str, start: int, end: int, opened_by: str, found: Sequence[Found]) -> Clause:
+    figures = tuple(figure for figure in found if start <= figure.outer_start < end)
+    starts = [start, *(figure.outer_end for figure in figures)]
+    ends = [*(figure.outer_start for figure in figures), end]
+    gaps = tuple(_words(text, *gap) for gap in zip(starts, ends, strict=True))
+    return Clause(start, end, opened_by, figures, gaps)
+
+
+def _words(text: str, start: int, end: int) -> tuple[Word, ...]:
+    return tuple(Word(_key(match[0]), *match.span()) for match in _WORD.finditer(text, start, end))
+
+
+# Acts use few words and use them often: folding each anew would take most of the time.
+_key = lru_cache(maxsize=8192)(fold)

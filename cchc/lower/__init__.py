@@ -1,0 +1,1 @@
+"""Plan and layouts to what templates print: numbers, labels, derived texts."""

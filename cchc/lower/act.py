@@ -1,0 +1,107 @@
+"""The act to its view: letterhead, number and date or their blanks, articles, recipients, signature."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from cchc.language.dates import NotADate, long_date, read_date, read_month
+from cchc.lower.names import article_name
+from cchc.lower.prose import ProseLowering
+from cchc.lower.views import ActView, ArticleView, LineView, SignatureView
+from cchc.model.act import Act, Article, ArticleText, Signatory
+from cchc.model.plan import Plan
+from cchc.registry.issuer import authority, letterhead_lines, short_name, symbol_of
+from cchc.registry.jurisdiction import jurisdiction_of
+from cchc.registry.registry import Registry
+
+BLANK = "\u00a0"
+BLANK_NUMBER = BLANK * 8
+BLANK_DAY = BLANK * 6
+_ABBREVIATIONS = {"decision": "QĐ", "plan": "KH"}
+"""Nghị định 30/2020/NĐ-CP, Phụ lục III, Mục I."""
+
+
+def lower_act(plan: Plan, registry: Registry, prose: ProseLowering) -> ActView:
+    """The view of the act of ``plan``."""
+    act = plan.act
+    issuer = issuer_name(plan, registry)
+    return ActView(
+        kind=act.kind,
+        parent=act.parent or "",
+        issuer_lines=letterhead_lines(issuer),
+        number=_number(act.number),
+        symbol=act.symbol or _symbol(act, issuer, registry),
+        place=act.place or _place(plan, registry),
+        date=_date(act.date),
+        subject=prose.line(act.subject or ""),
+        authority=authority(issuer, act.authority),
+        issued_by=short_name(issuer, act.authority),
+        bases=tuple(prose.line(basis) for basis in act.bases),
+        proposal=prose.line(act.proposal or ""),
+        articles=tuple(_article(index, article, prose) for index, article in enumerate(act.articles)),
+        recipients=tuple(line for recipient in act.recipients for line in prose.prose(recipient)),
+        archive=act.archive or "",
+        signature=_signature(act.signatory) if act.signatory else None,
+    )
+
+
+def issuer_name(plan: Plan, registry: Registry) -> str:
+    """The full name of who issues the act: as typed, else that of the jurisdiction's committee."""
+    if plan.act.issuer:
+        return plan.act.issuer
+    return jurisdiction_of(plan.jurisdiction, registry, act_day(plan.act)).issuer if plan.jurisdiction else ""
+
+
+def _place(plan: Plan, registry: Registry) -> str:
+    return jurisdiction_of(plan.jurisdiction, registry, act_day(plan.act)).place if plan.jurisdiction else BLANK_NUMBER
+
+
+def act_day(act: Act) -> date | None:
+    """The day of the act; None while it is not known to the day."""
+    try:
+        return read_date(act.date or "")
+    except NotADate:
+        return None
+
+
+def _number(number: str | None) -> str:
+    """The act's number; below 10 with a leading zero (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.3c)."""
+    if number is None:
+        return BLANK_NUMBER
+    return f"0{number}" if len(number) == 1 and number.isdigit() else number
+
+
+def _symbol(act: Act, issuer: str, registry: Registry) -> str:
+    return f"{_ABBREVIATIONS[act.kind]}-{symbol_of(issuer, registry, act_day(act)) or BLANK_DAY}"
+
+
+def _date(typed: str | None) -> str:
+    """The date in full, with blanks for what a draft leaves open (Phụ lục I, Mục II.4b)."""
+    if typed is None:
+        return f"ngày{BLANK_DAY}tháng{BLANK_DAY}năm{BLANK_DAY}"
+    try:
+        return long_date(read_date(typed))
+    except NotADate:
+        month = read_month(typed)
+    first = long_date(month.first_day)
+    return first.replace("ngày 01 ", f"ngày{BLANK_DAY}", 1)
+
+
+def _article(index: int, article: ArticleText, prose: ProseLowering) -> ArticleView:
+    lines = list(prose.prose(article))
+    if isinstance(article, Article) and article.enforcement is not None:
+        lines += prose.prose(article.enforcement)
+    return ArticleView(f"{article_name(index)}.", tuple(lines) or (LineView("paragraph", 0, "", ""),))
+
+
+def _signature(signatory: Signatory) -> SignatureView:
+    return SignatureView(tuple(_capacity(signatory)), signatory.name or "")
+
+
+def _capacity(signatory: Signatory) -> Iterator[str]:
+    """The lines over the signature (Phụ lục I, Mục II.7b)."""
+    for prefix, title in (signatory.on_behalf or {}).items():
+        yield f"{prefix}. {title}"
+    if signatory.title:
+        yield signatory.title

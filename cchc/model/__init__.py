@@ -1,0 +1,1 @@
+"""What a plan is, part by part: the act, its body, objectives, appendix rows, layouts."""

@@ -1,0 +1,24 @@
+"""The base of every part of a plan, and the types of its smallest values."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+
+class Part(BaseModel):
+    """A part of a plan or layout: frozen, and refusing keys that it does not know.
+
+    Every field has a Vietnamese title and description, which the JSON Schema carries to the author's editor.
+    """
+
+    # Most runs use few of the models, and building all of them costs as much as parsing a plan.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+Line: TypeAlias = Annotated[str, StringConstraints(min_length=1)]
+"""Text on one line: a name, a title, a sign."""
+
+Id: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""A permanent name that is never printed: a–z, 0–9 and hyphens."""

@@ -1,0 +1,45 @@
+"""The reform contents of Nghị quyết 76/NQ-CP (15/7/2021) and the titles under which plans speak of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal, TypeAlias
+
+from cchc.language.folding import fold
+
+Reform: TypeAlias = Literal["the-che", "thu-tuc", "bo-may", "cong-vu", "tai-chinh", "chinh-quyen-so", "chi-dao"]
+"""A reform content; ``chi-dao`` is the direction of the reform itself."""
+
+_TITLES: Mapping[Reform, tuple[str, ...]] = {
+    "the-che": ("cải cách thể chế",),
+    "thu-tuc": ("cải cách thủ tục hành chính", "cải cách tthc"),
+    "bo-may": ("cải cách tổ chức bộ máy", "cải cách bộ máy", "sắp xếp tổ chức bộ máy"),
+    "cong-vu": (
+        "cải cách chế độ công vụ",
+        "cải cách công vụ",
+        "xây dựng và nâng cao chất lượng đội ngũ cán bộ",
+        "nâng cao chất lượng đội ngũ cán bộ",
+    ),
+    "tai-chinh": ("cải cách tài chính công",),
+    "chinh-quyen-so": (
+        "xây dựng và phát triển chính quyền điện tử",
+        "xây dựng, phát triển chính quyền điện tử",
+        "phát triển chính quyền số",
+        "xây dựng chính quyền điện tử",
+        "hiện đại hóa nền hành chính",
+        "hiện đại hóa hành chính",
+    ),
+    "chi-dao": ("công tác chỉ đạo, điều hành", "chỉ đạo, điều hành", "công tác chỉ đạo điều hành"),
+}
+
+
+def reform_of(title: str) -> Reform | None:
+    """The reform content of which ``title`` speaks: the one with whose name it begins."""
+    words = fold(title)
+    return next((reform for beginning, reform in _beginnings() if words.startswith(beginning)), None)
+
+
+@cache
+def _beginnings() -> tuple[tuple[str, Reform], ...]:
+    return tuple((fold(title), reform) for reform, titles in _TITLES.items() for title in titles)

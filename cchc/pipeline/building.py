@@ -1,0 +1,171 @@
+"""``cchc build``: every plan from its file to its Word file, with nothing lost on the way and nothing overwritten."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from functools import cached_property
+from pathlib import Path
+
+from cchc import __version__
+from cchc.backends.docx.properties import Properties
+from cchc.backends.docx.readback import read_back
+from cchc.backends.docx.seal import is_untouched
+from cchc.backends.docx.writer import write
+from cchc.diagnostics import Diagnostic, has_errors
+from cchc.document.nodes import Document
+from cchc.document.style import StyleSheet
+from cchc.export.rows import plan_rows
+from cchc.export.sentences import printed_sentences
+from cchc.lower.act import act_day, issuer_name
+from cchc.lower.document import Draft, lower
+from cchc.pipeline.checking import Checked, check_file, statistics
+from cchc.pipeline.looks import Looks
+from cchc.pipeline.outcomes import BuildRequest, Outcome, PlanOutcome, Surroundings
+from cchc.pipeline.verification import verify
+from cchc.registry.registry import Registry, shipped_registry
+from cchc.templating.rendering import render
+from cchc.workspace.cache import cache_folder
+from cchc.workspace.clock import source_date_epoch
+from cchc.workspace.names import output_path
+from cchc.workspace.operands import project_of, resolve
+from cchc.workspace.projects import PlanFile
+from cchc.workspace.publishing import publish
+from cchc.workspace.resources import template_folders
+from cchc.workspace.trouble import WorkspaceError
+
+EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
+"""The date of a file whose act has none: the first that a ZIP archive can carry."""
+_DRAFT_SUFFIX = ".du-thao"
+
+
+def build(request: BuildRequest, surroundings: Surroundings) -> Iterator[PlanOutcome | Outcome]:
+    """Build what ``request`` names: one PlanOutcome for each plan as it is done, then the Outcome of the run."""
+    try:
+        project = project_of(request.operands, surroundings.cwd)
+        plans, problems = resolve(request.operands, project, surroundings.cwd)
+        folders = template_folders(request.templates, project.templates)
+        builder = _Builder(request, surroundings, Looks(folders, surroundings), request.out or project.out)
+    except WorkspaceError as error:
+        yield Outcome(diagnostics=(error.diagnostic,))
+        return
+    outcomes: list[PlanOutcome] = []
+    for file in plans:
+        outcomes.append(builder.build(file))
+        yield outcomes[-1]
+    yield Outcome(tuple(outcomes), (*project.problems, *problems))
+
+
+@dataclass(frozen=True)
+class _Builder:
+    """What all plans of a run share."""
+
+    request: BuildRequest
+    surroundings: Surroundings
+    looks: Looks
+    out: Path
+
+    @cached_property
+    def registry(self) -> Registry:
+        return shipped_registry()
+
+    @cached_property
+    def bytecode(self) -> Path | None:
+        around = self.surroundings
+        return cache_folder(
+            __version__, self.looks.digest, environ=around.environ, platform=around.platform, home=around.home
+        )
+
+    @cached_property
+    def draft(self) -> Draft | None:
+        return Draft(self.request.round) if self.request.draft else None
+
+    def build(self, file: PlanFile) -> PlanOutcome:
+        """The outcome for one plan; errors of the surroundings end it, and no other plan."""
+        checked, found = check_file(file, self.looks)
+        if checked is None or not checked.complete or (has_errors(found) and self.draft is None):
+            return PlanOutcome(file.id, found)
+        try:
+            return self._print(file, checked, found)
+        except WorkspaceError as error:
+            return PlanOutcome(file.id, (*found, error.diagnostic))
+
+    def _print(self, file: PlanFile, checked: Checked, found: tuple[Diagnostic, ...]) -> PlanOutcome:
+        styles = self.looks.styles
+        if styles.value is None:
+            return PlanOutcome(file.id, (*found, *styles.diagnostics))
+        view = lower(checked.plan, checked.layouts, self.registry, self.draft)
+        document, faults = render(view, self.looks.template, styles.value.paragraphs, bytecode=self.bytecode)
+        if document is None:
+            return PlanOutcome(file.id, (*found, *faults))
+        data = write(document, styles.value, self._properties(checked, document))
+        lost = _verified(data, checked)
+        if lost:
+            return PlanOutcome(file.id, (*found, *lost))
+        return self._publish(file, checked, found, document, styles.value, data)
+
+    def _publish(
+        self,
+        file: PlanFile,
+        checked: Checked,
+        found: tuple[Diagnostic, ...],
+        document: Document,
+        styles: StyleSheet,
+        data: bytes,
+    ) -> PlanOutcome:
+        target = output_path(self.out, file.id, f"{self._suffix}.docx")
+        published = publish(target, data, ours=is_untouched, force=self.request.force)
+        written, pages = [published.path], ()
+        if self.request.pdf:
+            pdf, pages = self._pdf(data, document)
+            written.append(publish(target.with_suffix(".pdf"), pdf, ours=lambda _: True).path)
+        return PlanOutcome(
+            file.id,
+            found,
+            statistics(checked.plan, self.registry),
+            tuple(written),
+            tuple(path for path in (published.kept_aside,) if path),
+            published.unchanged,
+            pages,
+        )
+
+    @property
+    def _suffix(self) -> str:
+        """The end of a draft's name: a draft never bears the clean one."""
+        if self.draft is None:
+            return ""
+        return _DRAFT_SUFFIX if self.draft.round is None else f"{_DRAFT_SUFFIX}-{self.draft.round}"
+
+    def _properties(self, checked: Checked, document: Document) -> Properties:
+        text = checked.source.text.replace("\r\n", "\n").encode("utf-8")
+        return Properties(
+            title=document.title,
+            author=issuer_name(checked.plan, self.registry),
+            created=self._created(checked),
+            digests={"plan": hashlib.sha256(text).hexdigest(), "templates": self.looks.digest},
+        )
+
+    def _created(self, checked: Checked) -> datetime:
+        """SOURCE_DATE_EPOCH where it is set, else the act's day, else the earliest: never the clock."""
+        chosen = source_date_epoch(self.surroundings.environ)
+        if chosen is not None:
+            return chosen
+        day = act_day(checked.plan.act)
+        return datetime.combine(day, time(), UTC) if day else EARLIEST
+
+    def _pdf(self, data: bytes, document: Document) -> tuple[bytes, tuple[int, ...]]:
+        from cchc.workspace.office import find_office, to_pdf
+        from cchc.workspace.pdf import pages_of_documents
+
+        around = self.surroundings
+        program = find_office(around.environ, around.platform, around.home)
+        pdf = to_pdf(data, program=program, environ=around.environ)
+        return pdf, pages_of_documents(pdf, tuple())
+
+
+def _verified(data: bytes, checked: Checked) -> Sequence[Diagnostic]:
+    plan = checked.plan
+    groups = printed_sentences(plan)
+    return tuple(verify(read_back(data), plan, tuple(plan_rows(plan)), groups, checked.layouts, checked.places))

@@ -1,0 +1,59 @@
+"""A plan's file to a checked plan: read, parse, shape, rules; each stage as far as it can go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cchc.checks.columns import check_columns
+from cchc.checks.families import check
+from cchc.diagnostics import Diagnostic, has_errors
+from cchc.export.rows import leads, plan_rows
+from cchc.loader.loading import load
+from cchc.model.layout import Layout
+from cchc.model.objectives import objectives
+from cchc.model.plan import Plan
+from cchc.pipeline.looks import Looks
+from cchc.pipeline.outcomes import Statistics
+from cchc.pipeline.texts import read_source
+from cchc.registry.registry import Registry
+from cchc.source import Source, SourceMap
+from cchc.workspace.projects import PlanFile
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A plan that has the right shape, with its text, its places and the layouts that it names.
+
+    ``complete``: every layout is there, so the plan can be printed.
+    """
+
+    plan: Plan
+    places: SourceMap
+    source: Source
+    layouts: Mapping[str, Layout]
+    complete: bool
+
+
+def check_file(file: PlanFile, looks: Looks) -> tuple[Checked | None, tuple[Diagnostic, ...]]:
+    """The plan of ``file`` and everything that is wrong with it; no plan where its text or shape has errors."""
+    source, found = read_source(file.path, file.name)
+    if source is None:
+        return None, tuple(found)
+    loaded = load(source, Plan)
+    if loaded.value is None or loaded.places is None:
+        return None, (*found, *loaded.diagnostics)
+    plan, places = loaded.value, loaded.places
+    layouts, of_layouts = looks.layouts(plan, places)
+    meaning = (*check(plan, places), *check_columns(plan, places, layouts))
+    checked = Checked(plan, places, source, layouts, complete=not has_errors(of_layouts))
+    return checked, (*found, *loaded.diagnostics, *of_layouts, *meaning)
+
+
+def statistics(plan: Plan, registry: Registry) -> Statistics:
+    """How much ``plan`` holds."""
+    return Statistics(
+        tasks=sum(row.carries for row in plan_rows(plan)),
+        kpis=sum(len(objective.figures) for objective in objectives(plan)),
+        leads=len(leads(plan, registry)),
+    )

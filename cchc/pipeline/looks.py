@@ -1,0 +1,99 @@
+"""Templates, layouts and styles, read once for all plans of a run."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.document.style import StyleSheet
+from cchc.language.folding import nearest
+from cchc.loader.loading import Load, load
+from cchc.model.layout import Layout
+from cchc.model.plan import Plan
+from cchc.pipeline.outcomes import Surroundings
+from cchc.pipeline.texts import read_source
+from cchc.source import Source, SourceMap
+from cchc.workspace.resources import TemplateFolders
+from cchc.workspace.trouble import shown_from
+
+STYLES = "styles.yaml"
+_LAYOUTS, _SUFFIX = "layouts/", ".yaml"
+
+UNKNOWN_LAYOUT = Rule(
+    "S201",
+    "unknown-layout",
+    Severity.ERROR,
+    Wording("không có bố cục nào tên “{name}”", "there is no layout “{name}”"),
+    Wording("{way_out_vi}", "{way_out_en}"),
+)
+NO_STYLES = Rule(
+    "T301",
+    "no-styles",
+    Severity.ERROR,
+    Wording("không có tệp {name} trong các thư mục mẫu", "there is no {name} in the templates folders"),
+    Wording("chép tệp này từ thư mục mẫu gốc", "copy it from the shipped templates"),
+)
+
+
+class Looks:
+    """What the files in ``folders`` say, each read at its first use."""
+
+    def __init__(self, folders: TemplateFolders, surroundings: Surroundings) -> None:
+        self._folders = folders
+        self._cwd = surroundings.cwd
+        self._sources: dict[str, tuple[Source | None, list[Diagnostic]]] = {}
+        self._layouts: dict[str, Load[Layout]] = {}
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of everything that has effect in the folders."""
+        return self._folders.digest()
+
+    def template(self, name: str) -> Source | None:
+        """The text of the template ``name``; None where there is none or it is no text."""
+        return self._source(name)[0]
+
+    @cached_property
+    def styles(self) -> Load[StyleSheet]:
+        """The style sheet."""
+        source, found = self._source(STYLES)
+        if source is None:
+            return Load(None, None, tuple(found) or (NO_STYLES.at(None, name=STYLES),))
+        loaded = load(source, StyleSheet)
+        return Load(loaded.value.named() if loaded.value else None, loaded.places, loaded.diagnostics)
+
+    def layouts(self, plan: Plan, places: SourceMap) -> tuple[dict[str, Layout], list[Diagnostic]]:
+        """The layouts that the appendices of ``plan`` name, by name."""
+        layouts: dict[str, Layout] = {}
+        found: list[Diagnostic] = []
+        for index, appendix in enumerate(plan.appendices):
+            name = appendix.layout
+            if self._folders.find(_LAYOUTS + name + _SUFFIX) is None:
+                found.append(self._unknown(name, ("appendices", index, "layout"), places))
+            elif name not in layouts:
+                loaded = self._layout(name)
+                found += loaded.diagnostics
+                if loaded.value:
+                    layouts[name] = loaded.value
+        return layouts, found
+
+    def _unknown(self, name: str, path: tuple[str | int, ...], places: SourceMap) -> Diagnostic:
+        names = [known[len(_LAYOUTS) : -len(_SUFFIX)] for known in self._folders.names(_SUFFIX) if known.startswith(_LAYOUTS)]
+        near = nearest(name, names)
+        known = ", ".join(names)
+        vi = f"có phải là “{near}”?" if near else f"các bố cục: {known}"
+        en = f"did you mean “{near}”?" if near else f"the layouts: {known}"
+        return UNKNOWN_LAYOUT.at(places.value(path), name=name, way_out_vi=vi, way_out_en=en)
+
+    def _layout(self, name: str) -> Load[Layout]:
+        if name not in self._layouts:
+            source, found = self._source(_LAYOUTS + name + _SUFFIX)
+            self._layouts[name] = load(source, Layout) if source else Load(None, None, tuple(found))
+        return self._layouts[name]
+
+    def _source(self, name: str) -> tuple[Source | None, list[Diagnostic]]:
+        if name not in self._sources:
+            path: Path | None = self._folders.find(name)
+            self._sources[name] = read_source(path, shown_from(path, self._cwd)) if path else (None, [])
+        return self._sources[name]

@@ -1,0 +1,73 @@
+"""What a command asks for and what came of it, as plain values for whoever reports them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cchc.diagnostics import Diagnostic, Language, Severity
+from cchc.workspace.trouble import is_trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the outside gives a run: the folder it starts in, the environment, the platform, the home folder."""
+
+    cwd: Path
+    environ: Mapping[str, str]
+    platform: str
+    home: Path
+
+
+@dataclass(frozen=True, slots=True)
+class BuildRequest:
+    """What ``cchc build`` was asked for; ``round`` counts drafts and is absent where they are not counted."""
+
+    operands: tuple[str, ...] = ()
+    out: Path | None = None
+    templates: Path | None = None
+    draft: bool = False
+    round: int | None = None
+    pdf: bool = False
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """What a plan holds: rows with cells of their own, KPIs of its objectives, different leads."""
+
+    tasks: int
+    kpis: int
+    leads: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOutcome:
+    """What came of one plan. ``pages`` counts those of each document, where a PDF was made."""
+
+    id: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+    statistics: Statistics | None = None
+    written: tuple[Path, ...] = ()
+    kept_aside: tuple[Path, ...] = ()
+    unchanged: bool = False
+    pages: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a command. ``diagnostics`` are those that belong to no plan."""
+
+    plans: tuple[PlanOutcome, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def all_diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Every diagnostic in the order of the run."""
+        return (*self.diagnostics, *(found for plan in self.plans for found in plan.diagnostics))
+
+    @property
+    def exit_code(self) -> int:
+        """0: no error; 1: a plan, layout or template has errors; 2: something cannot be read, written or called."""
+        errors = [found for found in self.all_diagnostics() if found.severity is Severity.ERROR]
+        return 2 if any(map(is_trouble, errors)) else 1 if errors else 0

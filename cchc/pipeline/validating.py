@@ -1,0 +1,34 @@
+"""``cchc validate``: every plan through all stages that need no printing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from cchc.pipeline.checking import check_file, statistics
+from cchc.pipeline.looks import Looks
+from cchc.pipeline.outcomes import Outcome, PlanOutcome, Surroundings
+from cchc.registry.registry import shipped_registry
+from cchc.workspace.operands import project_of, resolve
+from cchc.workspace.resources import template_folders
+from cchc.workspace.trouble import WorkspaceError
+
+
+def validate(
+    operands: tuple[str, ...], surroundings: Surroundings, templates: Path | None = None
+) -> Iterator[PlanOutcome | Outcome]:
+    """Check the plans that ``operands`` name: one PlanOutcome for each as it is done, then the Outcome of the run."""
+    try:
+        project = project_of(operands, surroundings.cwd)
+        plans, problems = resolve(operands, project, surroundings.cwd)
+        looks = Looks(template_folders(templates, project.templates), surroundings)
+    except WorkspaceError as error:
+        yield Outcome(diagnostics=(error.diagnostic,))
+        return
+    outcomes: list[PlanOutcome] = []
+    for file in plans:
+        checked, found = check_file(file, looks)
+        held = statistics(checked.plan, shipped_registry()) if checked else None
+        outcomes.append(PlanOutcome(file.id, found, held))
+        yield outcomes[-1]
+    yield Outcome(tuple(outcomes), (*project.problems, *problems))

@@ -1,0 +1,1 @@
+"""Diagnostics and outcomes in a form that people read."""

@@ -1,0 +1,98 @@
+"""What a run did, in a few lines: files written, what they hold, what was kept, what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from cchc.diagnostics import Diagnostic, Language, Severity, Wording
+from cchc.report.plain import plain
+from cchc.report.terminal import Styled
+
+
+class Held(Protocol):
+    """What a plan holds."""
+
+    @property
+    def tasks(self) -> int: ...
+    @property
+    def kpis(self) -> int: ...
+    @property
+    def leads(self) -> int: ...
+
+
+class Done(Protocol):
+    """What came of one plan."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]: ...
+    @property
+    def statistics(self) -> Held | None: ...
+    @property
+    def written(self) -> tuple[Path, ...]: ...
+    @property
+    def kept_aside(self) -> tuple[Path, ...]: ...
+    @property
+    def unchanged(self) -> bool: ...
+    @property
+    def pages(self) -> tuple[int, ...]: ...
+
+
+_WRITTEN = Wording("đã ghi", "written")
+_UNCHANGED = Wording("không đổi", "unchanged")
+_KEPT = Wording(
+    "tệp cũ có phần sửa tay, được giữ lại tại {path}; --force để thay hẳn",
+    "the former file had been edited by hand and is kept as {path}; --force replaces it",
+)
+_HELD = Wording(
+    "{tasks} nhiệm vụ, hoạt động; {kpis} chỉ tiêu (KPI); {leads} cơ quan chủ trì",
+    "{tasks} tasks and activities; {kpis} KPIs; {leads} lead bodies",
+)
+_PAGES = Wording("số trang: {pages}", "pages: {pages}")
+_SECONDS = Wording("{seconds} giây", "{seconds} s")
+_NOT_BUILT = Wording("chưa tạo tệp Word: còn lỗi", "no Word file: there are errors")
+_COUNTED = {
+    Severity.ERROR: (Wording("{n} lỗi", "{n} error(s)")),
+    Severity.WARNING: (Wording("{n} cảnh báo", "{n} warning(s)")),
+    Severity.NOTE: (Wording("{n} lưu ý", "{n} note(s)")),
+}
+_SOUND = Wording("không có lỗi", "no error")
+_CHECKED = Wording("đã kiểm tra {plans} kế hoạch", "{plans} plan(s) checked")
+
+
+def built(plan: Done, where: Sequence[str], kept: Sequence[str], seconds: float, language: Language) -> Iterator[list[Styled]]:
+    """The lines about a built plan; ``where`` and ``kept`` are its files as the user would type them."""
+    if not plan.written:
+        yield [Styled(f"{plain(plan.id)}: ", "bold"), Styled(_NOT_BUILT.in_(language), "red")]
+        return
+    verb = _UNCHANGED if plan.unchanged else _WRITTEN
+    files = ", ".join(plain(path) for path in where)
+    yield [Styled(f"{plain(plan.id)}: ", "bold"), Styled(f"{verb.in_(language)} {files}", "green")]
+    yield [Styled(f"  {'; '.join(_facts(plan, seconds, language))}")]
+    for path in kept:
+        yield [Styled(f"  {_KEPT.fill({'path': plain(path)}).in_(language)}", "yellow")]
+
+
+def _facts(plan: Done, seconds: float, language: Language) -> Iterator[str]:
+    if plan.statistics:
+        held = plan.statistics
+        yield _HELD.fill({"tasks": held.tasks, "kpis": held.kpis, "leads": held.leads}).in_(language)
+    if plan.pages:
+        yield _PAGES.fill({"pages": " + ".join(map(str, plan.pages))}).in_(language)
+    figure = f"{seconds:.1f}"
+    yield _SECONDS.fill({"seconds": figure.replace(".", ",") if language == "vi" else figure}).in_(language)
+
+
+def counted(diagnostics: Sequence[Diagnostic], language: Language) -> str:
+    """How many diagnostics of each severity there are."""
+    counts = [(severity, sum(found.severity is severity for found in diagnostics)) for severity in Severity]
+    parts = [_COUNTED[severity].fill({"n": count}).in_(language) for severity, count in counts if count]
+    return ", ".join(parts) or _SOUND.in_(language)
+
+
+def checked(plans: int, diagnostics: Sequence[Diagnostic], language: Language) -> list[Styled]:
+    """The last line of a check."""
+    return [Styled(f"{_CHECKED.fill({'plans': plans}).in_(language)}: {counted(diagnostics, language)}", "bold")]

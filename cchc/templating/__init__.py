@@ -1,0 +1,1 @@
+"""Templates to the document tree: the Jinja environment, the markup vocabulary, its parser."""

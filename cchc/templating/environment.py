@@ -1,0 +1,109 @@
+"""The Jinja environment: sandboxed, bounded, escaping, and strict about what is undefined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+from jinja2 import FileSystemBytecodeCache, FunctionLoader, StrictUndefined
+from jinja2.environment import TemplateModule
+from jinja2.ext import Extension
+from jinja2.runtime import LoopContext, Macro, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+
+from cchc.source import Source
+from cchc.templating import faults
+from cchc.templating.faults import unknown
+from cchc.templating.filters import FILTERS
+
+FindTemplate = Callable[[str], Source | None]
+"""From a template's name ("decision.xml.j2") to its text."""
+
+_KEPT_FILTERS = ("first", "join", "last", "length", "list", "lower", "reject", "select", "trim", "upper")
+_TRUSTED = (LoopContext, Macro, TemplateModule)
+
+
+class _Named(StrictUndefined):
+    """An undefined value that says its name and the nearest one that exists."""
+
+    def _fail_with_undefined_error(self, *_: Any, **__: Any) -> NoReturn:
+        holder = self._undefined_obj
+        known = [entry.name for entry in fields(holder)] if is_dataclass(holder) else []
+        raise unknown(faults.UNDEFINED, str(self._undefined_name), known)
+
+    # Every use of an undefined value is a fault, so all of them lead to the one above.
+    __iter__ = __str__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error  # type: ignore[assignment]
+    __add__ = __radd__ = __sub__ = __rsub__ = __getitem__ = __call__ = _fail_with_undefined_error  # type: ignore[assignment]
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        self._fail_with_undefined_error()
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Templates read views and call macros; methods of values are out of reach, and so is arithmetic that grows."""
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        if attr.startswith("_"):
+            return False
+        return is_dataclass(obj) or isinstance(obj, _TRUSTED)
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
+        raise SecurityError(f"{type(obj).__name__}.{attribute}")
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        raise SecurityError(operator)
+
+
+class _Markers(Extension):
+    """Puts the template's name and line before every tag, for the run that looks for a fault's place."""
+
+    _STATEMENT = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
+    _TAG = re.compile(r"<(?=/?[A-Za-z])")
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
+        parts = self._STATEMENT.split(source)
+        line = 1
+        marked = []
+        for index, part in enumerate(parts):
+            marked.append(part if index % 2 else self._mark(part, name or "", line))
+            line += part.count("\n")
+        return "".join(marked)
+
+    def _mark(self, text: str, name: str, first_line: int) -> str:
+        return self._TAG.sub(lambda tag: f"<?at {name}:{first_line + text.count(chr(10), 0, tag.start())}?><", text)
+
+
+def environment(find: FindTemplate, *, bytecode: Path | None, marked: bool = False) -> ImmutableSandboxedEnvironment:
+    """An environment over the templates that ``find`` gives.
+
+    ``bytecode`` is a folder for compiled templates, which must be nobody else's to write. ``marked`` adds the
+    place of every tag to what is printed.
+    """
+
+    def load(name: str) -> str | None:
+        source = find(name)
+        return source.text if source else None
+
+    sandbox = _Sandbox(
+        loader=FunctionLoader(load),
+        autoescape=True,
+        undefined=_Named,
+        extensions=[_Markers] if marked else [],
+        bytecode_cache=FileSystemBytecodeCache(str(bytecode)) if bytecode and not marked else None,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    # Loops go over the plan's data alone: nothing else can make a template run long.
+    sandbox.globals.clear()
+    kept = {name: sandbox.filters[name] for name in _KEPT_FILTERS}
+    sandbox.filters.clear()
+    sandbox.filters.update(kept | FILTERS)
+    return sandbox

@@ -1,0 +1,192 @@
+"""The parser of the vocabulary: markup as templates print it to the document tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, cast
+from xml.parsers import expat
+
+from cchc.document.nodes import Block, Break, Cell, Columns, Document, Inline, Orientation, Paragraph, Row, Section
+from cchc.document.nodes import Table, Text
+from cchc.templating import faults
+from cchc.templating.faults import TemplateFault, unknown
+from cchc.templating.vocabulary import ELEMENTS, BadValue
+
+# Line ends stand in templates only to lay them out; a plan's own text reaches them without any.
+_LAYOUT_SPACE = re.compile(r"[ \t]*\n\s*")
+_SPACES = " \t\n"
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that is not closed yet: its place, attributes, and what it holds so far."""
+
+    name: str
+    place: str | None
+    attributes: dict[str, Any]
+    held: list[Any] = field(default_factory=list)
+
+
+class MarkupParser:
+    """Builds one Document. ``styles`` are the known style names.
+
+    Markup may carry processing instructions ``<?at PLACE?>`` before its tags; ``place`` is then that of the
+    tag which is being read, for whoever must say where a fault stands.
+    """
+
+    def __init__(self, styles: Iterable[str]) -> None:
+        self._styles = frozenset(styles)
+        self._open: list[_Open] = []
+        self._document: Document | None = None
+        self.place: str | None = None
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        parser.ProcessingInstructionHandler = self._instruction
+        parser.StartDoctypeDeclHandler = self._doctype
+        self._parser = parser
+
+    def parse(self, chunks: Iterable[str]) -> Document:
+        """The document of the markup in ``chunks``. Raises TemplateFault."""
+        try:
+            for chunk in chunks:
+                self._parser.Parse(chunk, False)
+            self._parser.Parse("", True)
+        except expat.ExpatError as error:
+            raise self._not_markup(error) from error
+        if self._document is None:
+            raise TemplateFault(faults.NOT_MARKUP, reason="<document>")
+        return self._document
+
+    def _not_markup(self, error: expat.ExpatError) -> TemplateFault:
+        message = expat.ErrorString(error.code)
+        unclosed = (expat.errors.XML_ERROR_TAG_MISMATCH, expat.errors.XML_ERROR_NO_ELEMENTS)
+        if self._open and message in unclosed:
+            self.place = self._open[-1].place
+            return TemplateFault(faults.UNCLOSED, name=self._open[-1].name)
+        return TemplateFault(faults.NOT_MARKUP, reason=message)
+
+    def _instruction(self, target: str, data: str) -> None:
+        if target == "at":
+            self.place = data
+
+    def _doctype(self, *_: object) -> None:
+        raise TemplateFault(faults.NOT_MARKUP, reason="<!DOCTYPE>")
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if name not in ELEMENTS:
+            raise unknown(faults.UNKNOWN_ELEMENT, name, ELEMENTS)
+        parent = self._open[-1].name if self._open else None
+        allowed = ELEMENTS[parent].children if parent else frozenset({"document"})
+        if name not in allowed:
+            raise TemplateFault(
+                faults.MISPLACED, name=name, parent=parent or "", allowed=", ".join(f"<{a}>" for a in sorted(allowed)) or "–"
+            )
+        self._open.append(_Open(name, self.place, self._attributes(name, attributes)))
+
+    def _attributes(self, element: str, given: dict[str, str]) -> dict[str, Any]:
+        known = ELEMENTS[element]
+        read: dict[str, Any] = {}
+        for name, value in given.items():
+            if name not in known.attributes:
+                raise unknown(faults.UNKNOWN_ATTRIBUTE, name, known.attributes, element=element)
+            try:
+                read[name] = known.attributes[name](value)
+            except BadValue as error:
+                raise TemplateFault(faults.BAD_VALUE, name=name, value=value, allowed=error.allowed) from error
+        for name in sorted(known.required - given.keys()):
+            raise TemplateFault(faults.MISSING_ATTRIBUTE, element=element, name=name)
+        if "style" in read and read["style"] not in self._styles:
+            raise unknown(faults.UNKNOWN_STYLE, read["style"], self._styles)
+        return read
+
+    def _characters(self, text: str) -> None:
+        if not self._open:
+            return
+        inside = self._open[-1]
+        if ELEMENTS[inside.name].text:
+            inside.held.append(Text(_LAYOUT_SPACE.sub(" ", text) if "\n" in text else text))
+        elif not text.isspace():
+            raise TemplateFault(faults.STRAY_TEXT, text=text.strip()[:40], parent=inside.name)
+
+    def _end(self, name: str) -> None:
+        closed = self._open.pop()
+        match name:
+            case "b" | "i":
+                self._open[-1].held.extend(_emphasised(closed))
+            case "document":
+                self._document = Document(closed.attributes["title"], tuple(closed.held))
+            case _:
+                self._open[-1].held.append(_node(closed))
+
+
+def _emphasised(element: _Open) -> Iterable[Inline]:
+    for inline in element.held:
+        if isinstance(inline, Text):
+            yield Text(inline.text, inline.bold or element.name == "b" or None, inline.italic or element.name == "i" or None)
+        else:
+            yield inline
+
+
+def _node(element: _Open) -> Block | Break | Section | Row | Cell | tuple[Paragraph, ...]:
+    attributes = element.attributes
+    held = tuple(element.held)
+    match element.name:
+        case "br":
+            return Break()
+        case "p":
+            return Paragraph(
+                attributes["style"], _trimmed(element.held), attributes.get("rule", 0.0), "keep" in attributes
+            )
+        case "column":
+            return held
+        case "columns":
+            return Columns(attributes["widths"], held)
+        case "cell":
+            return Cell(held, attributes.get("colspan", 1), attributes.get("rowspan", 1))
+        case "row":
+            return Row(held, "header" in attributes, "keep" in attributes)
+        case "table":
+            return _checked(Table(attributes["widths"], held))
+        case _:
+            orientation = cast(Orientation, attributes.get("orientation", "portrait"))
+            return Section(held, orientation, "opens" in attributes)
+
+
+def _trimmed(inlines: list[Inline]) -> tuple[Inline, ...]:
+    """The inlines without the template's white space at both ends; empty runs are left out."""
+    kept = list(inlines)
+    if kept and isinstance(first := kept[0], Text):
+        kept[0] = Text(first.text.lstrip(_SPACES), first.bold, first.italic)
+    if kept and isinstance(last := kept[-1], Text):
+        kept[-1] = Text(last.text.rstrip(_SPACES), last.bold, last.italic)
+    return tuple(inline for inline in kept if not (isinstance(inline, Text) and not inline.text))
+
+
+def _checked(table: Table) -> Table:
+    """``table``, if the spans of every row fill its grid. Raises TemplateFault."""
+    width = len(table.widths)
+    covered = [0] * width
+    for row in table.rows:
+        free = covered.count(0)
+        found = sum(cell.colspan for cell in row.cells)
+        if found != free:
+            raise TemplateFault(faults.GRID, found=width - free + found, expected=width)
+        covered = _covered_below(row, covered)
+    if any(covered):
+        raise TemplateFault(faults.GRID, found=0, expected=width)
+    return table
+
+
+def _covered_below(row: Row, covered: list[int]) -> list[int]:
+    """For each grid column, how many rows below ``row`` are taken by a cell of it or of a row above."""
+    below = [max(rows - 1, 0) for rows in covered]
+    free = iter([column for column, rows in enumerate(covered) if rows == 0])
+    for cell in row.cells:
+        for _ in range(cell.colspan):
+            below[next(free)] = cell.rowspan - 1
+    return below

@@ -1,0 +1,107 @@
+"""One run of the templates: from a view to the document tree, or to the diagnostic of what a template did wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from traceback import walk_tb
+
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import TemplateAssertionError
+from jinja2.sandbox import SecurityError
+
+from cchc.diagnostics import Diagnostic
+from cchc.document.nodes import Document
+from cchc.source import Source, Span
+from cchc.templating import faults
+from cchc.templating.environment import FindTemplate, environment
+from cchc.templating.faults import TemplateFault, unknown
+from cchc.templating.markup import MarkupParser
+
+ENTRY = "document.xml.j2"
+LIMIT = 400_000_000
+"""Characters of markup that one document may have."""
+
+
+def render(
+    view: object, find: FindTemplate, styles: Iterable[str], *, bytecode: Path | None = None
+) -> tuple[Document | None, list[Diagnostic]]:
+    """The document that ``document.xml.j2`` prints of ``view`` (there: ``document``).
+
+    A fault of a template comes back as a diagnostic at its file and line; where a run fails, a second one with
+    the places of all tags finds out which.
+    """
+    styles = tuple(styles)
+    try:
+        return _run(view, find, MarkupParser(styles), bytecode=bytecode, marked=False), []
+    except (TemplateFault, TemplateError, RecursionError, TypeError, ValueError):
+        parser = MarkupParser(styles)
+    try:
+        _run(view, find, parser, bytecode=None, marked=True)
+    except (TemplateFault, TemplateError, RecursionError, TypeError, ValueError) as error:
+        return None, [_diagnostic(error, find, parser.place)]
+    raise AssertionError("a run of the templates failed that succeeds with marked tags")
+
+
+def _run(view: object, find: FindTemplate, parser: MarkupParser, *, bytecode: Path | None, marked: bool) -> Document:
+    template = environment(find, bytecode=bytecode, marked=marked).get_template(ENTRY)
+    return parser.parse(_bounded(template.generate(document=view)))
+
+
+def _bounded(chunks: Iterator[str]) -> Iterator[str]:
+    length = 0
+    for chunk in chunks:
+        length += len(chunk)
+        if length > LIMIT:
+            raise TemplateFault(faults.TOO_LONG, limit=LIMIT)
+        yield chunk
+
+
+def _diagnostic(error: Exception, find: FindTemplate, place: str | None) -> Diagnostic:
+    fault, name, line = _located(error)
+    if name is None and place is not None:
+        name, _, number = place.rpartition(":")
+        line = int(number)
+    return fault.rule.at(_line_span(find(name or ENTRY), line), **fault.values)
+
+
+def _located(error: Exception) -> tuple[TemplateFault, str | None, int]:
+    """The fault behind ``error``, with the template and line where these can be told from it."""
+    match error:
+        case TemplateFault():
+            return error, *_template_frame(error)
+        case TemplateNotFound():
+            return TemplateFault(faults.MISSING, name=str(error)), *_template_frame(error)
+        case TemplateAssertionError():
+            return TemplateFault(faults.FORBIDDEN, name=_quoted(error.message or "")), error.name, error.lineno
+        case TemplateSyntaxError():
+            return TemplateFault(faults.SYNTAX, reason=error.message or ""), error.name, error.lineno
+        case SecurityError():
+            return TemplateFault(faults.FORBIDDEN, name=str(error)), *_template_frame(error)
+        case _:
+            return TemplateFault(faults.FAILED, reason=str(error)), *_template_frame(error)
+
+
+def _quoted(message: str) -> str:
+    """The name between the quotes of a message such as "No filter named 'x'."."""
+    parts = message.split("'")
+    return parts[1] if len(parts) > 1 else message
+
+
+def _template_frame(error: Exception) -> tuple[str | None, int]:
+    """The innermost template that ``error`` came through, with its line; Jinja writes both into the traceback."""
+    found: tuple[str | None, int] = (None, 1)
+    for frame, line in walk_tb(error.__traceback__):
+        name = frame.f_globals.get("__jinja_template__")
+        if name is not None:
+            found = (name.name, line)
+    return found
+
+
+def _line_span(source: Source | None, line: int) -> Span | None:
+    if source is None:
+        return None
+    start = sum(len(source.line(number)) + 1 for number in range(1, line))
+    text = source.line(line)
+    indent = len(text) - len(text.lstrip())
+    return Span(source, start + indent, start + len(text))
