@@ -12,7 +12,11 @@ import pytest
 
 from tests.backends import demo
 
-PROGRAM = "from hashlib import sha256; from tests.backends import demo; print(sha256(demo.file(tasks=3, length=1)).hexdigest())"
+PROGRAM = """
+from hashlib import sha256
+from tests.backends import demo
+print(sha256(demo.file(tasks=3, length=1)).hexdigest())
+"""
 
 
 def test_two_writes_are_equal() -> None:

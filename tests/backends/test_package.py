@@ -4,7 +4,7 @@ from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
 import pytest
-from openxml_audit import OpenXmlValidator
+from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
 from tests.backends import demo, package_checks
 from tests.backends.packages import edited, parts_of, without

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from math import ceil
 
 _TWIPS_PER_POINT = 20
 _TWIPS_PER_MM = 1440 / 25.4
@@ -14,6 +15,11 @@ SINGLE_LINE = 240
 def twips(mm: float) -> int:
     """Millimetres as twentieths of a point: A4 is 11906 x 16838."""
     return round(mm * _TWIPS_PER_MM)
+
+
+def margin_twips(mm: float) -> int:
+    """Millimetres as twips, rounded up: 15 mm are 851, as 850 would fall below the decree's least margin."""
+    return ceil(round(mm * _TWIPS_PER_MM, 6))
 
 
 def millimetres(length: int) -> float:

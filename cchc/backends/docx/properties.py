@@ -42,8 +42,14 @@ def property_parts(properties: Properties, language: str) -> dict[str, str]:
 
 
 def custom_part(digests: Mapping[str, str], seal: str) -> str:
-    """The text of ``docProps/custom.xml``: a property ``cchc-NAME`` per digest, and the seal."""
-    entries = {**{f"cchc-{name}": digest for name, digest in digests.items()}, SEAL_PROPERTY: seal}
+    """The text of ``docProps/custom.xml``: a property ``cchc-NAME`` per digest, and the seal.
+
+    Raises ValueError for a digest that has the seal's name.
+    """
+    entries = {f"cchc-{name}": digest for name, digest in digests.items()}
+    if SEAL_PROPERTY in entries:
+        raise ValueError("a digest cannot have the seal's name")
+    entries[SEAL_PROPERTY] = seal
     listed = "".join(
         f'<property fmtid="{_FORMAT_ID}" pid="{number}" name="{escape(name)}">'
         f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"

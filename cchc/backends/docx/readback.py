@@ -108,8 +108,9 @@ class _StylesReader(_PartReader):
         self.labels[self._style] = attributes.get(f"{_W}val", "")
 
     def _spacing(self, attributes: Attributes) -> None:
-        exact = attributes.get(f"{_W}lineRule") == "exact"
-        if exact and int(attributes.get(f"{_W}line", "240")) <= _LOWEST_TEXT:
+        height = attributes.get(f"{_W}line", "")
+        exact = attributes.get(f"{_W}lineRule") == "exact" and height.isdecimal()
+        if exact and int(height) <= _LOWEST_TEXT:
             self.low.add(self._style)
 
     def _table_borders(self, inside: bool) -> None:

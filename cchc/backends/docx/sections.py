@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cchc.backends.docx.measures import twips
+from cchc.backends.docx.measures import margin_twips, twips
 from cchc.document.nodes import Section
 from cchc.document.style import PageStyle
 
@@ -15,7 +15,7 @@ EMPTY_HEADER_ID = "rId4"
 
 def text_width(page: PageStyle) -> int:
     """The width between the margins in twips, from the rounded figures that the file carries."""
-    return twips(page.width) - twips(page.left) - twips(page.right)
+    return twips(page.width) - margin_twips(page.left) - margin_twips(page.right)
 
 
 def section_properties(section: Section, page: PageStyle) -> str:
@@ -31,9 +31,10 @@ def section_properties(section: Section, page: PageStyle) -> str:
 
 def _paper(section: Section, page: PageStyle) -> str:
     turned = ' w:orient="landscape"' if section.orientation == "landscape" else ""
-    header = twips(page.header)
+    header = margin_twips(page.header)
     return (
         f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{turned}/>'
-        f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}" w:bottom="{twips(page.bottom)}"'
-        f' w:left="{twips(page.left)}" w:header="{header}" w:footer="{header}" w:gutter="0"/>'
+        f'<w:pgMar w:top="{margin_twips(page.top)}" w:right="{margin_twips(page.right)}"'
+        f' w:bottom="{margin_twips(page.bottom)}" w:left="{margin_twips(page.left)}"'
+        f' w:header="{header}" w:footer="{header}" w:gutter="0"/>'
     )
