@@ -39,10 +39,14 @@ class RefusedError(Exception):
 
 @dataclass(slots=True)
 class _Open:
-    """A collection whose end has not come yet; ``end`` is that of what came last in it."""
+    """A collection whose end has not come yet; ``end`` is that of what came last in it.
+
+    The mapping in ``[a: b]`` has flow style and no brackets of its own.
+    """
 
     start: int
     flow: bool
+    bracketed: bool
     anchor: str | None
     entries: EntryList | None
     end: int
@@ -71,7 +75,7 @@ class Builder:
 
     def scene(self, failure: Failure) -> Scene:
         """The place of ``failure``, with what was read before it."""
-        brackets = [opened.start for opened in self._stack if opened.flow]
+        brackets = [opened.start for opened in self._stack if opened.bracketed]
         return Scene(self.source, failure, self._last, brackets[-1] if brackets else None)
 
     def scalar(self, event: ScalarEvent) -> None:
@@ -99,12 +103,13 @@ class Builder:
         self._count(span)
         self._bound_depth(1, span)
         self._name(event.anchor, start)
+        bracketed = bool(event.flow_style) and self.source.text[content:end] in ("[", "{")
         entries = EntryList() if isinstance(event, MappingStartEvent) else None
-        self._stack.append(_Open(content, bool(event.flow_style), event.anchor, entries, end=content))
+        self._stack.append(_Open(content, bool(event.flow_style), bracketed, event.anchor, entries, end=content))
 
     def close(self, event: CollectionEndEvent) -> None:
         ended = self._stack.pop()
-        end = marks(event)[1] if ended.flow else ended.end
+        end = marks(event)[1] if ended.bracketed else ended.end
         span = Span(self.source, ended.start, end)
         node: Node
         if ended.entries is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.source import Span
@@ -49,9 +49,12 @@ class _Glued:
 def glued_list(node: Scalar) -> Diagnostic | None:
     """A text over several lines of which a later one begins like an item of a list.
 
-    Literal blocks (``|``) keep their lines and are left alone.
+    Literal blocks (``|``) keep their lines and are left alone; quoted texts, with their escapes, get no fix.
     """
-    return None if node.style == "literal" else _glued(node.span, folded=node.style == "folded")
+    if node.style == "literal":
+        return None
+    found = _glued(node.span, folded=node.style == "folded")
+    return replace(found, fix=None) if found and node.style in ("single", "double") else found
 
 
 def list_below_text(scene: Scene) -> Diagnostic | None:
@@ -99,7 +102,7 @@ def _glued(span: Span, *, folded: bool) -> Diagnostic | None:
     if not found:
         return None
     place = Span(span.source, found.offset, found.offset + 1)
-    return GLUED_LIST.at(place, item=_shortened(found.items[0]), fix=_as_list(found))
+    return GLUED_LIST.at(place, item=_shortened(found.items[0].rstrip("\"'")), fix=_as_list(found))
 
 
 def _read(span: Span, *, folded: bool) -> _Glued | None:

@@ -147,7 +147,7 @@ def uneven(scene: Scene) -> Diagnostic | None:
 
 
 def _columns_above(scene: Scene, number: int, dash: bool) -> list[int]:
-    """The columns in which lines above line ``number`` have a dash, or else a key: nearest line first, up to the margin."""
+    """The columns in which the lines above ``number`` have a dash, or else a key: nearest first, up to the margin."""
     columns: list[int] = []
     while number := scene.filled_above(number):
         above = scene.source.line(number)

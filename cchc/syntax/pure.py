@@ -11,8 +11,8 @@ from yaml.scanner import Scanner, ScannerError
 class PureParser(Reader, Scanner, Parser):
     """Gives the events of libyaml, fifty times slower.
 
-    One difference is left: a ``?`` inside an unquoted text in ``[…]`` or ``{…}`` ends that text here, which is
-    a syntax error and never other data.
+    Where a difference is left, one of the two refuses what the other takes, and neither reads other data: here a
+    ``?`` inside an unquoted text in ``[…]`` is refused, there a ``:`` directly before the bracket.
     """
 
     def __init__(self, text: str) -> None:
@@ -32,7 +32,7 @@ class PureParser(Reader, Scanner, Parser):
         try:
             chunks: list[str] = super().scan_flow_scalar_non_spaces(double, start_mark)
             "".join(chunks).encode("utf-8")
-        except ValueError as error:  # chr() above U+10FFFF, or half of a surrogate pair
+        except (ValueError, OverflowError) as error:  # chr() above U+10FFFF, or half of a surrogate pair
             problem = "found invalid Unicode character escape code"
             raise ScannerError("while parsing a quoted scalar", start_mark, problem, self.get_mark()) from error
         return chunks
