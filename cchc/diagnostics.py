@@ -31,6 +31,10 @@ class Wording:
         """The sentence with its values. Raises KeyError for a value that was not given."""
         return Wording(self.vi.format_map(values), self.en.format_map(values))
 
+    def literal(self) -> Wording:
+        """The sentence with its braces kept as they are when it is filled."""
+        return Wording(*(text.replace("{", "{{").replace("}", "}}") for text in (self.vi, self.en)))
+
     def in_(self, language: Language) -> str:
         return self.vi if language == "vi" else self.en
 
@@ -83,6 +87,18 @@ class Rule:
         **values: object,
     ) -> Diagnostic:
         """The diagnostic of this rule at ``span``; ``hint`` given here replaces the rule's own."""
+        return self.filled(span, values, fix=fix, related=related, hint=hint)
+
+    def filled(
+        self,
+        span: Span | None,
+        values: dict[str, object],
+        *,
+        fix: str | None = None,
+        related: tuple[Related, ...] = (),
+        hint: Wording | None = None,
+    ) -> Diagnostic:
+        """As ``at``, with the values in one dictionary."""
         way_out = hint or self.hint
         return Diagnostic(
             code=self.code,

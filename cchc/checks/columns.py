@@ -15,7 +15,10 @@ NOT_SHOWN = Rule(
     "field-without-column",
     Severity.WARNING,
     Wording("không cột nào của bố cục “{layout}” in “{field}”", "no column of the layout “{layout}” shows “{field}”"),
-    Wording("bỏ khóa này, hoặc thêm cột “show: {field}” vào bố cục", "leave the key out, or add a column “show: {field}” to the layout"),
+    Wording(
+        "bỏ khóa này, hoặc thêm cột “show: {field}” vào bố cục",
+        "leave the key out, or add a column “show: {field}” to the layout",
+    ),
 )
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
-from cchc.language.folding import nearest
 from cchc.language.marks import read_marks
 from cchc.model.blocks import Block, sentences
 from cchc.model.plan import Plan
 from cchc.model.walk import parts, texts
 from cchc.source import KeyPath, SourceMap, Span
+from cchc.suggestions import suggestion
 
 BAD_MARK = Rule(
     "K101",
@@ -39,7 +39,7 @@ NO_SENTENCE = Rule(
     "kpi-without-figure",
     Severity.ERROR,
     Wording("không câu nào ở đây đánh dấu con số “{name}”", "no sentence here marks a figure “{name}”"),
-    Wording("{way_out_vi}", "{way_out_en}"),
+    Wording("đánh dấu con số trong câu: <{name}=80%>", "mark the figure in the sentence: <{name}=80%>"),
 )
 
 
@@ -75,7 +75,5 @@ def _described(path: KeyPath, block: Block, places: SourceMap) -> Iterator[Diagn
     for name in block.kpis or {}:
         if name in marked:
             continue
-        near = nearest(name, marked)
-        vi = f"có phải là “{near}”?" if near else f"đánh dấu con số trong câu: <{name}=80%>"
-        en = f"did you mean “{near}”?" if near else f"mark the figure in the sentence: <{name}=80%>"
-        yield NO_SENTENCE.at(places.key((*path, "kpis", name)), name=name, way_out_vi=vi, way_out_en=en)
+        hint = suggestion(name, marked) if marked else None
+        yield NO_SENTENCE.at(places.key((*path, "kpis", name)), name=name, hint=hint)

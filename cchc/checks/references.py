@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc.diagnostics import Diagnostic, Related, Rule, Severity, Wording
-from cchc.language.folding import nearest
 from cchc.lower.names import REFERENCE, reference_names
 from cchc.model.plan import Plan
 from cchc.model.walk import ids, texts
 from cchc.source import KeyPath, SourceMap
+from cchc.suggestions import suggestion
 
 DUPLICATE_ID = Rule(
     "R101",
     "duplicate-id",
     Severity.ERROR,
     Wording("mã “{id}” đã dùng ở dòng {line}", "the id “{id}” stands on line {line} already"),
-    Wording("mỗi mã chỉ đặt cho một phần của kế hoạch; đổi một trong hai", "an id names one part of the plan; change one of the two"),
+    Wording(
+        "mỗi mã chỉ đặt cho một phần của kế hoạch; đổi một trong hai",
+        "an id names one part of the plan; change one of the two",
+    ),
 )
 _FIRST_USE = Wording("mã này đặt lần đầu ở đây", "first used here")
 DEAD_REFERENCE = Rule(
@@ -24,7 +27,10 @@ DEAD_REFERENCE = Rule(
     "dead-reference",
     Severity.ERROR,
     Wording("“<#{id}>” không trỏ tới phần nào của kế hoạch", "“<#{id}>” points at no part of the plan"),
-    Wording("{way_out_vi}", "{way_out_en}"),
+)
+
+NO_TARGETS = Wording(
+    "đặt “id: …” cho điều, mục hoặc phụ lục được nhắc tới", "give the article, section or appendix an “id: …”"
 )
 
 
@@ -52,14 +58,5 @@ def _dead_references(path: KeyPath, text: str, names: dict[str, str], places: So
     for match in REFERENCE.finditer(text):
         if match[1] in names:
             continue
-        near = nearest(match[1], names)
-        vi, en = (f"có phải là <#{near}>?", f"did you mean <#{near}>?") if near else _no_target(names)
-        yield DEAD_REFERENCE.at(places.value(path).of(match[0]), id=match[1], way_out_vi=vi, way_out_en=en)
-
-
-def _no_target(names: dict[str, str]) -> tuple[str, str]:
-    if not names:
-        return "đặt “id: …” cho điều, mục hoặc phụ lục được nhắc tới", "give the article, section or appendix an “id: …”"
-    known = ", ".join(f"<#{name}>" for name in sorted(names))
-    return f"các mã có tên in ra: {known}", f"ids with a printed name: {known}"
-
+        hint = suggestion(match[1], names, "<#{}>") if names else NO_TARGETS
+        yield DEAD_REFERENCE.at(places.value(path).of(match[0]), id=match[1], hint=hint)

@@ -35,7 +35,10 @@ ENDS_BEFORE = Rule(
     "ends-before-start",
     Severity.ERROR,
     Wording("kết thúc {end} trước khi bắt đầu {start}", "it ends in {end}, before it starts in {start}"),
-    Wording("đổi “start” hoặc “end”; nếu sang năm khác, viết cả năm", "change “start” or “end”; in another year, write the year too"),
+    Wording(
+        "đổi “start” hoặc “end”; nếu sang năm khác, viết cả năm",
+        "change “start” or “end”; in another year, write the year too",
+    ),
 )
 HALF = Rule(
     "L104",
@@ -76,7 +79,7 @@ def _row(placed: PlacedRow, path: KeyPath, period: Period, places: SourceMap) ->
     for name in ("start", "end"):
         try:
             if name in cells:
-                months[name] = read_month(str(cells[name]), period)  # type: ignore[index]
+                months[name] = read_month(str(cells[name]), period)
         except YearNeeded as error:
             yield YEAR_MISSING.at(places.value((*path, name)), value=error.text, period=period, year=period.first)
         except NotADate as error:

@@ -15,7 +15,7 @@ from cchc.cli.run import Run
 _FORMATS = ("docx", "pdf")
 _HIGHEST_ROUND = 99
 
-app = typer.Typer(cls=Group, rich_markup_mode=None, help=words.PROGRAM.vi)
+app = typer.Typer(cls=Group, rich_markup_mode=None, pretty_exceptions_enable=False, help=words.PROGRAM.vi)
 
 
 def _plan_ids(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -23,9 +23,7 @@ def _plan_ids(ctx: typer.Context, incomplete: str) -> list[str]:
     return [name for name in run.plan_ids() if name.startswith(incomplete)]
 
 
-_Plans = Annotated[
-    list[str] | None, typer.Argument(help=words.PLANS.vi, autocompletion=_plan_ids, show_default=False)
-]
+_Plans = Annotated[list[str] | None, typer.Argument(help=words.PLANS.vi, autocompletion=_plan_ids, show_default=False)]
 _Templates = Annotated[Path | None, typer.Option("--templates", metavar="DIR", help=words.TEMPLATES.vi)]
 _Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=words.QUIET.vi)]
 _Lang = Annotated[str, typer.Option("--lang", metavar="vi|en", help=words.LANG.vi)]

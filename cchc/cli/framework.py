@@ -53,7 +53,8 @@ class Group(Translated, TyperGroup):
 
 def language_of(ctx: Any) -> Language:
     """The language in which the program speaks to whoever gave the command."""
-    return ctx.find_root().obj.language or DEFAULT  # type: ignore[no-any-return]
+    chosen: Language | None = ctx.find_root().obj.language
+    return chosen or DEFAULT
 
 
 def _usage(ctx: Any, language: Language) -> Iterator[str]:
@@ -69,14 +70,16 @@ def _tables(ctx: Any, language: Language) -> Iterator[tuple[Wording, list[tuple[
     command = ctx.command
     if isinstance(command, TyperGroup):
         commands = [(name, command.get_command(ctx, name)) for name in command.list_commands(ctx)]
-        yield words.COMMANDS_HEADING, [
-            (name, words.translated(found.help or "", language)) for name, found in commands if found
-        ]
+        yield (
+            words.COMMANDS_HEADING,
+            [(name, words.translated(found.help or "", language)) for name, found in commands if found],
+        )
     parameters = command.get_params(ctx)
     arguments = [parameter for parameter in parameters if parameter.param_type_name == "argument"]
-    yield words.ARGUMENTS_HEADING, [
-        (words.PLANS_PLACE.in_(language), words.translated(argument.help or "", language)) for argument in arguments
-    ]
+    yield (
+        words.ARGUMENTS_HEADING,
+        [(words.PLANS_PLACE.in_(language), words.translated(argument.help or "", language)) for argument in arguments],
+    )
     options = [parameter for parameter in parameters if parameter.param_type_name == "option"]
     yield words.OPTIONS_HEADING, [(_spelled(option), _help(option, language)) for option in options]
 

@@ -46,7 +46,9 @@ class Run:
         from cchc.pipeline.outcomes import BuildRequest, PlanOutcome
         from cchc.report.summary import built
 
-        request = BuildRequest(operands, _absolute(out, self.cwd), _absolute(templates, self.cwd), draft, round_, pdf, force)
+        request = BuildRequest(
+            operands, _absolute(out, self.cwd), _absolute(templates, self.cwd), draft, round_, pdf, force
+        )
         begun = self.started
         language = self._language(request.operands)
         code = 0

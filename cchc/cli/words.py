@@ -18,13 +18,17 @@ VALIDATE = Wording(
 )
 PLANS = Wording("Mã kế hoạch (2025), đường dẫn hoặc thư mục.", "A plan's id (2025), a path or a folder.")
 OUT = Wording("Thư mục ghi kết quả (mặc định: out/).", "The folder for the results (out/ by default).")
-TEMPLATES = Wording("Thư mục mẫu của đơn vị, phủ lên mẫu gốc.", "A folder of your own templates, laid over the shipped ones.")
+TEMPLATES = Wording(
+    "Thư mục mẫu của đơn vị, phủ lên mẫu gốc.", "A folder of your own templates, laid over the shipped ones."
+)
 DRAFT = Wording(
     "Đóng dấu DỰ THẢO, ghi vào tệp .du-thao.docx; in cả khi còn lỗi nội dung.",
     "Mark it DỰ THẢO, in a file .du-thao.docx; print despite errors of meaning.",
 )
 ROUND = Wording("Lần dự thảo: DỰ THẢO (LẦN N).", "The round of the draft: DỰ THẢO (LẦN N).")
-TO = Wording("Định dạng: docx, hoặc docx,pdf (PDF cần LibreOffice).", "Formats: docx, or docx,pdf (a PDF needs LibreOffice).")
+TO = Wording(
+    "Định dạng: docx, hoặc docx,pdf (PDF cần LibreOffice).", "Formats: docx, or docx,pdf (a PDF needs LibreOffice)."
+)
 FORCE = Wording("Thay hẳn tệp Word đã sửa tay.", "Replace a Word file that was edited by hand.")
 QUIET = Wording("Chỉ in lỗi và cảnh báo.", "Print only errors and warnings.")
 LANG = Wording("Ngôn ngữ thông báo: vi hoặc en.", "The language of messages: vi or en.")
@@ -49,9 +53,13 @@ DID_YOU_MEAN = Wording("có phải là {names}?", "did you mean {names}?")
 VALUE_MISSING = Wording("tùy chọn {name} cần một giá trị", "the option {name} takes a value")
 NO_VALUE = Wording("tùy chọn {name} không nhận giá trị", "the option {name} takes no value")
 PARAMETER_MISSING = Wording("thiếu {name}", "{name} is missing")
-BAD_VALUE = Wording("{name} không nhận giá trị “{value}”; nhận: {allowed}", "{name} does not take “{value}”; it takes {allowed}")
+BAD_VALUE = Wording(
+    "{name} không nhận giá trị “{value}”; nhận: {allowed}", "{name} does not take “{value}”; it takes {allowed}"
+)
 ROUND_NEEDS_DRAFT = Wording("--round chỉ dùng cùng --draft", "--round goes with --draft")
-INTERRUPTED = Wording("đã dừng theo yêu cầu; các tệp đã có không bị thay đổi dở dang", "interrupted; no file was left half written")
+INTERRUPTED = Wording(
+    "đã dừng theo yêu cầu; các tệp đã có không bị thay đổi dở dang", "interrupted; no file was left half written"
+)
 
 _BY_VIETNAMESE = {value.vi: value for value in list(globals().values()) if isinstance(value, Wording)}
 

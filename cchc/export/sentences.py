@@ -27,7 +27,7 @@ SentenceGroup: TypeAlias = tuple[PrintedSentence, ...]
 
 
 def printed_sentences(plan: Plan) -> Iterator[SentenceGroup]:
-    """The sentences of ``plan``: its bases and proposal, articles, recipients, and its own text from title to closing."""
+    """The sentences of ``plan``: bases and proposal, articles, recipients, and its own text from title to closing."""
     names = reference_names(plan)
     groups = (_bases(plan.act), _articles(plan.act), _recipients(plan.act), _own_text(plan))
     for group in groups:

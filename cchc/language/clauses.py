@@ -20,6 +20,9 @@ _PERCENTAGE = re.compile(
 )
 # The full stops of "TP." and "TX." (thành phố, thị xã) end no sentence.
 _CUT = re.compile(r"[;:()\n]|(?<!\bTP)(?<!\bTX)\.+(?=\s|$)")
+# Acts use few words and use them often: folding each anew would take most of the time.
+_fold_word = lru_cache(maxsize=8192)(fold)
+
 _WORD = re.compile(r"[^\s,]+|,")
 
 
@@ -117,8 +120,4 @@ def _clause(text: str, start: int, end: int, opened_by: str, found: Sequence[Fou
 
 
 def _words(text: str, start: int, end: int) -> tuple[Word, ...]:
-    return tuple(Word(_key(match[0]), *match.span()) for match in _WORD.finditer(text, start, end))
-
-
-# Acts use few words and use them often: folding each anew would take most of the time.
-_key = lru_cache(maxsize=8192)(fold)
+    return tuple(Word(_fold_word(match[0]), *match.span()) for match in _WORD.finditer(text, start, end))

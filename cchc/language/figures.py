@@ -97,7 +97,7 @@ def _comparisons(text: str, parts: Sequence[Part]) -> list[str | None]:
     said: list[str | None] = []
     behind: Part | None = None
     for part in reversed(parts):
-        own = read_comparison(_join(text, part.after)) or read_comparison(_join(text, part.words_before))
+        own = read_comparison(_behind(text, part)) or read_comparison(_join(text, part.words_before))
         shared = said[-1] if said and behind and behind.continues else None
         said.append(own or shared)
         behind = part
@@ -108,8 +108,7 @@ def _read_part(
     text: str, clause: Clause, part: Part, compared_with: str | None, context: _Context, previous: Figure | None
 ) -> Iterator[Figure]:
     before, after = _join(text, part.words_before), text[part.figures[-1].outer_end : clause.end]
-    behind = _join(text, part.after)
-    context.due = read_due_year(before, behind) or context.due
+    context.due = read_due_year(before, _behind(text, part)) or context.due
     like = previous if part.continues else None
     change = read_change(keys(part.before)) or (like.change if like else None)
     for found, levels in zip(part.figures, part.levels, strict=True):
@@ -142,11 +141,11 @@ def _bound(found: Found, part: Part, like: Figure | None) -> Bound:
 
 
 _LEADING = re.compile(
-    r"(?:(?:[,\s–-]+|và|hoặc|trong (?:số )?đó|đồng thời|phấn đấu|(?:tính )?(?:đến|vào) (?:hết |cuối )?năm [0-9]{4})"
-    r"(?:[\s,]+|$))+",
+    r"(?:(?:và|hoặc|trong (?:số )?đó|đồng thời|phấn đấu|(?:tính )?(?:đến|vào) (?:hết |cuối )?năm [0-9]{4})"
+    r"(?:[\s,–-]++|$)|[\s,–-]++)++",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"(?:[\s,]+(?:và|hoặc|trong (?:số )?đó|cho đến khi)|[\s,]+)+$", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:[\s,]++(?:và|hoặc|trong (?:số )?đó|cho đến khi)?+)++$", re.IGNORECASE)
 _IDLE = re.compile(r"(?:^|,\s*)(?:đảm bảo|bảo đảm|phấn đấu)$", re.IGNORECASE)
 
 
@@ -166,7 +165,7 @@ def _name(text: str, part: Part) -> str:
 
     Where a comma stands right before the figure, it begins a statement of its own with the words behind it.
     """
-    before, after = _IDLE.sub(",", _join(text, part.before)), _trim(_join(text, part.after))
+    before, after = _IDLE.sub(",", _join(text, part.before)), _trim(_behind(text, part))
     if after and before.rstrip().endswith(","):
         return after
     return _trim(f"{_trim(before)} {after}")
@@ -179,13 +178,12 @@ def _trim(words: str) -> str:
     return _TRAILING.sub("", stripped[leading.end() :] if leading else stripped)
 
 
+def _behind(text: str, part: Part) -> str:
+    """The words behind the figures of ``part``."""
+    after = _join(text, part.after)
+    return f"{after} {_join(text, part.closing)}" if part.closing else after
+
+
 def _join(text: str, words: Sequence[Word]) -> str:
-    """``words`` as written, one space for what stood between them."""
-    pieces: list[str] = []
-    end: int | None = None
-    for word in words:
-        if end is not None and word.start != end:
-            pieces.append(" ")
-        pieces.append(text[word.start : word.end])
-        end = word.end
-    return "".join(pieces)
+    """``words``, which stand side by side, as written, one space between them."""
+    return " ".join(text[words[0].start : words[-1].end].split()) if words else ""

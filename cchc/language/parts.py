@@ -27,6 +27,7 @@ class Part:
     """The figures that share their words (one, or several joined: "30%, 20%, 15%"), and those words.
 
     ``before`` and ``after`` lack the cues and the scope that touches the figures; ``words_before`` are all of them.
+    ``closing`` are the words behind a "trở lên" that stands apart: "từ 30% cơ quan trở lên được kiểm tra".
     ``levels`` holds the scope of each figure. ``continues`` says that only "và" stands between the figure and
     the words of the one before: it binds like that one.
     """
@@ -35,6 +36,7 @@ class Part:
     words_before: tuple[Word, ...]
     before: tuple[Word, ...]
     after: tuple[Word, ...]
+    closing: tuple[Word, ...]
     bound: Bound | None
     levels: tuple[tuple[Level, ...], ...]
     continues: bool = False
@@ -79,8 +81,8 @@ def _boundary(between: list[str]) -> int:
     end = read_before(between).kept
     joints = [i for i in range(start, end) if between[i] in _JOINTS]
     for joint in joints:
-        following = between[joint + 1 :]
-        if any(tuple(following[: len(opening)]) == opening for opening in _OPENINGS):
+        following = tuple(between[joint + 1 : joint + 4])
+        if any(following[: len(opening)] == opening for opening in _OPENINGS):
             return joint
     if not joints:
         return max(start, end)
@@ -100,15 +102,16 @@ def _part(figures: tuple[Found, ...], before: tuple[Word, ...], after: tuple[Wor
     said = read_before(keys(before))
     bound = read_after(keys(after)) or said.bound
     end = _end_of_cues(keys(after))
-    rest = after[end:]
+    rest: tuple[Word, ...] = after[end:]
+    closing: tuple[Word, ...] = ()
     if said.since and (upwards := find_upwards(keys(rest))) is not None:
         bound = bound or "at_least"
-        rest = rest[:upwards] + rest[upwards + 2 :]
+        rest, closing = rest[:upwards], rest[upwards + 2 :]
     kept = said.kept
     if touching := scope_before(keys(before[:kept])):
         kept = read_before(keys(before[: touching.start])).kept
     levels = _levels(keys(before), keys(after), len(figures))
-    return Part(figures, before, before[:kept], rest, bound, levels, continues)
+    return Part(figures, before, before[:kept], rest, closing, bound, levels, continues)
 
 
 def _levels(before: list[str], after: list[str], count: int) -> tuple[tuple[Level, ...], ...]:

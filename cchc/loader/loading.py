@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, is_dataclass
-from functools import cache
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -47,13 +46,8 @@ def load(source: Source, model: type[Loaded]) -> Load[Loaded]:
 def _validated(model: type[Loaded], data: Any) -> Loaded:
     if issubclass(model, BaseModel):
         return model.model_validate(data)
-    return _adapter(model).validate_python(data)  # type: ignore[no-any-return]
-
-
-@cache
-def _adapter(model: type[Any]) -> TypeAdapter[Any]:
-    assert is_dataclass(model)
-    return TypeAdapter(model)
+    value: Loaded = TypeAdapter(model).validate_python(data)
+    return value
 
 
 def _refused(

@@ -14,6 +14,7 @@ def lost_prose(root: Node) -> Iterator[Diagnostic]:
     waiting: list[Node] = [root]
     while waiting:
         node = waiting.pop()
+        found: tuple[Diagnostic | None, ...] = ()
         match node:
             case Scalar():
                 found = (cut_by_comment(node), glued_list(node)) if node.style == "plain" and " " in node.text else ()

@@ -10,17 +10,16 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
-from cchc.language.folding import nearest
 from cchc.source import KeyPath, SourceMap
+from cchc.suggestions import suggestion
 
 
-def _rule(code: str, name: str, vi: str, en: str, hint_vi: str, hint_en: str) -> Rule:
-    return Rule(code, name, Severity.ERROR, Wording(vi, en), Wording(hint_vi, hint_en))
+def _rule(code: str, name: str, vi: str, en: str, hint_vi: str = "", hint_en: str = "") -> Rule:
+    hint = Wording(hint_vi, hint_en) if hint_vi else None
+    return Rule(code, name, Severity.ERROR, Wording(vi, en), hint)
 
 
-UNKNOWN_KEY = _rule(
-    "S101", "unknown-key", "không có khóa “{key}” ở đây", "there is no key “{key}” here", "{way_out_vi}", "{way_out_en}"
-)
+UNKNOWN_KEY = _rule("S101", "unknown-key", "không có khóa “{key}” ở đây", "there is no key “{key}” here")
 MISSING_KEY = _rule(
     "S102",
     "missing-key",
@@ -58,8 +57,6 @@ NO_CHOICE = _rule(
     "unknown-value",
     "“{key}” không nhận giá trị “{value}”",
     "“{key}” does not take “{value}”",
-    "{way_out_vi}",
-    "{way_out_en}",
 )
 NO_NUMBER = _rule(
     "S107",
@@ -178,18 +175,18 @@ def _diagnostic(details: ErrorDetails, path: KeyPath, places: SourceMap, model: 
         return MISSING_KEY.at(places.key(path[:-1]), key=details["loc"][-1])
     if kind in ("extra_forbidden", "unexpected_keyword_argument"):
         name = str(details["loc"][-1])
-        return UNKNOWN_KEY.at(places.key(path), key=name, **_way_out(name, _keys_at(model, details["loc"][:-1])))
+        return UNKNOWN_KEY.at(places.key(path), key=name, hint=suggestion(name, _keys_at(model, details["loc"][:-1])))
     if kind == "literal_error":
         choices = tuple(part.strip("'") for part in details["ctx"]["expected"].replace(" or ", ", ").split(", "))
-        return NO_CHOICE.at(places.value(path), key=key, value=_shown(value), **_way_out(str(value), choices))
+        return NO_CHOICE.at(places.value(path), key=key, value=_shown(value), hint=suggestion(str(value), choices))
     if kind == "value_error":
         rule = _OF_VALUE[str(details["ctx"]["error"])]
         label = value.get("label", "") if isinstance(value, dict) else ""
         return rule.at(places.value(path), value=_shown(value), label=label)
     rule = _EXPECTED.get(kind, NO_NUMBER)
     found_vi, found_en = _found(value)
-    way_out = _way_out(str(value), ("true", "false")) if rule is NO_CHOICE else {}
-    return rule.at(places.value(path), key=key, value=_shown(value), found_vi=found_vi, found_en=found_en, **way_out)
+    hint = suggestion(str(value), ("true", "false")) if rule is NO_CHOICE else None
+    return rule.at(places.value(path), key=key, value=_shown(value), found_vi=found_vi, found_en=found_en, hint=hint)
 
 
 def _shown(value: Any) -> str:
@@ -207,14 +204,6 @@ def _found(value: Any) -> tuple[str, str]:
             return "một danh sách", "a list"
         case _:
             return "một đoạn chữ", "text"
-
-
-def _way_out(name: str, known: tuple[str, ...]) -> dict[str, str]:
-    near = nearest(name, known)
-    if near:
-        return {"way_out_vi": f"có phải là “{near}”?", "way_out_en": f"did you mean “{near}”?"}
-    names = ", ".join(known)
-    return {"way_out_vi": f"ở đây nhận: {names}", "way_out_en": f"known here: {names}"}
 
 
 def _keys_at(model: type[Any], loc: tuple[str | int, ...]) -> tuple[str, ...]:

@@ -38,7 +38,9 @@ class ProseLowering:
         """A title or name as it prints: on one line, however it was typed."""
         return " ".join(self.text(part) for part in paragraphs(sentence))
 
-    def prose(self, prose: Prose | None, depth: int = 0, label: str = "", kind: LineKind = "paragraph") -> Iterator[LineView]:
+    def prose(
+        self, prose: Prose | None, depth: int = 0, label: str = "", kind: LineKind = "paragraph"
+    ) -> Iterator[LineView]:
         """The lines of ``prose``; its first line bears ``label`` and is of ``kind``."""
         match prose:
             case None:

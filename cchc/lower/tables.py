@@ -13,7 +13,7 @@ from cchc.model.layout import Column, Layout, RowRule, RowRules
 from cchc.model.rows import Appendix, Printed
 
 _MONTH = "Tháng {}"
-_PLAIN = RowRule()
+_PLAIN = RowRule(label=None, style="plain")
 
 
 def lower_table(appendix: Appendix, layout: Layout, prose: ProseLowering) -> TableView:

@@ -40,7 +40,9 @@ class Signatory(Part):
     """
 
     on_behalf: dict[Literal["TM", "KT", "TL", "TUQ", "Q"], Line] | None = Field(
-        None, title="Quyền hạn ký", description="TM, KT, TL, TUQ hoặc Q, kèm chức danh hoặc tên cơ quan, theo thứ tự in."
+        None,
+        title="Quyền hạn ký",
+        description="TM, KT, TL, TUQ hoặc Q, kèm chức danh hoặc tên cơ quan, theo thứ tự in.",
     )
     title: Line | None = Field(None, title="Chức vụ", description="Chức vụ của người ký, ví dụ Chủ tịch.")
     name: Line | None = Field(None, title="Họ tên", description="Họ và tên, không kèm học hàm, học vị.")
@@ -62,19 +64,29 @@ class Act(Part):
     kind: Literal["decision", "plan"] = Field(
         title="Loại văn bản", description="decision: Quyết định ban hành kế hoạch; plan: Kế hoạch là văn bản chính."
     )
-    issuer: Line | None = Field(None, title="Cơ quan ban hành", description="Tên đầy đủ; bỏ trống thì suy từ jurisdiction.")
+    issuer: Line | None = Field(
+        None, title="Cơ quan ban hành", description="Tên đầy đủ; bỏ trống thì suy từ jurisdiction."
+    )
     parent: Line | None = Field(None, title="Cơ quan chủ quản", description="Cơ quan chủ quản trực tiếp, nếu có.")
     authority: Line | None = Field(
-        None, title="Thẩm quyền ban hành", description="Chức danh người đứng đầu ban hành; bỏ trống khi tập thể ban hành."
+        None,
+        title="Thẩm quyền ban hành",
+        description="Chức danh người đứng đầu ban hành; bỏ trống khi tập thể ban hành.",
     )
-    symbol: Line | None = Field(None, title="Ký hiệu", description="Ví dụ QĐ-UBND; bỏ trống thì suy từ loại và cơ quan.")
+    symbol: Line | None = Field(
+        None, title="Ký hiệu", description="Ví dụ QĐ-UBND; bỏ trống thì suy từ loại và cơ quan."
+    )
     place: Line | None = Field(None, title="Địa danh", description="Bỏ trống thì suy từ jurisdiction.")
     number: Line | None = Field(None, title="Số", description="Số văn bản; bỏ trống khi dự thảo.")
-    date: ActDate | None = Field(None, title="Ngày ban hành", description="2024-12-30; khi dự thảo có thể chỉ tháng: 12/2024.")
+    date: ActDate | None = Field(
+        None, title="Ngày ban hành", description="2024-12-30; khi dự thảo có thể chỉ tháng: 12/2024."
+    )
     subject: Line | None = Field(None, title="Trích yếu", description="Ban hành Kế hoạch …")
     bases: tuple[Sentence, ...] = Field((), title="Căn cứ", description="Mỗi căn cứ một mục; không gõ chữ “Căn cứ”.")
     proposal: Sentence | None = Field(None, title="Đề nghị", description="Không gõ “Theo đề nghị của”.")
     articles: tuple[ArticleText, ...] = Field((), title="Các điều", description="Không gõ “Điều 1.”.")
-    recipients: tuple[Prose, ...] = Field((), title="Nơi nhận", description="Mỗi nơi nhận một mục, không gõ dấu “-” và “;”.")
+    recipients: tuple[Prose, ...] = Field(
+        (), title="Nơi nhận", description="Mỗi nơi nhận một mục, không gõ dấu “-” và “;”."
+    )
     archive: Line | None = Field(None, title="Lưu", description="Phần sau chữ “Lưu:”, ví dụ VT, TH (Dg).")
     signatory: Signatory | None = Field(None, title="Người ký", description="Quyền hạn, chức vụ, họ tên.")

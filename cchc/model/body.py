@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+
 from pydantic import Field
 
 from cchc.model.base import Line
 from cchc.model.blocks import Block, Prose
 from cchc.model.reforms import Reform
+
 
 class Section(Block):
     """A numbered part of the body.

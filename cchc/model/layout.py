@@ -95,7 +95,9 @@ class Column(Part):
 class Layout(Part):
     """How a table is drawn: its orientation, columns and row rules."""
 
-    orientation: Literal["portrait", "landscape"] = Field("landscape", title="Hướng giấy", description="portrait, landscape")
+    orientation: Literal["portrait", "landscape"] = Field(
+        "landscape", title="Hướng giấy", description="portrait, landscape"
+    )
     column_numbers: LabelExample | None = Field(
         None, title="Dòng số cột", description="Số của cột đầu tiên dưới tiêu đề, ví dụ (1)."
     )

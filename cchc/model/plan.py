@@ -30,8 +30,12 @@ class Plan(Part):
     """A plan with the act that issues it: what the author's YAML file holds."""
 
     period: PeriodText = Field(title="Kỳ kế hoạch", description="Một năm (2025) hoặc một giai đoạn (2021-2025).")
-    jurisdiction: Line | None = Field(None, title="Địa phương", description="Ví dụ Đắk Nông; suy ra cơ quan ban hành, địa danh.")
-    implements: Line | None = Field(None, title="Cụ thể hóa kế hoạch", description="Mã của kế hoạch cấp trên hoặc dài hạn.")
+    jurisdiction: Line | None = Field(
+        None, title="Địa phương", description="Ví dụ Đắk Nông; suy ra cơ quan ban hành, địa danh."
+    )
+    implements: Line | None = Field(
+        None, title="Cụ thể hóa kế hoạch", description="Mã của kế hoạch cấp trên hoặc dài hạn."
+    )
     act: Act = Field(title="Văn bản", description="Văn bản ban hành kế hoạch.")
     title: Line | None = Field(None, title="Tên kế hoạch", description="In dưới chữ KẾ HOẠCH.")
     theme: Line | None = Field(None, title="Chủ đề", description="Không gõ chữ “Chủ đề” và dấu ngoặc kép.")

@@ -43,15 +43,21 @@ Who: TypeAlias = Annotated[
 class Cells(Part):
     """The cells that a row may carry besides its title, by the terms of the logical framework."""
 
-    indicator: Prose | None = Field(None, title="Yêu cầu, chỉ số", description="Tổ chức thực hiện hoặc chỉ số phải đạt.")
+    indicator: Prose | None = Field(
+        None, title="Yêu cầu, chỉ số", description="Tổ chức thực hiện hoặc chỉ số phải đạt."
+    )
     output: Prose | None = Field(None, title="Sản phẩm", description="Kết quả, sản phẩm.")
     verification: Prose | None = Field(None, title="Phương tiện xác minh", description="Tài liệu kiểm chứng.")
     measures: Prose | None = Field(None, title="Nhiệm vụ, giải pháp", description="Cách thực hiện.")
-    lead: Who | None = Field(None, title="Cơ quan chủ trì", description="In nguyên văn; danh sách thì mỗi cơ quan một dòng.")
+    lead: Who | None = Field(
+        None, title="Cơ quan chủ trì", description="In nguyên văn; danh sách thì mỗi cơ quan một dòng."
+    )
     support: Who | None = Field(None, title="Cơ quan phối hợp", description="In nguyên văn.")
     start: Line | None = Field(None, title="Tháng bắt đầu", description="6, hoặc 12/2024 khi khác năm của kế hoạch.")
     end: Line | None = Field(None, title="Tháng kết thúc", description="7, hoặc 12/2025.")
-    when: Line | None = Field(None, title="Thời gian khác", description="Ví dụ Thường xuyên; in qua cả hai cột thời gian.")
+    when: Line | None = Field(
+        None, title="Thời gian khác", description="Ví dụ Thường xuyên; in qua cả hai cột thời gian."
+    )
     note: Prose | None = Field(None, title="Ghi chú", description="Ghi chú của dòng.")
 
 
@@ -99,7 +105,7 @@ class Row(Cells, RowHolder):
     @property
     def own_fields(self) -> frozenset[str]:
         """The cells that the author wrote on this row, empty ones included."""
-        return self.model_fields_set & _CELL_SET
+        return _CELL_SET & self.model_fields_set
 
 
 class Appendix(RowHolder):

@@ -16,13 +16,13 @@ from cchc.backends.docx.seal import is_untouched
 from cchc.backends.docx.writer import write
 from cchc.diagnostics import Diagnostic, has_errors
 from cchc.document.nodes import Document
-from cchc.document.style import StyleSheet
 from cchc.export.rows import plan_rows
 from cchc.export.sentences import printed_sentences
 from cchc.lower.act import act_day, issuer_name
 from cchc.lower.document import Draft, lower
 from cchc.pipeline.checking import Checked, check_file, statistics
 from cchc.pipeline.looks import Looks
+from cchc.pipeline.opening import open_plans
 from cchc.pipeline.outcomes import BuildRequest, Outcome, PlanOutcome, Surroundings
 from cchc.pipeline.verification import verify
 from cchc.registry.registry import Registry, shipped_registry
@@ -30,10 +30,8 @@ from cchc.templating.rendering import render
 from cchc.workspace.cache import cache_folder
 from cchc.workspace.clock import source_date_epoch
 from cchc.workspace.names import output_path
-from cchc.workspace.operands import project_of, resolve
 from cchc.workspace.projects import PlanFile
 from cchc.workspace.publishing import publish
-from cchc.workspace.resources import template_folders
 from cchc.workspace.trouble import WorkspaceError
 
 EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
@@ -44,18 +42,16 @@ _DRAFT_SUFFIX = ".du-thao"
 def build(request: BuildRequest, surroundings: Surroundings) -> Iterator[PlanOutcome | Outcome]:
     """Build what ``request`` names: one PlanOutcome for each plan as it is done, then the Outcome of the run."""
     try:
-        project = project_of(request.operands, surroundings.cwd)
-        plans, problems = resolve(request.operands, project, surroundings.cwd)
-        folders = template_folders(request.templates, project.templates)
-        builder = _Builder(request, surroundings, Looks(folders, surroundings), request.out or project.out)
+        opened = open_plans(request.operands, request.templates, surroundings)
     except WorkspaceError as error:
         yield Outcome(diagnostics=(error.diagnostic,))
         return
+    builder = _Builder(request, surroundings, opened.looks, request.out or opened.out)
     outcomes: list[PlanOutcome] = []
-    for file in plans:
+    for file in opened.plans:
         outcomes.append(builder.build(file))
         yield outcomes[-1]
-    yield Outcome(tuple(outcomes), (*project.problems, *problems))
+    yield Outcome(tuple(outcomes), opened.problems)
 
 
 @dataclass(frozen=True)
@@ -104,7 +100,7 @@ class _Builder:
         lost = _verified(data, checked)
         if lost:
             return PlanOutcome(file.id, (*found, *lost))
-        return self._publish(file, checked, found, document, styles.value, data)
+        return self._publish(file, checked, found, document, data)
 
     def _publish(
         self,
@@ -112,12 +108,12 @@ class _Builder:
         checked: Checked,
         found: tuple[Diagnostic, ...],
         document: Document,
-        styles: StyleSheet,
         data: bytes,
     ) -> PlanOutcome:
         target = output_path(self.out, file.id, f"{self._suffix}.docx")
         published = publish(target, data, ours=is_untouched, force=self.request.force)
-        written, pages = [published.path], ()
+        written = [published.path]
+        pages: tuple[int, ...] = ()
         if self.request.pdf:
             pdf, pages = self._pdf(data, document)
             written.append(publish(target.with_suffix(".pdf"), pdf, ours=lambda _: True).path)

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.document.style import StyleSheet
-from cchc.language.folding import nearest
 from cchc.loader.loading import Load, load
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
 from cchc.pipeline.outcomes import Surroundings
 from cchc.pipeline.texts import read_source
 from cchc.source import Source, SourceMap
+from cchc.suggestions import suggestion
 from cchc.workspace.resources import TemplateFolders
 from cchc.workspace.trouble import shown_from
 
@@ -25,7 +25,6 @@ UNKNOWN_LAYOUT = Rule(
     "unknown-layout",
     Severity.ERROR,
     Wording("không có bố cục nào tên “{name}”", "there is no layout “{name}”"),
-    Wording("{way_out_vi}", "{way_out_en}"),
 )
 NO_STYLES = Rule(
     "T301",
@@ -79,12 +78,10 @@ class Looks:
         return layouts, found
 
     def _unknown(self, name: str, path: tuple[str | int, ...], places: SourceMap) -> Diagnostic:
-        names = [known[len(_LAYOUTS) : -len(_SUFFIX)] for known in self._folders.names(_SUFFIX) if known.startswith(_LAYOUTS)]
-        near = nearest(name, names)
-        known = ", ".join(names)
-        vi = f"có phải là “{near}”?" if near else f"các bố cục: {known}"
-        en = f"did you mean “{near}”?" if near else f"the layouts: {known}"
-        return UNKNOWN_LAYOUT.at(places.value(path), name=name, way_out_vi=vi, way_out_en=en)
+        names = [
+            known[len(_LAYOUTS) : -len(_SUFFIX)] for known in self._folders.names(_SUFFIX) if known.startswith(_LAYOUTS)
+        ]
+        return UNKNOWN_LAYOUT.at(places.value(path), name=name, hint=suggestion(name, names))
 
     def _layout(self, name: str) -> Load[Layout]:
         if name not in self._layouts:

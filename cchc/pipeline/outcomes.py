@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from cchc.diagnostics import Diagnostic, Language, Severity
+from cchc.diagnostics import Diagnostic, Severity
 from cchc.workspace.trouble import is_trouble
 
 

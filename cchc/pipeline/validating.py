@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cchc.pipeline.checking import check_file, statistics
-from cchc.pipeline.looks import Looks
+from cchc.pipeline.opening import open_plans
 from cchc.pipeline.outcomes import Outcome, PlanOutcome, Surroundings
 from cchc.registry.registry import shipped_registry
-from cchc.workspace.operands import project_of, resolve
-from cchc.workspace.resources import template_folders
 from cchc.workspace.trouble import WorkspaceError
 
 
@@ -19,16 +17,14 @@ def validate(
 ) -> Iterator[PlanOutcome | Outcome]:
     """Check the plans that ``operands`` name: one PlanOutcome for each as it is done, then the Outcome of the run."""
     try:
-        project = project_of(operands, surroundings.cwd)
-        plans, problems = resolve(operands, project, surroundings.cwd)
-        looks = Looks(template_folders(templates, project.templates), surroundings)
+        opened = open_plans(operands, templates, surroundings)
     except WorkspaceError as error:
         yield Outcome(diagnostics=(error.diagnostic,))
         return
     outcomes: list[PlanOutcome] = []
-    for file in plans:
-        checked, found = check_file(file, looks)
+    for file in opened.plans:
+        checked, found = check_file(file, opened.looks)
         held = statistics(checked.plan, shipped_registry()) if checked else None
         outcomes.append(PlanOutcome(file.id, found, held))
         yield outcomes[-1]
-    yield Outcome(tuple(outcomes), (*project.problems, *problems))
+    yield Outcome(tuple(outcomes), opened.problems)

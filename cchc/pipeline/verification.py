@@ -16,7 +16,10 @@ LOST_ROW = Rule(
     "B101",
     "row-not-printed",
     Severity.ERROR,
-    Wording("dòng “{title}” không có trong tệp Word đúng như trong kế hoạch", "the row “{title}” is not in the Word file as the plan has it"),
+    Wording(
+        "dòng “{title}” không có trong tệp Word đúng như trong kế hoạch",
+        "the row “{title}” is not in the Word file as the plan has it",
+    ),
     Wording(
         "mẫu bảng (table.xml.j2) đã bỏ hoặc đổi nội dung; so lại với mẫu gốc",
         "the table template (table.xml.j2) drops or changes it; compare with the shipped one",
@@ -26,7 +29,10 @@ EXTRA_ROW = Rule(
     "B102",
     "row-from-nowhere",
     Severity.ERROR,
-    Wording("tệp Word có {found} dòng bảng, kế hoạch có {expected}", "the Word file has {found} table rows, the plan {expected}"),
+    Wording(
+        "tệp Word có {found} dòng bảng, kế hoạch có {expected}",
+        "the Word file has {found} table rows, the plan {expected}",
+    ),
     Wording(
         "mẫu bảng (table.xml.j2) đã thêm hoặc bỏ dòng; so lại với mẫu gốc",
         "the table template (table.xml.j2) adds or drops rows; compare with the shipped one",
@@ -36,8 +42,13 @@ LOST_SENTENCE = Rule(
     "B103",
     "text-not-printed",
     Severity.ERROR,
-    Wording("đoạn “{text}” không có trong tệp Word theo đúng thứ tự", "the text “{text}” is not in the Word file, in its order"),
-    Wording("mẫu đã bỏ hoặc đảo đoạn này; so lại với mẫu gốc", "a template drops or moves it; compare with the shipped one"),
+    Wording(
+        "đoạn “{text}” không có trong tệp Word theo đúng thứ tự",
+        "the text “{text}” is not in the Word file, in its order",
+    ),
+    Wording(
+        "mẫu đã bỏ hoặc đảo đoạn này; so lại với mẫu gốc", "a template drops or moves it; compare with the shipped one"
+    ),
 )
 _SIGNS = " ;.,:/"
 
@@ -67,7 +78,9 @@ def verify(
 def _same(printed: ReadRow, row: PlanRow, fields: Iterable[str]) -> bool:
     """Whether the cells of ``printed`` are the row's, in the columns' order; besides them only a label may stand."""
     cells = [cell for cell in printed.cells if cell]
-    values = [row.title if name == "title" else row.cells[name] for name in fields if name == "title" or name in row.cells]
+    values = [
+        row.title if name == "title" else row.cells[name] for name in fields if name == "title" or name in row.cells
+    ]
     if not 0 <= len(cells) - len(values) <= 1:
         return False
     left = iter(cells)

@@ -63,7 +63,9 @@ _SOUND = Wording("không có lỗi", "no error")
 _CHECKED = Wording("đã kiểm tra {plans} kế hoạch", "{plans} plan(s) checked")
 
 
-def built(plan: Done, where: Sequence[str], kept: Sequence[str], seconds: float, language: Language) -> Iterator[list[Styled]]:
+def built(
+    plan: Done, where: Sequence[str], kept: Sequence[str], seconds: float, language: Language
+) -> Iterator[list[Styled]]:
     """The lines about a built plan; ``where`` and ``kept`` are its files as the user would type them."""
     if not plan.written:
         yield [Styled(f"{plain(plan.id)}: ", "bold"), Styled(_NOT_BUILT.in_(language), "red")]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
-from cchc.syntax.quoting import lead_length
-from cchc.syntax.scene import Scene, indentation
+from cchc.syntax.scene import Scene
 
 _CLOSING = {"[": "]", "{": "}"}
 
@@ -75,31 +74,3 @@ def extra_bracket(scene: Scene) -> Diagnostic | None:
     if scene.character not in ("]", "}") or scene.bracket is not None or scene.says("node content"):
         return None
     return EXTRA_BRACKET.at(scene.span(scene.offset), bracket=scene.character)
-
-
-LIST_BESIDE_KEY = Rule(
-    code="Y053",
-    name="list-beside-key",
-    severity=Severity.ERROR,
-    message=Wording(
-        "danh sách không được bắt đầu trên cùng dòng với khóa",
-        "a list cannot begin on the line of its key",
-    ),
-    hint=Wording(
-        "xuống dòng trước dấu “- ”; nếu dấu gạch thuộc về câu văn thì đặt cả câu trong dấu ngoặc kép",
-        "begin a new line before “- ”; if the dash belongs to a sentence, put the sentence in double quotes",
-    ),
-)
-
-
-def list_beside_key(scene: Scene) -> Diagnostic | None:
-    """``bullets: - Sở Nội vụ``."""
-    if not scene.says("sequence entries are not allowed"):
-        return None
-    line = scene.line(scene.offset)
-    column = scene.column(scene.offset)
-    fix = None
-    if lead_length(line) == column:
-        base = indentation(line) + line[:column].count("- ") * 2
-        fix = f"{line[:column].rstrip()}\n{' ' * (base + 2)}{line[column:]}"
-    return LIST_BESIDE_KEY.at(scene.span(scene.offset), fix=fix)

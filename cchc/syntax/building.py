@@ -13,10 +13,8 @@ from cchc.source import Source, Span
 from cchc.syntax.bounds import TOO_DEEP, TOO_MANY_EXPANSIONS, TOO_MANY_NODES, Bounds
 from cchc.syntax.characters import REFUSED, refused_escape
 from cchc.syntax.entries import EntryList
-from cchc.syntax.events import Failure
 from cchc.syntax.nodes import Mapping, Node, Scalar, Sequence, Style
 from cchc.syntax.properties import Anchored, Anchors, after_properties, refused_tag
-from cchc.syntax.scene import Scene
 
 _STYLES: dict[str | None, Style] = {
     None: "plain",
@@ -56,27 +54,27 @@ class _Open:
 
 
 class Builder:
-    """Makes the nodes of one document; ``root`` is there once its last event came."""
+    """Makes the nodes of one document; ``root`` is there once its last event came, ``last`` is the last text read."""
 
     def __init__(self, source: Source, bounds: Bounds) -> None:
         self.source = source
         self.root: Node | None = None
+        self.last: Scalar | None = None
         self.diagnostics: list[Diagnostic] = []
         self._bounds = bounds
         self._stack: list[_Open] = []
         self._anchors = Anchors()
-        self._last: Scalar | None = None
-        self._nodes = 0
+                self._nodes = 0
         self._expansions = 0
 
     def finish(self) -> None:
         """Say what only the whole document shows."""
         self.diagnostics.extend(self._anchors.unused())
 
-    def scene(self, failure: Failure) -> Scene:
-        """The place of ``failure``, with what was read before it."""
-        brackets = [opened.start for opened in self._stack if opened.bracketed]
-        return Scene(self.source, failure, self._last, brackets[-1] if brackets else None)
+    @property
+    def bracket(self) -> int | None:
+        """Where the innermost bracket stands that is still open."""
+        return next((opened.start for opened in reversed(self._stack) if opened.bracketed), None)
 
     def scalar(self, event: ScalarEvent) -> None:
         start, end = marks(event)
@@ -93,7 +91,7 @@ class Builder:
         self._name(event.anchor, start)
         node = Scalar(text, style, span, event.tag)
         if content < end:
-            self._last = node
+            self.last = node
         self._place(Anchored(node, size=1, height=0), event.anchor, end)
 
     def open(self, event: CollectionStartEvent) -> None:

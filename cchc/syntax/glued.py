@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.source import Span
 from cchc.syntax.nodes import Scalar
-from cchc.syntax.quoting import KEY, lead_length, safe
-from cchc.syntax.scene import Scene, indentation
+from cchc.syntax.quoting import KEY, indentation, safe
 
-_MARKER = re.compile(
+MARKER = re.compile(
     r"[ \t]*(?:(?P<bullets>[-+*•–]\s+|-(?=[^\W\d_][^\W\d_A-Z]))|(?P<points>[a-zđ]\)\s+)"
     r"|(?P<clauses>\d{1,2}\.\s+))(?=\S)"
 )
@@ -53,51 +52,12 @@ def glued_list(node: Scalar) -> Diagnostic | None:
     """
     if node.style == "literal":
         return None
-    found = _glued(node.span, folded=node.style == "folded")
+    found = glued_in(node.span, folded=node.style == "folded")
     return replace(found, fix=None) if found and node.style in ("single", "double") else found
 
 
-def list_below_text(scene: Scene) -> Diagnostic | None:
-    """The same where it is a syntax error: an item holds ``: ``, or the dashes stand below the key itself."""
-    source, number = scene.source, scene.number(scene.offset)
-    column = indentation(source.line(number))
-    if scene.says("mapping values"):
-        first = _line_around(scene, number)
-    elif scene.says("expected key", "<block end>") and scene.column(scene.offset) == column:
-        first = scene.filled_above(number) if _key_above(scene, number) == column else 0
-    else:
-        return None
-    text_at = lead_length(source.line(first)) if first else 0
-    if not text_at or not source.line(first)[text_at:]:
-        return None
-    last = number
-    while _goes_on(source.line(last + 1), column):
-        last += 1
-    start = source.line_start(first) + text_at
-    return _glued(Span(source, start, source.line_start(last) + len(source.line(last))), folded=False)
-
-
-def _key_above(scene: Scene, number: int) -> int | None:
-    """The column of the key in the line above ``number``."""
-    above = _LEAD.match(scene.source.line(scene.filled_above(number) or number))
-    return above.start(2) if above and above[2] else None
-
-
-def _line_around(scene: Scene, number: int) -> int:
-    """The nearest line above ``number`` that is indented less; 0 where there is none."""
-    column = indentation(scene.source.line(number))
-    above = scene.filled_above(number)
-    while above and indentation(scene.source.line(above)) >= column:
-        above = scene.filled_above(above)
-    return above
-
-
-def _goes_on(line: str, column: int) -> bool:
-    """Whether ``line`` belongs to a list whose markers stand in ``column``."""
-    return indentation(line) > column or (indentation(line) == column and _MARKER.match(line) is not None)
-
-
-def _glued(span: Span, *, folded: bool) -> Diagnostic | None:
+def glued_in(span: Span, *, folded: bool) -> Diagnostic | None:
+    """The list glued to the sentence that ``span`` begins with; a folded text begins below the line of its ``>``."""
     found = _read(span, folded=folded) if "\n" in span.text else None
     if not found:
         return None
@@ -112,7 +72,7 @@ def _read(span: Span, *, folded: bool) -> _Glued | None:
     items: list[str] = []
     for position, written in enumerate(span.text.split("\n")):
         line = written.strip()
-        marker = _MARKER.match(written) if position else None
+        marker = MARKER.match(written) if position else None
         if marker and (items or _begins_list(written, sentence)):
             kind, offset = (kind, offset) if items else (marker.lastgroup or "", at + indentation(written))
             items.append(written[marker.end() :].strip())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
-from cchc.syntax.quoting import KEY
-from cchc.syntax.scene import Scene, indentation
+from cchc.syntax.quoting import KEY, indentation
+from cchc.syntax.scene import Scene
 from cchc.syntax.spacing import missing_space_in, odd_space_in
 
 _TABBED = re.compile(r"[ ]*(?:- *)*(\t[ \t]*)")

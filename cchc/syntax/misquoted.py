@@ -6,8 +6,8 @@ import re
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.syntax.characters import refused_escape
-from cchc.syntax.quoting import KEY, lead_length, quote_value
-from cchc.syntax.scene import Scene, indentation
+from cchc.syntax.quoting import KEY, indentation, lead_length, quote_value
+from cchc.syntax.scene import Scene
 
 _NEXT_VALUE = re.compile(rf"\n[ \t]*(?:- |(?:- +)*{KEY}:(?:\s|$))")
 _WRONG_BACKSLASH = re.compile(r'\\(?![0abtnvfre "/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})')

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
-from cchc.syntax.brackets import bad_item, extra_bracket, list_beside_key, unclosed_bracket
-from cchc.syntax.glued import list_below_text
+from cchc.syntax.brackets import bad_item, extra_bracket, unclosed_bracket
+from cchc.syntax.listing import list_below_text, list_beside_key
 from cchc.syntax.misplaced import no_key, no_space, odd_space, tab, uneven
 from cchc.syntax.misquoted import colon_in_text, special_start, text_after_quote, unclosed_quote, wrong_escape
 from cchc.syntax.scene import Scene

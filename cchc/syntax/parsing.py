@@ -17,8 +17,7 @@ from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.source import Source, Span
 from cchc.syntax.bounds import DEFAULT, Bounds
 from cchc.syntax.building import Builder, RefusedError, marks
-from cchc.syntax.events import NotYamlError, Parser, read_events, standard_parser
-from cchc.syntax.mistakes import explain
+from cchc.syntax.events import Failure, NotYamlError, Parser, read_events, standard_parser
 from cchc.syntax.nodes import Node, Scalar
 
 EMPTY = Rule(
@@ -66,7 +65,7 @@ def parse(
         for event in read_events(source.text, parser or standard_parser()):
             _take(event, builder, source)
     except NotYamlError as error:
-        stopped = explain(builder.scene(error.failure))
+        stopped = _explained(builder, error.failure)
         return None, [*(found for found in builder.diagnostics if not _same_place(found, stopped)), stopped]
     except RefusedError as refused:
         return None, [*builder.diagnostics, refused.diagnostic]
@@ -75,6 +74,13 @@ def parse(
         end = len(source.text.rstrip())
         return None, [*builder.diagnostics, EMPTY.at(Span(source, end, end))]
     return builder.root, builder.diagnostics
+
+
+def _explained(builder: Builder, failure: Failure) -> Diagnostic:
+    from cchc.syntax.mistakes import explain  # a plan that is YAML does without its two dozen patterns
+    from cchc.syntax.scene import Scene
+
+    return explain(Scene(builder.source, failure, builder.last, builder.bracket))
 
 
 def _same_place(one: Diagnostic, other: Diagnostic) -> bool:

@@ -36,6 +36,11 @@ def lead_length(line: str) -> int:
     return found.end() if found else 0
 
 
+def indentation(line: str) -> int:
+    """How many spaces and tabs stand before the text of ``line``."""
+    return len(line) - len(line.lstrip(" \t"))
+
+
 def line_at(source: Source, offset: int) -> str:
     """The line of ``source`` in which ``offset`` stands, without its end."""
     return source.line(source.position(offset)[0])

@@ -72,8 +72,3 @@ class Scene:
         while number and self.source.line(number).strip()[:1] in ("", "#"):
             number -= 1
         return number
-
-
-def indentation(line: str) -> int:
-    """How many spaces and tabs stand before the text of ``line``."""
-    return len(line) - len(line.lstrip(" \t"))

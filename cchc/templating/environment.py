@@ -10,9 +10,10 @@ from typing import Any, NoReturn
 
 from jinja2 import FileSystemBytecodeCache, FunctionLoader, StrictUndefined
 from jinja2.environment import TemplateModule
+from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.runtime import LoopContext, Macro, Undefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from cchc.source import Source
 from cchc.templating import faults
@@ -35,8 +36,8 @@ class _Named(StrictUndefined):
         raise unknown(faults.UNDEFINED, str(self._undefined_name), known)
 
     # Every use of an undefined value is a fault, so all of them lead to the one above.
-    __iter__ = __str__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error  # type: ignore[assignment]
-    __add__ = __radd__ = __sub__ = __rsub__ = __getitem__ = __call__ = _fail_with_undefined_error  # type: ignore[assignment]
+    __iter__ = __str__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error
+    __add__ = __radd__ = __sub__ = __rsub__ = __getitem__ = __call__ = _fail_with_undefined_error
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -49,7 +50,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"*", "**", "%"})
 
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ARG002
         if attr.startswith("_"):
             return False
         return is_dataclass(obj) or isinstance(obj, _TRUSTED)
@@ -57,7 +58,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
         raise SecurityError(f"{type(obj).__name__}.{attribute}")
 
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002
         raise SecurityError(operator)
 
 

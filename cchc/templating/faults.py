@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cchc.diagnostics import Rule, Severity, Wording
-from cchc.language.folding import nearest
+from cchc.suggestions import suggestion
 
 
-def _rule(code: str, name: str, vi: str, en: str, hint_vi: str, hint_en: str) -> Rule:
-    return Rule(code, name, Severity.ERROR, Wording(vi, en), Wording(hint_vi, hint_en))
+def _rule(code: str, name: str, vi: str, en: str, hint_vi: str = "", hint_en: str = "") -> Rule:
+    hint = Wording(hint_vi, hint_en) if hint_vi else None
+    return Rule(code, name, Severity.ERROR, Wording(vi, en), hint)
 
 
 SYNTAX = _rule(
@@ -25,8 +26,6 @@ UNDEFINED = _rule(
     "template-undefined",
     "không có giá trị nào tên “{name}”",
     "there is no value named “{name}”",
-    "{way_out_vi}",
-    "{way_out_en}",
 )
 MISSING = _rule(
     "T103",
@@ -65,8 +64,6 @@ UNKNOWN_ELEMENT = _rule(
     "unknown-element",
     "không có phần tử <{name}>",
     "there is no element <{name}>",
-    "{way_out_vi}",
-    "{way_out_en}",
 )
 MISPLACED = _rule(
     "T202",
@@ -81,16 +78,14 @@ UNKNOWN_ATTRIBUTE = _rule(
     "unknown-attribute",
     "<{element}> không có thuộc tính “{name}”",
     "<{element}> has no attribute “{name}”",
-    "{way_out_vi}",
-    "{way_out_en}",
 )
 MISSING_ATTRIBUTE = _rule(
     "T204",
     "missing-attribute",
     "<{element}> thiếu thuộc tính “{name}”",
     "<{element}> lacks the attribute “{name}”",
-    "thêm {name}=\"…\"",
-    "add {name}=\"…\"",
+    'thêm {name}="…"',
+    'add {name}="…"',
 )
 BAD_VALUE = _rule(
     "T205",
@@ -105,16 +100,14 @@ UNKNOWN_STYLE = _rule(
     "unknown-style",
     "không có kiểu “{name}” trong styles.yaml",
     "there is no style “{name}” in styles.yaml",
-    "{way_out_vi}",
-    "{way_out_en}",
 )
 STRAY_TEXT = _rule(
     "T207",
     "stray-text",
     "chữ “{text}” đứng ngoài đoạn văn, trong <{parent}>",
     "the text “{text}” stands outside a paragraph, in <{parent}>",
-    "đặt chữ trong <p style=\"…\">",
-    "put the text into <p style=\"…\">",
+    'đặt chữ trong <p style="…">',
+    'put the text into <p style="…">',
 )
 UNCLOSED = _rule(
     "T208",
@@ -143,21 +136,15 @@ GRID = _rule(
 
 
 class TemplateFault(Exception):  # noqa: N818  (an author's fault, not a program's error)
-    """A fault of a template, before its place is known."""
+    """A fault of a template, before its place is known; ``hint`` replaces that of its rule."""
 
-    def __init__(self, rule: Rule, **values: object) -> None:
+    def __init__(self, rule: Rule, hint: Wording | None = None, **values: object) -> None:
         super().__init__(rule.name)
         self.rule = rule
+        self.hint = hint
         self.values = values
 
 
 def unknown(rule: Rule, name: str, known: Iterable[str], **values: object) -> TemplateFault:
     """The fault of an unknown ``name``, with the nearest of the ``known`` ones as the way out."""
-    names = sorted(known)
-    near = nearest(name, names)
-    vi, en = (f"có phải là “{near}”?", f"did you mean “{near}”?") if near else (_list("có: ", names), _list("known: ", names))
-    return TemplateFault(rule, name=name, way_out_vi=vi, way_out_en=en, **values)
-
-
-def _list(lead: str, names: list[str]) -> str:
-    return lead + ", ".join(names)
+    return TemplateFault(rule, suggestion(name, known), name=name, **values)

@@ -8,8 +8,20 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 from xml.parsers import expat
 
-from cchc.document.nodes import Block, Break, Cell, Columns, Document, Inline, Orientation, Paragraph, Row, Section
-from cchc.document.nodes import Table, Text
+from cchc.document.nodes import (
+    Block,
+    Break,
+    Cell,
+    Columns,
+    Document,
+    Inline,
+    Orientation,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Text,
+)
 from cchc.templating import faults
 from cchc.templating.faults import TemplateFault, unknown
 from cchc.templating.vocabulary import ELEMENTS, BadValue
@@ -84,7 +96,10 @@ class MarkupParser:
         allowed = ELEMENTS[parent].children if parent else frozenset({"document"})
         if name not in allowed:
             raise TemplateFault(
-                faults.MISPLACED, name=name, parent=parent or "", allowed=", ".join(f"<{a}>" for a in sorted(allowed)) or "–"
+                faults.MISPLACED,
+                name=name,
+                parent=parent or "",
+                allowed=", ".join(f"<{a}>" for a in sorted(allowed)) or "–",
             )
         self._open.append(_Open(name, self.place, self._attributes(name, attributes)))
 
@@ -127,7 +142,9 @@ class MarkupParser:
 def _emphasised(element: _Open) -> Iterable[Inline]:
     for inline in element.held:
         if isinstance(inline, Text):
-            yield Text(inline.text, inline.bold or element.name == "b" or None, inline.italic or element.name == "i" or None)
+            yield Text(
+                inline.text, inline.bold or element.name == "b" or None, inline.italic or element.name == "i" or None
+            )
         else:
             yield inline
 
@@ -153,7 +170,7 @@ def _node(element: _Open) -> Block | Break | Section | Row | Cell | tuple[Paragr
         case "table":
             return _checked(Table(attributes["widths"], held))
         case _:
-            orientation = cast(Orientation, attributes.get("orientation", "portrait"))
+            orientation = cast("Orientation", attributes.get("orientation", "portrait"))
             return Section(held, orientation, "opens" in attributes)
 
 

@@ -6,16 +6,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from traceback import walk_tb
 
-from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
-from jinja2.exceptions import TemplateAssertionError
-from jinja2.sandbox import SecurityError
+from jinja2 import TemplateAssertionError, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import SecurityError
 
 from cchc.diagnostics import Diagnostic
 from cchc.document.nodes import Document
 from cchc.source import Source, Span
 from cchc.templating import faults
 from cchc.templating.environment import FindTemplate, environment
-from cchc.templating.faults import TemplateFault, unknown
+from cchc.templating.faults import TemplateFault
 from cchc.templating.markup import MarkupParser
 
 ENTRY = "document.xml.j2"
@@ -62,7 +61,7 @@ def _diagnostic(error: Exception, find: FindTemplate, place: str | None) -> Diag
     if name is None and place is not None:
         name, _, number = place.rpartition(":")
         line = int(number)
-    return fault.rule.at(_line_span(find(name or ENTRY), line), **fault.values)
+    return fault.rule.filled(_line_span(find(name or ENTRY), line), fault.values, hint=fault.hint)
 
 
 def _located(error: Exception) -> tuple[TemplateFault, str | None, int]:

@@ -1,0 +1,31 @@
+"""The beginning of every command over plans: the project found, its plans named, its templates at hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from cchc.diagnostics import Diagnostic
+from cchc.pipeline.looks import Looks
+from cchc.pipeline.outcomes import Surroundings
+from cchc.workspace.operands import project_of, resolve
+from cchc.workspace.projects import PlanFile
+from cchc.workspace.resources import template_folders
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a command works on; ``problems`` speak of operands and settings, not of a plan."""
+
+    plans: tuple[PlanFile, ...]
+    problems: tuple[Diagnostic, ...]
+    looks: Looks
+    out: Path
+
+
+def open_plans(operands: tuple[str, ...], templates: Path | None, surroundings: Surroundings) -> Opened:
+    """The plans that ``operands`` name, with their project's looks. Raises WorkspaceError."""
+    project = project_of(operands, surroundings.cwd)
+    plans, problems = resolve(operands, project, surroundings.cwd)
+    looks = Looks(template_folders(templates, project.templates), surroundings)
+    return Opened(plans, (*project.problems, *problems), looks, project.out)

@@ -1,0 +1,19 @@
+"""The way out from a name that is not known: the nearest one that is, or the list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cchc.diagnostics import Wording
+from cchc.language.folding import nearest
+
+
+def suggestion(name: str, known: Iterable[str], shown: str = "“{}”") -> Wording:
+    """What to write in place of ``name``; ``shown`` is how a name prints. Without ``known`` names: an empty hint."""
+    names = sorted(set(known))
+    near = nearest(name, names)
+    if near is not None:
+        likely = shown.format(near)
+        return Wording(f"có phải là {likely}?", f"did you mean {likely}?").literal()
+    listed = ", ".join(shown.format(each) for each in names)
+    return Wording(f"ở đây có: {listed}", f"known here: {listed}").literal()
