@@ -64,7 +64,7 @@ class Builder:
         self._bounds = bounds
         self._stack: list[_Open] = []
         self._anchors = Anchors()
-                self._nodes = 0
+        self._nodes = 0
         self._expansions = 0
 
     def finish(self) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.syntax.characters import refused_escape
 from cchc.syntax.quoting import KEY, indentation, lead_length, quote_value
 from cchc.syntax.scene import Scene
+from cchc.syntax.traps import cut_at_comment
 
 _NEXT_VALUE = re.compile(rf"\n[ \t]*(?:- |(?:- +)*{KEY}:(?:\s|$))")
 _WRONG_BACKSLASH = re.compile(r'\\(?![0abtnvfre "/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})')
@@ -146,6 +148,17 @@ def _joined(scene: Scene, number: int) -> str | None:
 def _continues(line: str) -> bool:
     """Whether ``line`` holds text but neither a dash nor a key at its beginning."""
     return bool(line.strip()) and lead_length(line) == indentation(line)
+
+
+def comment_in_text(scene: Scene) -> Diagnostic | None:
+    """A ``#`` in the middle of a text over several lines, which so ends before its last line."""
+    if not scene.says("could not find expected ':'", "expected key", "'-' indicator", "<block end>"):
+        return None
+    start = scene.begin if scene.reading("simple key") else scene.offset
+    if not scene.last or scene.filled_above(scene.number(start)) != scene.number(scene.last.span.end):
+        return None
+    found = cut_at_comment(scene.last)
+    return replace(found, fix=_joined(scene, scene.number(start))) if found else None
 
 
 WRONG_ESCAPE = Rule(

@@ -6,7 +6,14 @@ from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.syntax.brackets import bad_item, extra_bracket, unclosed_bracket
 from cchc.syntax.listing import list_below_text, list_beside_key
 from cchc.syntax.misplaced import no_key, no_space, odd_space, tab, uneven
-from cchc.syntax.misquoted import colon_in_text, special_start, text_after_quote, unclosed_quote, wrong_escape
+from cchc.syntax.misquoted import (
+    colon_in_text,
+    comment_in_text,
+    special_start,
+    text_after_quote,
+    unclosed_quote,
+    wrong_escape,
+)
 from cchc.syntax.scene import Scene
 
 UNREADABLE = Rule(
@@ -35,6 +42,7 @@ _CAUSES = (
     list_beside_key,
     list_below_text,
     colon_in_text,
+    comment_in_text,
     no_space,
     no_key,
     uneven,

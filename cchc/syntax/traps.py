@@ -94,14 +94,19 @@ def cut_by_comment(node: Scalar) -> Diagnostic | None:
     Where nothing stands before the comment, ``key: # words`` is one.
     """
     found = _comment(node)
-    if not found or not _may_be_text(found, node):
+    close = found is not None and found[1] == " " and bool(node.span.text)
+    glued = found is not None and found[2][1:2].strip() != ""
+    return cut_at_comment(node) if close or glued else None
+
+
+def cut_at_comment(node: Scalar) -> Diagnostic | None:
+    """The diagnostic for the comment behind ``node``, which belongs to its text."""
+    found = _comment(node)
+    if not found:
         return None
     span = node.span
-    line = span.source.line(span.line)
     sentence = " ".join(span.source.text[span.start : found.end()].split())
-    lead = line[: span.column - 1]
-    if not span.text:
-        lead += " "
+    lead = span.source.line(span.line)[: span.column - 1] + ("" if span.text else " ")
     return CUT_BY_COMMENT.at(
         Span(span.source, found.start(2), found.start(2) + 1),
         comment=found[2].rstrip(),
@@ -117,11 +122,6 @@ def comment_after(node: Scalar) -> str | None:
 
 def _comment(node: Scalar) -> re.Match[str] | None:
     return _COMMENT.match(node.span.source.text, node.span.end) if node.style == "plain" else None
-
-
-def _may_be_text(comment: re.Match[str], node: Scalar) -> bool:
-    close = comment[1] == " " and bool(node.span.text)
-    return close or comment[2][1:2].strip() != ""
 
 
 def missing_space(node: Scalar, keys: Collection[str] = ()) -> Diagnostic | None:

@@ -64,6 +64,9 @@ MISTAKES = {
     "title: x\nlead：y\nz: t": ("Y045", 2, 5, "lead: y"),
     f"title: x\nlead:{_NBSP}y\nz: t": ("Y043", 2, 6, "lead: y"),
     f"a:\n  - b\n{_NBSP} - c: d: e": ("Y043", 3, 1, "  - c: d: e"),
+    # a comment in the middle of a text
+    "- Đề án #1 về\n  cải cách\n  tiếp\n- b": ("Y102", 1, 9, '- "Đề án #1 về cải cách tiếp"'),
+    "title: Đề án  # chú thích\n  cải cách\nb: c": ("Y102", 1, 15, 'title: "Đề án  # chú thích cải cách"'),
     # indentation
     "title: x\ntiếp theo\nlead: y": ("Y041", 2, 1, "  tiếp theo"),
     "kế hoạch\ntitle: x": ("Y041", 1, 1, None),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cchc.source import Source
-from cchc.syntax.nodes import Mapping, Scalar
+from cchc.syntax.nodes import Mapping, Node, Scalar, Sequence
 from cchc.syntax.parsing import parse
 from cchc.syntax.traps import comment_after, lost_prose, quoted_key
 from tests.syntax.reading import data, place, value
@@ -168,3 +172,30 @@ def test_corrections_hold_every_word() -> None:
     found = lost_prose(value(text, "b", 0))
     assert found is not None
     assert data(f"b:\n{found.fix}\n") == {"b": [{"text": "Phấn đấu:", "bullets": ["một", "hai"]}]}
+
+
+WORDS = (
+    *["Câu", "lead", ":", "：", "#", "-", "- ", "a) ", "[", "]", "{", "}", "*", ">", "“", "1", " ", "  "],
+    ",",
+    '"',
+    "\n",
+    "\n  ",
+    "\u00a0",
+)
+
+
+def _nodes(found: Node) -> Iterator[Node]:
+    yield found
+    if isinstance(found, Sequence):
+        for item in found.items:
+            yield from _nodes(item)
+    elif isinstance(found, Mapping):
+        for entry in found.entries:
+            yield from _nodes(entry.value)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=24).map("".join))
+def test_no_prose_raises_and_corrections_are_lines(text: str) -> None:
+    found, diagnostics = parse(Source("plan.yaml", text))
+    said = [lost_prose(each, KEYS) for each in _nodes(found)] if found else []
+    assert all(each.fix != "" for each in (*diagnostics, *said) if each)
