@@ -1,4 +1,8 @@
-"""A zip file that depends on nothing but its parts: fixed order, times, attributes and compression."""
+"""A zip file that depends on nothing but its parts: fixed order, times, attributes and compression.
+
+Deflate is free in how it packs: another implementation than zlib (zlib-ng) makes other bytes of the same
+parts. Whatever compares files by content compares parts, as the seal does.
+"""
 
 from __future__ import annotations
 
