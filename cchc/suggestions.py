@@ -8,9 +8,11 @@ from cchc.diagnostics import Wording
 from cchc.language.folding import nearest
 
 
-def suggestion(name: str, known: Iterable[str], shown: str = "“{}”") -> Wording:
-    """What to write in place of ``name``; ``shown`` is how a name prints. Without ``known`` names: an empty hint."""
+def suggestion(name: str, known: Iterable[str], shown: str = "“{}”") -> Wording | None:
+    """What to write in place of ``name``; ``shown`` is how a name prints. None where no names are ``known``."""
     names = sorted(set(known))
+    if not names:
+        return None
     near = nearest(name, names)
     if near is not None:
         likely = shown.format(near)

@@ -75,5 +75,4 @@ def _described(path: KeyPath, block: Block, places: SourceMap) -> Iterator[Diagn
     for name in block.kpis or {}:
         if name in marked:
             continue
-        hint = suggestion(name, marked) if marked else None
-        yield NO_SENTENCE.at(places.key((*path, "kpis", name)), name=name, hint=hint)
+        yield NO_SENTENCE.at(places.key((*path, "kpis", name)), name=name, hint=suggestion(name, marked))

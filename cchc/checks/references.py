@@ -27,10 +27,9 @@ DEAD_REFERENCE = Rule(
     "dead-reference",
     Severity.ERROR,
     Wording("“<#{id}>” không trỏ tới phần nào của kế hoạch", "“<#{id}>” points at no part of the plan"),
-)
-
-NO_TARGETS = Wording(
-    "đặt “id: …” cho điều, mục hoặc phụ lục được nhắc tới", "give the article, section or appendix an “id: …”"
+    Wording(
+        "đặt “id: {id}” cho điều, mục hoặc phụ lục được nhắc tới", "give the article, section or appendix “id: {id}”"
+    ),
 )
 
 
@@ -58,5 +57,5 @@ def _dead_references(path: KeyPath, text: str, names: dict[str, str], places: So
     for match in REFERENCE.finditer(text):
         if match[1] in names:
             continue
-        hint = suggestion(match[1], names, "<#{}>") if names else NO_TARGETS
+        hint = suggestion(match[1], names, "<#{}>")
         yield DEAD_REFERENCE.at(places.value(path).of(match[0]), id=match[1], hint=hint)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, ClassVar, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, StringConstraints
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 
 class Part(BaseModel):
@@ -15,6 +17,13 @@ class Part(BaseModel):
 
     # Most runs use few of the models, and building all of them costs as much as parsing a plan.
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    short_forms: ClassVar[tuple[JsonSchemaValue, ...]] = ()
+    """The JSON Schemas of what an author may write in place of the keys."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [handler(core), *cls.short_forms]} if cls.short_forms else handler(core)
 
 
 Line: TypeAlias = Annotated[str, StringConstraints(min_length=1)]

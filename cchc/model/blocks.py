@@ -55,6 +55,8 @@ class Block(Part):
     A bare sentence stands for ``text``, a bare list for ``bullets``.
     """
 
+    short_forms = ({"type": "string"}, {"type": "array", "items": {"type": ["string", "object", "array"]}})
+
     id: Id | None = Field(None, title="Mã", description="Mã cố định, không in ra.")
     text: Paragraphs | None = Field(None, title="Đoạn văn", description="Một đoạn, hoặc danh sách nhiều đoạn.")
     bullets: tuple[Prose, ...] | None = Field(None, title="Gạch đầu dòng", description="Các mục “- ”, dưới nữa “+ ”.")

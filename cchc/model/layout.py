@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import AfterValidator, Field, field_validator, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from cchc.language.enumerators import Enumerator, NoCounter
 from cchc.model.base import Line, Part
@@ -35,6 +35,8 @@ LabelExample: TypeAlias = Annotated[str, AfterValidator(_example)]
 class RowRule(Part):
     """How rows of one depth are labelled and look; a bare string stands for ``label``."""
 
+    short_forms = ({"type": "string"},)
+
     label: LabelExample | None = Field(None, title="Nhãn", description="Nhãn của dòng đầu tiên, ví dụ Nhiệm vụ 1.")
     style: Literal["plain", "upper"] = Field("plain", title="Kiểu chữ", description="upper: in chữ hoa.")
 
@@ -44,21 +46,27 @@ class RowRule(Part):
         return {"label": value} if isinstance(value, str) else value
 
 
+def _one_is_a_list_of_one(value: Any) -> Any:
+    return [value] if isinstance(value, str | dict) else value
+
+
+Depths: TypeAlias = Annotated[
+    tuple[RowRule, ...],
+    BeforeValidator(_one_is_a_list_of_one, json_schema_input_type=RowRule | tuple[RowRule, ...]),
+]
+"""The rules of one key by nesting depth; a single rule stands for all depths."""
+
+
 class RowRules(Part):
     """The rules of a table's rows by the plan's keys; a list gives the nesting depths of one key."""
 
-    groups: tuple[RowRule, ...] | None = Field(None, title="Nhóm", description="Quy tắc theo từng cấp nhóm.")
-    results: tuple[RowRule, ...] | None = Field(None, title="Kết quả", description="Quy tắc của kết quả.")
-    tasks: tuple[RowRule, ...] | None = Field(None, title="Nhiệm vụ", description="Quy tắc của nhiệm vụ.")
-    activities: tuple[RowRule, ...] | None = Field(None, title="Hoạt động", description="Quy tắc của hoạt động.")
-    criteria: tuple[RowRule, ...] | None = Field(None, title="Tiêu chí", description="Quy tắc của tiêu chí.")
-    indicators: tuple[RowRule, ...] | None = Field(None, title="Chỉ số", description="Quy tắc của chỉ số.")
-    items: tuple[RowRule, ...] | None = Field(None, title="Mục", description="Quy tắc của mục.")
-
-    @field_validator("*", mode="before")
-    @classmethod
-    def _one_is_a_list_of_one(cls, value: Any) -> Any:
-        return [value] if isinstance(value, str | dict) else value
+    groups: Depths | None = Field(None, title="Nhóm", description="Quy tắc theo từng cấp nhóm.")
+    results: Depths | None = Field(None, title="Kết quả", description="Quy tắc của kết quả.")
+    tasks: Depths | None = Field(None, title="Nhiệm vụ", description="Quy tắc của nhiệm vụ.")
+    activities: Depths | None = Field(None, title="Hoạt động", description="Quy tắc của hoạt động.")
+    criteria: Depths | None = Field(None, title="Tiêu chí", description="Quy tắc của tiêu chí.")
+    indicators: Depths | None = Field(None, title="Chỉ số", description="Quy tắc của chỉ số.")
+    items: Depths | None = Field(None, title="Mục", description="Quy tắc của mục.")
 
 
 class Column(Part):

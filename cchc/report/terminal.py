@@ -67,7 +67,8 @@ def _excerpt(span: Span, style: str) -> Iterator[list[Styled]]:
 def _fitted(before: str, marked: str, after: str) -> tuple[str, str, str]:
     if len(before) > LONGEST_LINE // 2:
         before = _ELLIPSIS + before[-(LONGEST_LINE // 2) :]
-    if len(marked) > LONGEST_LINE // 2:
-        return before, marked[: LONGEST_LINE // 2] + _ELLIPSIS, ""
-    room = max(0, LONGEST_LINE - len(before) - len(marked))
+    room = LONGEST_LINE - len(before)
+    if len(marked) > room:
+        return before, marked[:room] + _ELLIPSIS, ""
+    room -= len(marked)
     return before, marked, after if len(after) <= room else after[:room] + _ELLIPSIS

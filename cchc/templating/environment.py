@@ -63,7 +63,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
 
 class _Markers(Extension):
-    """Puts the template's name and line before every tag, for the run that looks for a fault's place."""
+    """Puts the template's name and line at its beginning and before every tag, for the run that looks for a fault's place."""
 
     _STATEMENT = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
     _TAG = re.compile(r"<(?=/?[A-Za-z])")
@@ -71,14 +71,18 @@ class _Markers(Extension):
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
         parts = self._STATEMENT.split(source)
         line = 1
-        marked = []
+        marked = [_place(name, 1)]
         for index, part in enumerate(parts):
-            marked.append(part if index % 2 else self._mark(part, name or "", line))
+            marked.append(part if index % 2 else self._mark(part, name, line))
             line += part.count("\n")
         return "".join(marked)
 
-    def _mark(self, text: str, name: str, first_line: int) -> str:
-        return self._TAG.sub(lambda tag: f"<?at {name}:{first_line + text.count(chr(10), 0, tag.start())}?><", text)
+    def _mark(self, text: str, name: str | None, first_line: int) -> str:
+        return self._TAG.sub(lambda tag: _place(name, first_line + text.count("\n", 0, tag.start())) + "<", text)
+
+
+def _place(name: str | None, line: int) -> str:
+    return f"<?at {name}:{line}?>"
 
 
 def environment(find: FindTemplate, *, bytecode: Path | None, marked: bool = False) -> ImmutableSandboxedEnvironment:
@@ -88,9 +92,10 @@ def environment(find: FindTemplate, *, bytecode: Path | None, marked: bool = Fal
     place of every tag to what is printed.
     """
 
-    def load(name: str) -> str | None:
+    def load(name: str) -> tuple[str, str, None] | None:
         source = find(name)
-        return source.text if source else None
+        # Jinja shows the file name in tracebacks, by which a fault's place is found.
+        return (source.text, name, None) if source else None
 
     sandbox = _Sandbox(
         loader=FunctionLoader(load),

@@ -26,6 +26,8 @@ UNDEFINED = _rule(
     "template-undefined",
     "không có giá trị nào tên “{name}”",
     "there is no value named “{name}”",
+    "các giá trị mà mẫu dùng được nêu trong templates/README.md; mọi giá trị bắt đầu từ “document”",
+    "templates/README.md names the values of templates; all of them begin at “document”",
 )
 MISSING = _rule(
     "T103",

@@ -23,9 +23,13 @@ def led(text: str, lead: str, *unless: str) -> str:
     return f"{lead} {text}"
 
 
-def without(text: str, lead: str) -> str:
-    """``text`` without ``lead`` at its beginning."""
-    return text[len(lead) :].lstrip() if fold(text).startswith(fold(lead)) else text
+def _of_text(function: Callable[..., str]) -> Callable[..., str]:
+    """``function`` for what templates hand over: an undefined value speaks up when it is asked for its text."""
+    return lambda value, *arguments: function(str(value), *arguments)
 
 
-FILTERS: dict[str, Callable[..., object]] = {"ended": ended, "led": led, "unbroken": unbroken, "without": without}
+FILTERS: dict[str, Callable[..., str]] = {
+    "ended": _of_text(ended),
+    "led": _of_text(led),
+    "unbroken": _of_text(unbroken),
+}

@@ -91,9 +91,8 @@ def _template_frame(error: Exception) -> tuple[str | None, int]:
     """The innermost template that ``error`` came through, with its line; Jinja writes both into the traceback."""
     found: tuple[str | None, int] = (None, 1)
     for frame, line in walk_tb(error.__traceback__):
-        name = frame.f_globals.get("__jinja_template__")
-        if name is not None:
-            found = (name.name, line)
+        if "__jinja_exception__" in frame.f_globals:
+            found = (frame.f_code.co_filename, line)
     return found
 
 
