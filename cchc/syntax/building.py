@@ -102,7 +102,7 @@ class Builder:
         self._bound_depth(1, span)
         self._name(event.anchor, start)
         bracketed = bool(event.flow_style) and self.source.text[content:end] in ("[", "{")
-        entries = EntryList() if isinstance(event, MappingStartEvent) else None
+        entries = EntryList(self.diagnostics) if isinstance(event, MappingStartEvent) else None
         self._stack.append(_Open(content, bool(event.flow_style), bracketed, event.anchor, entries, end=content))
 
     def close(self, event: CollectionEndEvent) -> None:
@@ -113,7 +113,6 @@ class Builder:
         if ended.entries is None:
             node = Sequence(tuple(ended.items), span, ended.flow)
         else:
-            self.diagnostics.extend(ended.entries.diagnostics)
             node = Mapping(ended.entries.resolved(), span, ended.flow)
         self._place(Anchored(node, ended.size, ended.height + 1), ended.anchor, end)
 

@@ -65,7 +65,7 @@ BAD_MERGE = Rule(
 class EntryList:
     """Keys and values as they come, in turn; what is refused is left out and said in ``diagnostics``."""
 
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    diagnostics: list[Diagnostic]
     _own: dict[str, Entry] = field(default_factory=dict)
     _merged: dict[str, Entry] = field(default_factory=dict)
     _key: Node | None = None

@@ -9,7 +9,7 @@ from yaml.scanner import Scanner, ScannerError
 
 
 class PureParser(Reader, Scanner, Parser):
-    """Gives the events of libyaml, fifty times slower.
+    """Gives the events of libyaml, several times slower.
 
     Where a difference is left, one of the two refuses what the other takes, and neither reads other data: here a
     ``?`` inside an unquoted text in ``[…]`` is refused, there a ``:`` directly before the bracket.

@@ -102,7 +102,7 @@ def test_keys_are_compared_composed() -> None:
 
 
 def test_all_duplicates_of_a_file_are_said_also_before_a_syntax_error() -> None:
-    assert problems("- {a: 1, a: 2}\n- {b: 1, b: 2}\n- @\n") == [("Y024", 1, 10), ("Y024", 2, 10), ("Y032", 3, 3)]
+    assert problems("a: {b: 1, b: 2}\na: 2\nc: @\n") == [("Y024", 1, 11), ("Y024", 2, 1), ("Y032", 3, 4)]
 
 
 @pytest.mark.parametrize("text", ["? [a]\n: b\n", "? {a: b}\n: c\n", "[a]: b\n", "{a: b}: c\n"])
