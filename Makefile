@@ -1,0 +1,67 @@
+# `make build` makes the Word file of the 2025 plan, `make test` runs every check; both install what they need.
+# PYTHON names the interpreter, 3.11 or later: `make build PYTHON=python3.12`.
+
+PYTHON ?= python3
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+PY := $(VENV)/Scripts/python.exe
+else
+PY := $(VENV)/bin/python
+endif
+PIP := $(PY) -m pip --disable-pip-version-check install --quiet
+
+.DEFAULT_GOAL := build
+.PHONY: build test lint types layers tests goldens registry schema picture clean help
+
+build: $(VENV)/installed  ## make out/2025.docx
+	@$(PY) -m cchc build plans/2025.yaml
+
+test: lint types layers tests  ## run every check: ruff, mypy, import-linter, pytest
+
+lint: $(VENV)/developing  ## ruff: style and form of the code
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+
+types: $(VENV)/developing  ## mypy: types, strictly
+	$(PY) -m mypy
+
+layers: $(VENV)/developing  ## import-linter: which room may import which
+	$(dir $(PY))lint-imports
+
+tests: $(VENV)/developing  ## pytest; make tests ARGS="tests/language -x" chooses
+	$(PY) -m pytest $(ARGS)
+
+goldens: $(VENV)/developing  ## rewrite the golden files with what the tests get
+	$(PY) -m pytest --update-goldens $(ARGS)
+
+registry: $(VENV)/installed  ## make the registry's JSON from its YAML
+	$(PY) -m cchc.registry.compile
+
+schema: $(VENV)/installed  ## make the JSON schema of plans, for editors
+	$(PY) -m cchc.model.schema
+
+picture: $(VENV)/installed  ## make the README's pictures of pages (needs LibreOffice, poppler)
+	$(PY) -m tests.rendering.picture
+
+# out/ stays: the Word files in it may have been edited by hand.
+clean:  ## remove the environment and what tools left behind
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+help:  ## print this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 17
+
+# The stamps lie in the environment and go with it. A Python that has been removed from the machine makes all anew.
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else \
+	    f"cchc needs Python 3.11 or later, and {sys.executable} is {sys.version.split()[0]}: make PYTHON=python3.12")'
+	$(PYTHON) -m venv --clear $(VENV) || { rm -rf $(VENV); exit 1; }
+
+$(VENV)/installed: pyproject.toml $(PY)
+	$(PIP) --editable .
+	@touch $@
+
+# Only a recent pip knows the dependency groups of pyproject.toml.
+$(VENV)/developing: $(VENV)/installed
+	$(PIP) --upgrade "pip>=25.1"
+	$(PIP) --group dev
+	@touch $@
