@@ -1,11 +1,11 @@
 """The differences between what was compiled and the real act, as lists that are empty where there are none."""
 
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from difflib import SequenceMatcher
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from cchc.export.rows import bodies_of, plan_rows
 from cchc.language.figures import Figure
@@ -18,12 +18,28 @@ from cchc.registry.registry import shipped_registry
 from tests.acts.fixtures import COLUMNS, PARTS, expected_lines, printed_rows, table
 from tests.acts.word_file import Row, WordFile
 
+Line: TypeAlias = dict[str, str]
+"""A line of a table by the names of its columns."""
+
 
 class Difference(NamedTuple):
     """Words of the act, where something else, or nothing, stands in what was compiled."""
 
     act: str
     compiled: str
+
+
+class LineDifference(NamedTuple):
+    """Line ``number`` of a table, from 1, in the act and in what was compiled; empty where one has no such line."""
+
+    number: int
+    act: Line
+    compiled: Line
+
+
+def _unequal(act: Iterable[Line], compiled: Iterable[Line]) -> list[LineDifference]:
+    pairs = enumerate(zip_longest(act, compiled, fillvalue=Line()), 1)
+    return [LineDifference(number, left, right) for number, (left, right) in pairs if left != right]
 
 
 def word_differences(act: Sequence[str], compiled: Sequence[str]) -> list[Difference]:
@@ -45,7 +61,8 @@ def text_differences(word_file: WordFile) -> list[Difference]:
 
 def line_differences(word_file: WordFile) -> list[Difference]:
     """The lines that differ in any character, spaces included; each section holds one part of the act."""
-    parts = zip_longest(map(expected_lines, PARTS), word_file.sections(), fillvalue=[])
+    empty: list[str] = []
+    parts = zip_longest(map(expected_lines, PARTS), word_file.sections(), fillvalue=empty)
     return [
         Difference(expected, found)
         for act, section in parts
@@ -59,14 +76,12 @@ def rows_of(word_file: WordFile) -> list[Row]:
     return [row for table in word_file.tables() for row in table if not row.header]
 
 
-def row_differences(word_file: WordFile) -> list[tuple[int, dict[str, str], dict[str, str]]]:
-    """The rows that differ in a cell, by the number of the row: as in the act, as compiled."""
-    found = map(_columns, rows_of(word_file))
-    pairs = enumerate(zip_longest(printed_rows(), found, fillvalue={}), 1)
-    return [(number, act, compiled) for number, (act, compiled) in pairs if act != compiled]
+def row_differences(word_file: WordFile) -> list[LineDifference]:
+    """The rows of the appendix that differ in a cell."""
+    return _unequal(printed_rows(), map(_columns, rows_of(word_file)))
 
 
-def _columns(row: Row) -> dict[str, str]:
+def _columns(row: Row) -> Line:
     """The cells of a row by their columns; a cell that covers several stands in the first of them."""
     cells = dict.fromkeys((*COLUMNS, "time"), "")
     at = 0
@@ -78,10 +93,9 @@ def _columns(row: Row) -> dict[str, str]:
     return cells
 
 
-def kpi_differences(plan: Plan) -> list[tuple[dict[str, str], dict[str, str]]]:
-    """The KPIs that differ: as read in the act, as the compiler reads them."""
-    pairs = zip_longest(table("2025.kpis.tsv"), _kpis(plan), fillvalue={})
-    return [(act, compiled) for act, compiled in pairs if act != compiled]
+def kpi_differences(plan: Plan) -> list[LineDifference]:
+    """The KPIs that the compiler reads otherwise than the act's reader."""
+    return _unequal(table("2025.kpis.tsv"), _kpis(plan))
 
 
 def numbered_objectives(plan: Plan) -> Iterator[tuple[str, int, Objective]]:
@@ -93,7 +107,7 @@ def numbered_objectives(plan: Plan) -> Iterator[tuple[str, int, Objective]]:
         yield reform, numbers[reform], objective
 
 
-def _kpis(plan: Plan) -> Iterator[dict[str, str]]:
+def _kpis(plan: Plan) -> Iterator[Line]:
     for reform, number, objective in numbered_objectives(plan):
         for figure in objective.figures:
             yield {
@@ -113,13 +127,12 @@ def _value(figure: Figure) -> str:
     return f"{figure.value}{'' if figure.upper is None else f'..{figure.upper}'}{unit}"
 
 
-def body_differences(plan: Plan, on: date | None = None) -> list[tuple[dict[str, str], dict[str, str]]]:
-    """The leads and supports that differ: as read in the act, as the compiler reads them as of a day."""
-    pairs = zip_longest(table("2025.bodies.tsv"), _bodies(plan, on), fillvalue={})
-    return [(act, compiled) for act, compiled in pairs if act != compiled]
+def body_differences(plan: Plan, on: date | None = None) -> list[LineDifference]:
+    """The leads and supports that the compiler reads otherwise, as of a day, than the act's reader."""
+    return _unequal(table("2025.bodies.tsv"), _bodies(plan, on))
 
 
-def _bodies(plan: Plan, on: date | None) -> Iterator[dict[str, str]]:
+def _bodies(plan: Plan, on: date | None) -> Iterator[Line]:
     rows = (placed for appendix in plan.appendices for placed in placed_rows(appendix))
     for number, placed in enumerate(rows, 1):
         if "lead" in placed.cells or "support" in placed.cells:
@@ -139,14 +152,13 @@ def shown(mention: Mention) -> str:
     return f"{mention.kind}:{mention.printed.lower()}"
 
 
-def timing_differences(plan: Plan) -> list[tuple[dict[str, str], dict[str, str]]]:
-    """The free timings that differ: as read in the act, as the compiler reads them."""
-    read = [_timing(number, row.timing) for number, row in enumerate(plan_rows(plan), 1) if row.timing]
-    pairs = zip_longest(map(_days, table("2025.timings.tsv")), read, fillvalue={})
-    return [(act, compiled) for act, compiled in pairs if act != compiled]
+def timing_differences(plan: Plan) -> list[LineDifference]:
+    """The free timings that the compiler reads otherwise than the act's reader."""
+    read = (_timing(number, row.timing) for number, row in enumerate(plan_rows(plan), 1) if row.timing)
+    return _unequal(map(_days, table("2025.timings.tsv")), read)
 
 
-def _timing(number: int, timing: Timing) -> dict[str, str]:
+def _timing(number: int, timing: Timing) -> Line:
     return {
         "row": str(number),
         "words": timing.printed,
@@ -156,7 +168,7 @@ def _timing(number: int, timing: Timing) -> dict[str, str]:
     }
 
 
-def _days(row: dict[str, str]) -> dict[str, str]:
+def _days(row: Line) -> Line:
     """A line of the table of timings with the first and the last day of its months."""
     return row | {"first": row["first"] and f"{row['first']}-01", "last": row["last"] and _last_day(row["last"])}
 

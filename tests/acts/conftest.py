@@ -12,7 +12,7 @@ from cchc.model.plan import Plan
 from cchc.pipeline.building import build
 from cchc.pipeline.outcomes import BuildRequest, PlanOutcome, Surroundings
 from cchc.source import Source
-from tests.acts.fixtures import PLAN, ROOT
+from tests.acts.fixtures import PLAN
 from tests.acts.word_file import WordFile
 
 Compile: TypeAlias = Callable[[Path, Path], Path]
