@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from cchc.source import Span
 
@@ -20,8 +19,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """A sentence in Vietnamese and in English; ``{name}`` marks a value to fill in."""
 
     vi: str
@@ -39,16 +37,14 @@ class Wording:
         return self.vi if language == "vi" else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that a diagnostic speaks of, with what stands there."""
 
     span: Span
     message: Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One thing that is wrong or worth knowing.
 
     ``span`` is absent only where no text could be read. ``fix`` is the corrected line or lines, ready
@@ -64,8 +60,7 @@ class Diagnostic:
     fix: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One kind of diagnostic: its code (never reused), name, severity and words.
 
     ``hint`` says the way out. Rules stand beside the function that applies them.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -21,6 +22,8 @@ INTERRUPTED = 130
 def main() -> None:
     """Run the command line of this process and exit with its code."""
     started = perf_counter()
+    # A run is short and makes hardly any cycles: collecting them costs a fifth of its time and frees nothing.
+    gc.disable()
     use_utf8(sys.stdout, sys.stderr)
     language = asked_language(sys.argv[1:], os.environ)
     try:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.cli.language import DEFAULT
 from cchc.diagnostics import Diagnostic, Language, Severity
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from cchc.pipeline.outcomes import Surroundings
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """What every command needs: where it runs, where it prints, in which language (absent: the project's)."""
 
     cwd: Path

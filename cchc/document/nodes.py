@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Orientation: TypeAlias = Literal["portrait", "landscape"]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A run of characters. ``bold`` and ``italic`` are absent where the paragraph's style decides.
 
     U+00A0 is a no-break space and U+2011 a no-break hyphen; no other control or layout character occurs.
@@ -29,8 +28,7 @@ class Break:
 Inline: TypeAlias = Text | Break
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph in a named style.
 
     ``rule`` is the length of the solid line drawn under it, as a share of its longest line (0: none; 1
@@ -49,8 +47,7 @@ class Paragraph:
         return "".join("\n" if isinstance(inline, Break) else inline.text for inline in self.inlines)
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Blocks side by side without borders: the letterhead, the recipients beside the signature.
 
     ``widths`` are shares of the text width, one per column. A block of columns never splits over two pages.
@@ -60,8 +57,7 @@ class Columns:
     columns: tuple[tuple[Paragraph, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a table. ``colspan`` and ``rowspan`` count grid columns and rows, from 1."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -69,8 +65,7 @@ class Cell:
     rowspan: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a table; cells that a ``rowspan`` above covers are left out, as in HTML.
 
     ``header`` rows come first and repeat on every page; ``keep_next`` holds the row on the page of the next.
@@ -81,8 +76,7 @@ class Row:
     keep_next: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A bordered table; ``widths`` are shares of the text width, one per grid column."""
 
     widths: tuple[float, ...]
@@ -92,8 +86,7 @@ class Table:
 Block: TypeAlias = Paragraph | Columns | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Pages of one orientation.
 
     ``opens_document``: the page count starts at 1 and the first page shows no number (Nghị định
@@ -105,8 +98,7 @@ class Section:
     opens_document: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A whole file: its title, as the file's properties carry it, and its sections."""
 
     title: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cchc.language.dates import NotADate, Period, YearMonth, read_month, read_period
 from cchc.language.marks import printed
@@ -20,8 +20,7 @@ from cchc.registry.registry import Registry
 from cchc.source import KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRow:
+class PlanRow(NamedTuple):
     """A row of an appendix.
 
     ``appendix`` counts from 0. ``title`` and ``cells`` hold paragraphs as they print, by field; months stand

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from cchc.export.rows import as_printed
 from cchc.lower.names import reference_names
@@ -15,8 +14,7 @@ from cchc.model.plan import Plan
 from cchc.source import KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedSentence:
+class PrintedSentence(NamedTuple):
     """A paragraph of the plan as it prints, without what templates derive, and its place."""
 
     path: KeyPath

@@ -96,7 +96,7 @@ def _further_levels(keys: Sequence[str], position: int, levels: tuple[Level, ...
         ahead += keys[ahead : ahead + 1] == ["và"]
         named = keys[ahead : ahead + 1] == ["cấp"]
         level = _level_at(keys, ahead, named=named)
-        if level is None:
+        if level is None or level in levels:
             break
         levels = tuple(sorted({*levels, level}, key=LEVELS.index))
         position = ahead + 1 + named

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc.lower.act import lower_act
 from cchc.lower.names import appendix_name, reference_names
@@ -17,8 +17,7 @@ from cchc.registry.registry import Registry
 DRAFT_MARK = "DỰ THẢO"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """That a document is a draft, and of which round (absent: not counted)."""
 
     round: int | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cchc.language.enumerators import Enumerator, NoCounter
 from cchc.language.marks import printed
@@ -24,8 +24,7 @@ _LIST_LABELS: Mapping[ListKind, tuple[str, ...]] = {
 _NO_LABEL = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class ProseLowering:
+class ProseLowering(NamedTuple):
     """Turns prose into lines; ``names`` are what references print."""
 
     names: Mapping[str, str]
@@ -118,4 +117,4 @@ def marked_last(lines: tuple[LineView, ...]) -> tuple[LineView, ...]:
     """``lines`` with the last of them marked as such: "./." follows it, and nothing is held for."""
     if not lines:
         return lines
-    return (*lines[:-1], replace(lines[-1], last=True, keep_next=False))
+    return (*lines[:-1], lines[-1]._replace(last=True, keep_next=False))

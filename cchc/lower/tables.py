@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from cchc.language.enumerators import Enumerator
 from cchc.lower.prose import ProseLowering
@@ -147,7 +147,7 @@ def _heading_cells(layout: Layout, contents: Contents) -> Iterator[CellView]:
     cells: list[CellView] = []
     for cell in _cells(layout.columns, contents):
         if titled and not cell.lines:
-            cells[-1] = replace(cells[-1], colspan=cells[-1].colspan + cell.colspan)
+            cells[-1] = cells[-1]._replace(colspan=cells[-1].colspan + cell.colspan)
         else:
             cells.append(cell)
             titled = titled or cell.field == "title"

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 LineKind: TypeAlias = Literal["section", "paragraph", "bullets", "points", "clauses", "numbers"]
 
 
-@dataclass(frozen=True, slots=True)
-class LineView:
+class LineView(NamedTuple):
     """A paragraph of prose with its derived ``label`` ("I.", "a)", "-"; empty where it has none).
 
     ``level`` counts headings from 1 for sections, and lists around the item from 1 for list items.
@@ -24,24 +22,21 @@ class LineView:
     last: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(NamedTuple):
     """An article: ``label`` is "Điều 1.", ``lines`` its paragraphs, ``last`` whether it is the decision's last."""
 
     label: str
     lines: tuple[LineView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureView:
+class SignatureView(NamedTuple):
     """The signature block: ``capacity`` are the lines over the signature, ``name`` may be empty in a draft."""
 
     capacity: tuple[str, ...]
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class ActView:
+class ActView(NamedTuple):
     """The act. What a draft leaves open is blank: no-break spaces as wide as offices leave."""
 
     kind: Literal["decision", "plan"]
@@ -63,8 +58,7 @@ class ActView:
     signature: SignatureView | None
 
 
-@dataclass(frozen=True, slots=True)
-class HeadCellView:
+class HeadCellView(NamedTuple):
     """A cell of a table's heading."""
 
     text: str
@@ -72,8 +66,7 @@ class HeadCellView:
     rowspan: int
 
 
-@dataclass(frozen=True, slots=True)
-class CellView:
+class CellView(NamedTuple):
     """A cell: the field that it shows, its paragraphs, the grid columns that it takes."""
 
     field: str
@@ -81,8 +74,7 @@ class CellView:
     colspan: int
 
 
-@dataclass(frozen=True, slots=True)
-class RowView:
+class RowView(NamedTuple):
     """A row: ``key`` is the plan's word for it, ``heading`` says that it only heads the rows below."""
 
     key: str
@@ -92,8 +84,7 @@ class RowView:
     cells: tuple[CellView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TableView:
+class TableView(NamedTuple):
     """A table: ``widths`` are shares of 100, ``numbers`` the labels of the numbering row (empty: no such row)."""
 
     widths: tuple[float, ...]
@@ -102,8 +93,7 @@ class TableView:
     rows: tuple[RowView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AppendixView:
+class AppendixView(NamedTuple):
     """An appendix: ``name`` is "Phụ lục" where there is one, else "Phụ lục I" and so on."""
 
     name: str
@@ -112,8 +102,7 @@ class AppendixView:
     table: TableView
 
 
-@dataclass(frozen=True, slots=True)
-class PlanView:
+class PlanView(NamedTuple):
     """The plan itself: its title, theme and every paragraph in order."""
 
     title: str
@@ -121,8 +110,7 @@ class PlanView:
     lines: tuple[LineView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentView:
+class DocumentView(NamedTuple):
     """Everything that ``document.xml.j2`` prints. ``draft`` is the mark of a draft, empty for a clean copy."""
 
     title: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc.model.blocks import Prose
 from cchc.model.layout import RowKey
@@ -11,8 +11,7 @@ from cchc.model.rows import CELL_FIELDS, TIME_FIELDS, Appendix, Cells, Row, Who
 from cchc.source import KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedRow:
+class PlacedRow(NamedTuple):
     """A row with its place and its effective cells.
 
     ``depth`` counts the rows around it; ``path`` leads to it from the appendix; ``cells`` holds the fields

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc.language.figures import Figure, read_figures
 from cchc.model.blocks import Block, Prose, paragraphs
@@ -13,8 +13,7 @@ from cchc.model.reforms import Reform, reform_of
 from cchc.source import KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class Objective:
+class Objective(NamedTuple):
     """An objective: its place, the reform content around it (absent where no title tells), its words and figures.
 
     ``lead_in`` is the paragraph ending in ":" that introduces it, empty where there is none.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc.checks.columns import check_columns
 from cchc.checks.families import check
@@ -21,8 +21,7 @@ from cchc.source import Source, SourceMap
 from cchc.workspace.projects import PlanFile
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A plan that has the right shape, with its text, its places and the layouts that it names.
 
     ``complete``: every layout is there, so the plan can be printed.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc.diagnostics import Diagnostic
 from cchc.pipeline.looks import Looks
@@ -13,8 +13,7 @@ from cchc.workspace.projects import PlanFile
 from cchc.workspace.resources import template_folders
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """What a command works on; ``problems`` speak of operands and settings, not of a plan."""
 
     plans: tuple[PlanFile, ...]

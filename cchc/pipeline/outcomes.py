@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc.diagnostics import Diagnostic, Severity
 from cchc.workspace.trouble import is_trouble
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What the outside gives a run: the folder it starts in, the environment, the platform, the home folder."""
 
     cwd: Path
@@ -20,8 +19,7 @@ class Surroundings:
     home: Path
 
 
-@dataclass(frozen=True, slots=True)
-class BuildRequest:
+class BuildRequest(NamedTuple):
     """What ``cchc build`` was asked for; ``round`` counts drafts and is absent where they are not counted."""
 
     operands: tuple[str, ...] = ()
@@ -33,8 +31,7 @@ class BuildRequest:
     force: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Statistics:
+class Statistics(NamedTuple):
     """What a plan holds: rows with cells of their own, KPIs of its objectives, different leads."""
 
     tasks: int
@@ -42,8 +39,7 @@ class Statistics:
     leads: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlanOutcome:
+class PlanOutcome(NamedTuple):
     """What came of one plan. ``pages`` counts those of each document, where a PDF was made."""
 
     id: str
@@ -55,8 +51,7 @@ class PlanOutcome:
     pages: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What came of a command. ``diagnostics`` are those that belong to no plan."""
 
     plans: tuple[PlanOutcome, ...] = ()

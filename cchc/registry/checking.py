@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from datetime import date
 from itertools import combinations
 from typing import Any
@@ -42,7 +41,7 @@ def _shape_problems(data: dict[str, Any]) -> Iterator[str]:
     for section in sorted(set(data) ^ {*SECTIONS, "heads"}):
         yield f"section {section!r} is unknown or missing"
     for section, fact in SECTIONS.items():
-        known = frozenset(field.name for field in fields(fact)) | {NOTE}
+        known = frozenset(fact._fields) | {NOTE}
         for entry in data.get(section, ()):
             yield from _entry_problems(section, entry, known)
 

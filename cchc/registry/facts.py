@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeAlias, cast, get_args
+from typing import Literal, NamedTuple, TypeAlias, cast, get_args
 
 Level: TypeAlias = Literal[
     "province_unit",
@@ -60,8 +59,7 @@ _TIER_OF_LEVEL: dict[Level, Tier] = {
 _TERRITORIES: frozenset[Level] = frozenset(("province_unit", "district_kind", "commune_kind"))
 
 
-@dataclass(frozen=True, slots=True)
-class Successor:
+class Successor(NamedTuple):
     """A body that took over from another: all of it, its main part, or the part that ``scope`` names."""
 
     id: str
@@ -69,8 +67,7 @@ class Successor:
     partial: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body or unit of territory as it exists from ``valid_from`` (inclusive) to ``valid_to`` (exclusive).
 
     ``aliases`` are accepted forms of ``name``; ``misspelled`` are read but never accepted. ``symbols`` are
@@ -109,8 +106,7 @@ class Body:
         return self.level in _TERRITORIES
 
 
-@dataclass(frozen=True, slots=True)
-class BodyClass:
+class BodyClass(NamedTuple):
     """Wordings that name many bodies at once ("các sở, ban, ngành").
 
     ``head`` is the word that names listed behind the wording lack: "Sở" in "Các Sở: NV, KH&ĐT".
@@ -122,8 +118,7 @@ class BodyClass:
     head: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """A post whose holder stands for the body ("Giám đốc Sở Nội vụ").
 
     ``shared`` are the words with which the body's own name begins and which are not said twice: the

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from cchc.language.folding import fold
 from cchc.registry.facts import Body, Tier
@@ -25,8 +25,7 @@ _SUFFIXES: tuple[tuple[tuple[str, ...], Tier], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a sign of a text: ``key`` is its folded form, ``start`` to ``end`` its characters."""
 
     key: str
@@ -74,8 +73,7 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(key for match in _TOKEN.finditer(name) if (key := _key(match[0])) not in _JOINERS)
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One way to say a body: its words, without the place that stands or may stand behind them.
 
     ``tier`` is the place's level of government, None where no place can follow; ``placed``: it must.

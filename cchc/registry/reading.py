@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from cchc.registry.lexicon import Lexicon
 from cchc.registry.matching import Context, Found, Matcher
@@ -16,8 +16,7 @@ from cchc.registry.registry import Registry
 MentionKind: TypeAlias = Literal["body", "office_holder", "class", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One body, holder of an office, class of bodies or unread name in a text.
 
     ``id`` is that of the body or class, ``office`` that of the office; an office without its body ("Chủ tịch"

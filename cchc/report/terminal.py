@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc.diagnostics import Diagnostic, Language, Severity
 from cchc.language.width import columns
@@ -17,8 +17,7 @@ LONGEST_LINE = 110
 _ELLIPSIS = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Styled:
+class Styled(NamedTuple):
     """A stretch of output with the style (of rich, empty: none) in which a colour terminal shows it."""
 
     text: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from cchc.diagnostics import Diagnostic, Related, Rule, Severity, Wording
 from cchc.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
@@ -113,7 +113,7 @@ class EntryList:
         if bare == key.text:
             return key
         self.diagnostics.append(odd_space_at(key))
-        return replace(key, text=bare)
+        return key._replace(text=bare)
 
     def _merge(self, key: Scalar, value: Node) -> None:
         mappings = value.items if isinstance(value, Sequence) else (value,)

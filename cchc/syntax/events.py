@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from yaml.error import MarkedYAMLError
 from yaml.events import Event
@@ -16,8 +15,7 @@ class Parser(Protocol):
     def get_event(self) -> Event | None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """What could not be read: the library's ``problem`` at character ``offset``.
 
     ``context`` says what was being read, from ``context_offset`` on. Both are the words of the library,

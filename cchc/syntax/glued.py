@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.source import Span
@@ -53,7 +53,7 @@ def glued_list(node: Scalar) -> Diagnostic | None:
     if node.style == "literal":
         return None
     found = glued_in(node.span, folded=node.style == "folded")
-    return replace(found, fix=None) if found and node.style in ("single", "double") else found
+    return found._replace(fix=None) if found and node.style in ("single", "double") else found
 
 
 def glued_in(span: Span, *, folded: bool) -> Diagnostic | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.syntax.characters import refused_escape
@@ -158,7 +157,7 @@ def comment_in_text(scene: Scene) -> Diagnostic | None:
     if not scene.last or scene.filled_above(scene.number(start)) != scene.number(scene.last.span.end):
         return None
     found = cut_at_comment(scene.last)
-    return replace(found, fix=_joined(scene, scene.number(start))) if found else None
+    return found._replace(fix=_joined(scene, scene.number(start))) if found else None
 
 
 WRONG_ESCAPE = Rule(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from cchc.source import Span
 
@@ -12,8 +11,7 @@ Style: TypeAlias = Literal["plain", "single", "double", "literal", "folded"]
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text as it was written: ``03``, ``1.10``, ``no`` and ``12/2024`` stay what they are.
 
     ``text`` is NFC, with quotes, escapes, folding and indentation taken away; ``span`` covers the
@@ -31,8 +29,7 @@ class Scalar:
         return self.style == "plain" and self.tag is None and self.text in _NULLS
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """Nodes in their order; ``flow`` where they stand in ``[…]``. ``span`` ends with the last item or bracket."""
 
     items: tuple[Node, ...]
@@ -40,16 +37,14 @@ class Sequence:
     flow: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key with its value."""
 
     key: Scalar
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Entries with different keys, in their order; ``flow`` where they stand in ``{…}``.
 
     What a merge key ``<<`` brought in stands among the entries, with the spans of where it was written.

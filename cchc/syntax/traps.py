@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.source import Span
@@ -135,7 +134,7 @@ def missing_space(node: Scalar, keys: Collection[str] = ()) -> Diagnostic | None
     if after_dash or (colon and before.strip() in keys):
         found = missing_space_in(node.span.source, node.span.line)
         if found and found.span and found.span.start >= node.span.start:
-            return replace(found, fix="\n".join(_spaced_lines(node.span)))
+            return found._replace(fix="\n".join(_spaced_lines(node.span)))
     return None
 
 

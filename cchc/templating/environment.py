@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -27,13 +26,16 @@ _KEPT_FILTERS = ("first", "join", "last", "length", "list", "lower", "reject", "
 _TRUSTED = (LoopContext, Macro, TemplateModule)
 
 
+def _fields(view: object) -> tuple[str, ...]:
+    """The names of the values of a view, which is a named tuple; none of anything else."""
+    return getattr(view, "_fields", ())
+
+
 class _Named(StrictUndefined):
     """An undefined value that says its name and the nearest one that exists."""
 
     def _fail_with_undefined_error(self, *_: Any, **__: Any) -> NoReturn:
-        holder = self._undefined_obj
-        known = [entry.name for entry in fields(holder)] if is_dataclass(holder) else []
-        raise unknown(faults.UNDEFINED, str(self._undefined_name), known)
+        raise unknown(faults.UNDEFINED, str(self._undefined_name), _fields(self._undefined_obj))
 
     # Every use of an undefined value is a fault, so all of them lead to the one above.
     __iter__ = __str__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error
@@ -51,9 +53,9 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"*", "**", "%"})
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ARG002
-        if attr.startswith("_"):
-            return False
-        return is_dataclass(obj) or isinstance(obj, _TRUSTED)
+        if isinstance(obj, tuple):
+            return attr in _fields(obj)
+        return isinstance(obj, _TRUSTED) and not attr.startswith("_")
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
         raise SecurityError(f"{type(obj).__name__}.{attribute}")
@@ -63,7 +65,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
 
 class _Markers(Extension):
-    """Puts the template's name and line at its beginning and before every tag, for the run that looks for a fault's place."""
+    """Puts the template's name and line at its beginning and before every tag, to find the place of a fault."""
 
     _STATEMENT = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
     _TAG = re.compile(r"<(?=/?[A-Za-z])")

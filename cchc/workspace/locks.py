@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _WORD_UNICODE_NAME = 54
 """The byte of Word's owner file at which the user's name begins: its length in two bytes, then UTF-16."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """Who has a document open: the program, the user's name where the lock gives it, and the lock itself."""
 
     program: str

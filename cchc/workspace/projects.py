@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc.diagnostics import Diagnostic
 from cchc.language.folding import nfc
@@ -17,8 +17,7 @@ from cchc.workspace.trouble import shown_from
 SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """A folder with ``plans/``, where its outputs go, its own templates (if any) and its settings.
 
     ``problems`` is what is wrong with the settings file. All paths are absolute.
@@ -32,8 +31,7 @@ class Project:
     problems: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlanFile:
+class PlanFile(NamedTuple):
     """A plan: its id (NFC, parts joined by ``/``), its file, and the name by which messages call the file."""
 
     id: str

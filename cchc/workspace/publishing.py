@@ -6,9 +6,9 @@ import contextlib
 import errno
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc.diagnostics import Rule, Severity, Wording
 from cchc.workspace.locks import open_elsewhere
@@ -28,8 +28,7 @@ OPEN = Rule(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """What became of an output: where it is, where the edited one that it replaced is kept, whether nothing changed."""
 
     path: Path

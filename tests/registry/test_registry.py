@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -86,8 +85,8 @@ def test_no_misspelled_form_is_ever_offered() -> None:
 
 
 def test_a_province_may_add_and_replace_bodies() -> None:
-    own = replace(REGISTRY.body("so.ngoai-vu"), valid_to=date(2025, 3, 1))
-    new = replace(REGISTRY.body("trung-tam-xuc-tien-dau-tu"), id="own.centre", name="Trung tâm Khuyến công", aliases=())
+    own = REGISTRY.body("so.ngoai-vu")._replace(valid_to=date(2025, 3, 1))
+    new = REGISTRY.body("trung-tam-xuc-tien-dau-tu")._replace(id="own.centre", name="Trung tâm Khuyến công", aliases=())
     mine = REGISTRY.with_bodies((own, new))
     assert mine.body("so.ngoai-vu").valid_to == date(2025, 3, 1)
     assert mine.find("trung tâm khuyến công") == new

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from cchc.backends.docx.columns import columns_table
 from cchc.backends.docx.namespaces import DECLARATION, MAIN, RELATIONSHIPS
@@ -80,8 +79,8 @@ def _ending_together(blocks: Sequence[Block]) -> Sequence[Block]:
     if not blocks or not isinstance(blocks[-1], Table) or not blocks[-1].rows:
         return blocks
     table = blocks[-1]
-    last_row = replace(table.rows[-1], keep_next=True)
-    return (*blocks[:-1], replace(table, rows=(*table.rows[:-1], last_row)))
+    last_row = table.rows[-1]._replace(keep_next=True)
+    return (*blocks[:-1], table._replace(rows=(*table.rows[:-1], last_row)))
 
 
 def _joined(blocks: Sequence[Block]) -> Iterator[Paragraph | Table | list[Columns]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc.backends.docx.lines import longest_line
 from cchc.backends.docx.measures import millimetres, point_twips, twips
@@ -17,8 +17,7 @@ SPACER_STYLE = "Spacer"
 """The id of the style of the empty paragraphs that only the format needs."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     """What the paragraphs of a style share: the style and the opening and closing XML, by keep_next."""
 
     style: ParagraphStyle

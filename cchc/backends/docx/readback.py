@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cchc.backends.docx.guarded_xml import guarded_parser, parse
 from cchc.backends.docx.unpacking import BrokenFileError, Package
@@ -26,8 +27,7 @@ _PLAIN = {0xA0: " ", 0x2011: "-"}
 Attributes = dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRow:
+class ReadRow(NamedTuple):
     """A row of a bordered table: its cells from left to right, None where a cell above goes on.
 
     The paragraphs and lines of a cell are parted by ``\\n``.
@@ -37,8 +37,7 @@ class ReadRow:
     cells: tuple[str | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What stands in a file, no-break characters as plain ones.
 
     ``paragraphs`` are those outside bordered tables, in reading order, as (style label, text).
