@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.language.dates import NotADate, Period, YearMonth, read_month, read_period
 from cchc.language.marks import printed
-from cchc.language.timing import Timing, read_timing
 from cchc.lower.names import reference_names, resolved
 from cchc.model.blocks import Prose, sentences
 from cchc.model.inheritance import PlacedRow, placed_rows
@@ -19,13 +18,15 @@ from cchc.registry.reading import Mention, read_bodies
 from cchc.registry.registry import Registry
 from cchc.source import KeyPath
 
+if TYPE_CHECKING:
+    from cchc.language.timing import Timing
+
 
 class PlanRow(NamedTuple):
     """A row of an appendix.
 
     ``appendix`` counts from 0. ``title`` and ``cells`` hold paragraphs as they print, by field; months stand
-    there as typed, ``start`` and ``end`` hold them as months, ``timing`` what a free phrase means. ``carries``:
-    the row has cells of its own and is no mere heading.
+    there as typed. ``carries``: the row has cells of its own and is no mere heading.
     """
 
     appendix: int
@@ -35,9 +36,27 @@ class PlanRow(NamedTuple):
     carries: bool
     title: tuple[str, ...]
     cells: Mapping[str, tuple[str, ...]]
-    start: YearMonth | None
-    end: YearMonth | None
-    timing: Timing | None
+    period: Period
+
+    @property
+    def start(self) -> YearMonth | None:
+        """The month in which it starts; None without one, or for one that a check reports."""
+        return _month(self.cells.get("start"), self.period)
+
+    @property
+    def end(self) -> YearMonth | None:
+        """The month in which it ends; None without one, or for one that a check reports."""
+        return _month(self.cells.get("end"), self.period)
+
+    @property
+    def timing(self) -> Timing | None:
+        """What the free phrase of its time means; None where it has none."""
+        if "when" not in self.cells:
+            return None
+        # Only who exports or compares asks for it, and its patterns cost every build some milliseconds.
+        from cchc.language.timing import read_timing
+
+        return read_timing(" ".join(self.cells["when"]), self.period)
 
 
 def plan_rows(plan: Plan) -> Iterator[PlanRow]:
@@ -50,8 +69,6 @@ def plan_rows(plan: Plan) -> Iterator[PlanRow]:
 
 
 def _row(appendix: int, placed: PlacedRow, period: Period, names: Mapping[str, str]) -> PlanRow:
-    cells = {name: as_printed(value, names) for name, value in placed.cells.items()}
-    phrase = " ".join(cells.get("when", ()))
     return PlanRow(
         appendix=appendix,
         path=("appendices", appendix, *placed.path),
@@ -59,10 +76,8 @@ def _row(appendix: int, placed: PlacedRow, period: Period, names: Mapping[str, s
         depth=placed.depth,
         carries=bool(placed.cells) or not placed.holds_rows,
         title=as_printed(placed.row.title, names),
-        cells=cells,
-        start=_month(cells.get("start"), period),
-        end=_month(cells.get("end"), period),
-        timing=read_timing(phrase, period) if phrase else None,
+        cells={name: as_printed(value, names) for name, value in placed.cells.items()},
+        period=period,
     )
 
 

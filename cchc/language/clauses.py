@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -73,27 +74,38 @@ def flatten(text: str) -> str:
 def read_clauses(text: str, decimal: DecimalSign) -> Iterator[Clause]:
     """The clauses of ``text`` (flattened), cut at ``;`` ``:`` ``(`` ``)``, line ends and full stops."""
     found = _find(text, decimal)
+    starts = [figure.outer_start for figure in found]
     start, opened_by = 0, ""
     for cut in _CUT.finditer(text):
-        if any(figure.outer_start <= cut.start() < figure.outer_end for figure in found):
+        last = bisect_right(starts, cut.start()) - 1
+        if last >= 0 and cut.start() < found[last].outer_end:
             continue
-        yield _clause(text, start, cut.start(), opened_by, found)
-        start, opened_by = cut.end(), cut[0]
-    yield _clause(text, start, len(text), opened_by, found)
+        yield _clause(text, start, cut.start(), opened_by, _between(found, starts, start, cut.start()))
+        start, opened_by = cut.end(), cut[0][0]
+    yield _clause(text, start, len(text), opened_by, _between(found, starts, start, len(text)))
+
+
+def _between(found: list[Found], starts: list[int], start: int, end: int) -> tuple[Found, ...]:
+    return tuple(found[bisect_left(starts, start) : bisect_left(starts, end)])
 
 
 def _find(text: str, decimal: DecimalSign) -> list[Found]:
-    """The marked figures and the percentages outside marks, in their order; numbers out of all bounds are left out."""
-    marks = read_marks(text)[0] if "<" in text else ()
+    """The marked figures and the percentages between marks, in their order; what is no number is left out."""
     found: list[Found] = []
-    for mark in marks:
+    position = 0
+    for mark in read_marks(text)[0] if "<" in text else ():
+        found += _percentages(text, position, mark.start, decimal)
         places = (mark.start, mark.end, mark.figure_start, mark.figure_end)
         found += _make(places, (mark.value, mark.upper, mark.unit), decimal, mark.sign, mark.id)
-    for match in _PERCENTAGE.finditer(text):
-        if not any(mark.start < match.end() and match.start() < mark.end for mark in marks):
-            places = (*match.span(), *match.span())
-            found += _make(places, (match["value"] or match["only"], match["upper"], "%"), decimal)
-    return sorted(found, key=lambda figure: figure.start)
+        position = mark.end
+    return found + _percentages(text, position, len(text), decimal)
+
+
+def _percentages(text: str, start: int, end: int, decimal: DecimalSign) -> list[Found]:
+    found: list[Found] = []
+    for match in _PERCENTAGE.finditer(text, start, end):
+        found += _make((*match.span(), *match.span()), (match["value"] or match["only"], match["upper"], "%"), decimal)
+    return found
 
 
 def _make(
@@ -111,8 +123,7 @@ def _make(
     return [Found(*places, *read, unit, sign, name)]
 
 
-def _clause(text: str, start: int, end: int, opened_by: str, found: Sequence[Found]) -> Clause:
-    figures = tuple(figure for figure in found if start <= figure.outer_start < end)
+def _clause(text: str, start: int, end: int, opened_by: str, figures: tuple[Found, ...]) -> Clause:
     starts = [start, *(figure.outer_end for figure in figures)]
     ends = [*(figure.outer_start for figure in figures), end]
     gaps = tuple(_words(text, *gap) for gap in zip(starts, ends, strict=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from cchc.language.folding import nfc
@@ -82,6 +83,7 @@ class Enumerator:
     suffix: str
 
     @staticmethod
+    @lru_cache(maxsize=256)
     def read(example: str) -> Enumerator:
         """The way of counting that begins with ``example``; raises NoCounter where nothing counts.
 

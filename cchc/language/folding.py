@@ -20,6 +20,9 @@ _PLAIN = _INVISIBLE | _DASHES | _QUOTES
 
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 
+_LONGEST_WORD = 100
+"""Characters that ``nearest`` compares at most: no name is longer, and its work grows with their square."""
+
 
 def nfc(text: str) -> str:
     """``text`` with every letter in one character, as the form rules ask (TCVN 6909:2001)."""
@@ -64,9 +67,11 @@ def nearest(word: str, candidates: Iterable[str], *, limit: int | None = None) -
     """The candidate that is most likely meant by ``word``: the first with the fewest slips, diacritics aside.
 
     ``limit`` is the number of slips that may lie between them; by default one for every three letters, and at
-    least one.
+    least one. None where nothing is near.
     """
     meant = bare(word)
+    if len(meant) > _LONGEST_WORD:
+        return None
     allowed = max(1, len(meant) // 3) if limit is None else limit
     best: str | None = None
     for candidate in candidates:

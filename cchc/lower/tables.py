@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cchc.language.enumerators import Enumerator
 from cchc.lower.prose import ProseLowering
@@ -13,7 +14,7 @@ from cchc.model.layout import Column, Layout, RowRule, RowRules
 from cchc.model.rows import Appendix, Printed
 
 _MONTH = "Tháng {}"
-_PLAIN = RowRule(label=None, style="plain")
+_PLAIN = RowRule.model_construct(label=None, style="plain")
 
 
 def lower_table(appendix: Appendix, layout: Layout, prose: ProseLowering) -> TableView:
@@ -61,13 +62,14 @@ class _Level:
 
 
 def _rows(appendix: Appendix, layout: Layout, prose: ProseLowering) -> Iterator[RowView]:
+    columns = _drawn(layout.columns)
     levels = [_Level(layout.rows, (), {})]
     for placed in placed_rows(appendix):
         del levels[placed.depth + 1 :]
         level = levels[-1]
         rule = _rule(level, placed.key)
         label, numbers = _label(placed, rule, level)
-        yield _row(placed, rule, label, layout, prose)
+        yield _row(placed, rule, label, columns, prose)
         if placed.holds_rows:
             levels.append(_inner_level(placed, level, numbers))
 
@@ -106,12 +108,28 @@ def _label(placed: PlacedRow, rule: RowRule, level: _Level) -> tuple[str, tuple[
     return enumerator.label((*level.numbers, ordinal)), (*level.numbers, enumerator.number(ordinal))
 
 
-def _row(placed: PlacedRow, rule: RowRule, label: str, layout: Layout, prose: ProseLowering) -> RowView:
+def _row(
+    placed: PlacedRow, rule: RowRule, label: str, columns: Sequence[_DrawnColumn], prose: ProseLowering
+) -> RowView:
     heading = placed.holds_rows and not placed.cells
     contents = _contents(placed, label, prose)
-    cells = _heading_cells(layout, contents) if heading else _cells(layout.columns, contents)
+    cells = _heading_cells(columns, contents) if heading else _cells(columns, contents)
     return RowView(
         key=placed.key, level=placed.depth + 1, heading=heading, upper=rule.style == "upper", cells=tuple(cells)
+    )
+
+
+class _DrawnColumn(NamedTuple):
+    """A column as rows need it: the field that it shows (empty: none), its grid columns, the columns under it."""
+
+    field: str
+    span: int
+    inner: tuple[_DrawnColumn, ...]
+
+
+def _drawn(columns: Sequence[Column]) -> tuple[_DrawnColumn, ...]:
+    return tuple(
+        _DrawnColumn(column.show or "", sum(1 for _ in column.leaves()), _drawn(column.columns)) for column in columns
     )
 
 
@@ -132,20 +150,20 @@ def _contents(placed: PlacedRow, label: str, prose: ProseLowering) -> Contents:
     return lines
 
 
-def _cells(columns: Sequence[Column], contents: Contents) -> Iterator[CellView]:
+def _cells(columns: Sequence[_DrawnColumn], contents: Contents) -> Iterator[CellView]:
     for column in columns:
-        across = contents.get(column.show, ()) if column.show else ()
-        if not column.columns or across:
-            yield CellView(column.show or "", across, sum(1 for _ in column.leaves()))
+        across = contents.get(column.field, ())
+        if not column.inner or across:
+            yield CellView(column.field, across, column.span)
         else:
-            yield from _cells(column.columns, contents)
+            yield from _cells(column.inner, contents)
 
 
-def _heading_cells(layout: Layout, contents: Contents) -> Iterator[CellView]:
+def _heading_cells(columns: Sequence[_DrawnColumn], contents: Contents) -> Iterator[CellView]:
     """The label keeps its cell; the title spans to the column before the next one that holds something."""
     titled = False
     cells: list[CellView] = []
-    for cell in _cells(layout.columns, contents):
+    for cell in _cells(columns, contents):
         if titled and not cell.lines:
             cells[-1] = cells[-1]._replace(colspan=cells[-1].colspan + cell.colspan)
         else:

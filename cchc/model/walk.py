@@ -11,35 +11,19 @@ from cchc.source import KeyPath
 
 def parts(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Part]]:
     """``value`` and every part inside it, outer before inner, with the key path of each."""
-    match value:
-        case Part():
-            yield path, value
-            for name in type(value).model_fields:
-                if name in value.model_fields_set:
-                    yield from parts(getattr(value, name), (*path, name))
-        case tuple():
-            for index, item in enumerate(value):
-                yield from parts(item, (*path, index))
-        case dict():
-            for key, item in value.items():
-                yield from parts(item, (*path, key))
+    if isinstance(value, Part):
+        yield path, value
+    for step, item in _inside(value):
+        yield from parts(item, (*path, step))
 
 
 def texts(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     """Every text inside ``value`` with its key path."""
-    match value:
-        case str():
-            yield path, value
-        case Part():
-            for name in type(value).model_fields:
-                if name in value.model_fields_set:
-                    yield from texts(getattr(value, name), (*path, name))
-        case tuple():
-            for index, item in enumerate(value):
-                yield from texts(item, (*path, index))
-        case dict():
-            for key, item in value.items():
-                yield from texts(item, (*path, key))
+    for step, item in _inside(value):
+        if isinstance(item, str):
+            yield (*path, step), item
+        else:
+            yield from texts(item, (*path, step))
 
 
 def ids(value: Any) -> Iterator[tuple[KeyPath, str]]:
@@ -48,3 +32,19 @@ def ids(value: Any) -> Iterator[tuple[KeyPath, str]]:
         name = getattr(part, "id", None)
         if name is not None:
             yield (*path, "id"), name
+
+
+def _inside(value: Any) -> Iterator[tuple[str | int, Any]]:
+    """The parts and collections directly inside ``value``, and its texts, empty ones left out."""
+    items: Any
+    if isinstance(value, Part):
+        items = value.__dict__.items()
+    elif isinstance(value, tuple):
+        items = enumerate(value)
+    elif isinstance(value, dict):
+        items = value.items()
+    else:
+        return
+    for step, item in items:
+        if item:
+            yield step, item
