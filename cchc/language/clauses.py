@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from cchc.language.folding import fold
 from cchc.language.marks import NUMBER, read_marks
@@ -27,8 +28,7 @@ _fold_word = lru_cache(maxsize=8192)(fold)
 _WORD = re.compile(r"[^\s,]+|,")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):  # a dataclass takes three times as long to make, and there are many
     """A word, or a comma: its comparison key and its place in the text."""
 
     key: str

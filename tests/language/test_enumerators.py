@@ -96,9 +96,9 @@ def test_an_example_may_be_decomposed() -> None:
     assert Enumerator.read(unicodedata.normalize("NFD", "Nhiệm vụ 1")).label([2]) == "Nhiệm vụ 2"
 
 
-@given(st.sampled_from(FIRST_LABELS), st.lists(st.integers(1, 400), min_size=3, max_size=3))
+@given(st.sampled_from(FIRST_LABELS), st.lists(st.integers(1, 49), min_size=3, max_size=3))
 def test_a_label_is_an_example_that_goes_on_from_there(example: str, numbers: list[int]) -> None:
-    """Reading any label back gives the next one, except letters past "y" and letters that are roman numerals."""
+    """Reading a label back gives the next one; not from L, C, D, M, which alone are letters, and from aa, I or V."""
     enumerator = Enumerator.read(example)
     if "letter" in enumerator.counters[-1].kind:
         numbers[-1] = 2

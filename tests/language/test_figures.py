@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -216,3 +217,11 @@ def test_any_sentence_is_read(text: str) -> None:
         assert 0 <= figure.start < figure.end <= len(text)
         assert (figure.upper is not None) == (figure.bound == "between")
         assert figure.name == figure.name.strip(" ,")
+
+
+@pytest.mark.parametrize("piece", [";5%", "<5%>", "<5", ", ", "cấp tỉnh, ", "từ cấp tỉnh đến ", "1.", "("])
+def test_long_texts_take_time_in_proportion(piece: str) -> None:
+    """Ten thousand repetitions; an attempt that is quadratic in them would run for half a minute."""
+    started = perf_counter()
+    read_figures(piece * 10_000 + "5%")
+    assert perf_counter() - started < 5

@@ -112,3 +112,7 @@ def test_nearest_sees_through_diacritics_and_prefers_the_closer() -> None:
 def test_nearest_with_a_limit() -> None:
     assert nearest("abcdefghi", ["abcdefgxy"], limit=1) is None
     assert nearest("abcdefghi", ["abcdefgxy"], limit=2) == "abcdefgxy"
+
+
+def test_nearest_of_a_text_that_is_no_name_takes_no_time() -> None:
+    assert nearest("x" * 100_000, ["y" * 100_000, "x" * 99_999]) is None
