@@ -4,7 +4,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from difflib import SequenceMatcher
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import NamedTuple, TypeAlias
 
 from cchc.export.rows import bodies_of, plan_rows
@@ -45,24 +45,31 @@ def _unequal(act: Iterable[Line], compiled: Iterable[Line]) -> list[LineDifferen
 def word_differences(act: Sequence[str], compiled: Sequence[str]) -> list[Difference]:
     """The word-by-word difference, in order, between two lists of lines."""
     left, right = " ".join(act).split(), " ".join(compiled).split()
-    if left == right:
-        return []
+    start = _shared(left, right)
+    left, right = left[start:], right[start:]
+    end = _shared(left[::-1], right[::-1])
+    left, right = left[: len(left) - end], right[: len(right) - end]
     codes = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
     return [
         Difference(" ".join(left[i1:i2]), " ".join(right[j1:j2])) for code, i1, i2, j1, j2 in codes if code != "equal"
     ]
 
 
+def _shared(left: Sequence[str], right: Sequence[str]) -> int:
+    """With how many words both begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(left, right, strict=False)))
+
+
 def text_differences(word_file: WordFile) -> list[Difference]:
     """All words that differ from the act's, what templates derive expected in the decree's form."""
     expected = [line for part in PARTS for line in expected_lines(part)]
-    return word_differences(expected, [line for section in word_file.sections() for line in section])
+    return word_differences(expected, [line for section in word_file.sections for line in section])
 
 
 def line_differences(word_file: WordFile) -> list[Difference]:
     """The lines that differ in any character, spaces included; each section holds one part of the act."""
     empty: list[str] = []
-    parts = zip_longest(map(expected_lines, PARTS), word_file.sections(), fillvalue=empty)
+    parts = zip_longest(map(expected_lines, PARTS), word_file.sections, fillvalue=empty)
     return [
         Difference(expected, found)
         for act, section in parts
@@ -73,7 +80,7 @@ def line_differences(word_file: WordFile) -> list[Difference]:
 
 def rows_of(word_file: WordFile) -> list[Row]:
     """The rows of the appendix below the table's heading."""
-    return [row for table in word_file.tables() for row in table if not row.header]
+    return [row for table in word_file.tables for row in table if not row.header]
 
 
 def row_differences(word_file: WordFile) -> list[LineDifference]:

@@ -1,6 +1,7 @@
 """The tables of the real act as lists and mappings, slips corrected where asked; nothing here reads the compiler."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,9 +41,11 @@ def table(name: str) -> list[dict[str, str]]:
     return [dict(zip(head, line, strict=True)) for line in lines]
 
 
-def corrections() -> list[Correction]:
+@cache
+def corrections() -> tuple[Correction, ...]:
     """The corrections in the order in which they apply."""
-    return [Correction(row["transcribed"], row["printed"], int(row["count"])) for row in table("2025.corrections.tsv")]
+    rows = table("2025.corrections.tsv")
+    return tuple(Correction(row["transcribed"], row["printed"], int(row["count"])) for row in rows)
 
 
 def corrected(words: str) -> str:

@@ -42,7 +42,7 @@ def test_the_plan_lists_every_correction_in_its_header() -> None:
     lines = PLAN.read_text(encoding="utf-8").partition("\nperiod:")[0].splitlines()
     header = " ".join(line.removeprefix("#").strip() for line in lines)
     listed = re.findall(r"- “([^”]+)” → “([^”]+)” \((\d+) chỗ\): ", header)
-    assert [Correction(old, new, int(times)) for old, new, times in listed] == corrections()
+    assert tuple(Correction(old, new, int(times)) for old, new, times in listed) == corrections()
 
 
 # The rows

@@ -23,7 +23,7 @@ def rows(word_file: WordFile) -> list[Row]:
 @pytest.fixture(scope="module")
 def heading(word_file: WordFile) -> list[Row]:
     """The rows of the table's heading."""
-    (table,) = word_file.tables()
+    (table,) = word_file.tables
     return [row for row in table if row.header]
 
 
@@ -90,7 +90,7 @@ def test_group_titles_print_in_capitals_and_no_others(rows: list[Row]) -> None:
 
 
 def test_every_row_fills_the_grid(word_file: WordFile) -> None:
-    (table,) = word_file.tables()
+    (table,) = word_file.tables
     assert word_file.grid() == GRID
     assert {sum(spans(row)) for row in table} == {GRID}
 
@@ -127,5 +127,5 @@ def test_the_heading_is_merged_as_in_the_act(heading: list[Row]) -> None:
 
 
 def test_three_rows_stand_anew_on_every_page_and_begin_the_table(word_file: WordFile) -> None:
-    (table,) = word_file.tables()
+    (table,) = word_file.tables
     assert [row.header for row in table] == [True] * 3 + [False] * 128

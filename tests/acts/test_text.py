@@ -16,7 +16,7 @@ REFORMS = 6
 @pytest.fixture(scope="module")
 def parts(word_file: WordFile) -> dict[str, list[str]]:
     """The lines of the Word file by the part of the act that its section holds."""
-    return dict(zip(PARTS, word_file.sections(), strict=True))
+    return dict(zip(PARTS, word_file.sections, strict=True))
 
 
 # Word by word
@@ -42,7 +42,7 @@ def test_sixteen_corrections_were_made_first() -> None:
 
 def test_only_what_templates_derive_differs_from_the_act_as_it_stands(word_file: WordFile) -> None:
     act = [line for part in PARTS for line in act_lines(part)]
-    compiled = [line for section in word_file.sections() for line in section]
+    compiled = [line for section in word_file.sections for line in section]
     letterhead = "ỦY BAN NHÂN DÂN TỈNH ĐẮK NÔNG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"
     assert word_differences(act, compiled) == [
         Difference("", letterhead),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -49,6 +50,7 @@ class WordFile:
     def __init__(self, path: Path) -> None:
         self._document = docx.Document(str(path))
 
+    @cached_property
     def sections(self) -> list[list[str]]:
         """The lines of each section: paragraphs of body and cells in order, without the empty ones."""
         return [list(_lines(section)) for section in self._document.sections]
@@ -57,6 +59,7 @@ class WordFile:
         """What the page headers and footers say."""
         return [line for section in self._document.sections for line in _page_lines(section) if line]
 
+    @cached_property
     def tables(self) -> list[list[Row]]:
         """The tables that repeat header rows; those of the letterhead and the signature do not."""
         tables = [[_row(row) for row in table.rows] for table in self._document.tables]
