@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from cchc import __version__
+from cchc.backends.docx.bookmarks import document_bookmarks
 from cchc.backends.docx.properties import Properties
 from cchc.backends.docx.readback import read_back
 from cchc.backends.docx.seal import is_untouched
@@ -158,7 +159,7 @@ class _Builder:
         around = self.surroundings
         program = find_office(around.environ, around.platform, around.home)
         pdf = to_pdf(data, program=program, environ=around.environ)
-        return pdf, pages_of_documents(pdf, tuple())
+        return pdf, pages_of_documents(pdf, document_bookmarks(document))
 
 
 def _verified(data: bytes, checked: Checked) -> Sequence[Diagnostic]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cchc.backends.docx.bookmarks import bookmarked, document_bookmarks
 from cchc.backends.docx.columns import columns_table
 from cchc.backends.docx.namespaces import DECLARATION, MAIN, RELATIONSHIPS
 from cchc.backends.docx.paragraphs import Paragraphs, spacer
@@ -23,9 +24,10 @@ def body(document: Document, sheet: StyleSheet) -> Iterator[str]:
         raise ValueError("a document needs a section")
     writer = _Body(sheet)
     yield f'{DECLARATION}<w:document xmlns:w="{MAIN}" xmlns:r="{RELATIONSHIPS}"><w:body>'
-    for section in document.sections[:-1]:
-        yield from writer.section(section, last=False)
-    yield from writer.section(document.sections[-1], last=True)
+    bookmarks = iter(document_bookmarks(document))
+    for section in document.sections:
+        written = writer.section(section, last=section is document.sections[-1])
+        yield from bookmarked(written, next(bookmarks)) if section.opens_document else written
     yield "</w:body></w:document>"
 
 

@@ -9,6 +9,7 @@ from cchc.backends.docx.namespaces import DECLARATION, MAIN, RELATIONSHIPS
 from cchc.backends.docx.sections import EMPTY_HEADER_ID, NUMBER_HEADER_ID
 from cchc.backends.docx.styles import styles_part
 from cchc.backends.docx.text import escape
+from cchc.backends.docx.theme import theme_part
 from cchc.document.style import StyleSheet
 
 BODY_PART = "word/document.xml"
@@ -20,6 +21,7 @@ _CONTENT_TYPES = {
     "word/styles.xml": f"{_WORD}.styles+xml",
     "word/settings.xml": f"{_WORD}.settings+xml",
     "word/fontTable.xml": f"{_WORD}.fontTable+xml",
+    "word/theme/theme1.xml": f"{_OFFICE}.theme+xml",
     "word/header1.xml": f"{_WORD}.header+xml",
     "word/header2.xml": f"{_WORD}.header+xml",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
@@ -36,6 +38,7 @@ _BODY_TARGETS = {
     "rId1": (f"{RELATIONSHIPS}/styles", "styles.xml"),
     "rId2": (f"{RELATIONSHIPS}/settings", "settings.xml"),
     "rId5": (f"{RELATIONSHIPS}/fontTable", "fontTable.xml"),
+    "rId6": (f"{RELATIONSHIPS}/theme", "theme/theme1.xml"),
     NUMBER_HEADER_ID: (f"{RELATIONSHIPS}/header", "header1.xml"),
     EMPTY_HEADER_ID: (f"{RELATIONSHIPS}/header", "header2.xml"),
 }
@@ -62,6 +65,7 @@ def word_parts(sheet: StyleSheet) -> Iterator[tuple[str, str]]:
     yield "word/styles.xml", styles_part(sheet)
     yield "word/settings.xml", _settings()
     yield "word/fontTable.xml", _font_table(sheet.face)
+    yield "word/theme/theme1.xml", theme_part(sheet.face)
     yield "word/header1.xml", _header(sheet.page_number, _PAGE_FIELD)
     yield "word/header2.xml", _header(sheet.page_number, "")
 
