@@ -1,0 +1,59 @@
+"""No command imports what it does not use: what a process has loaded at its end, not how long that took."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.acts.fixtures import PLAN
+from tests.packaging.program import PYTHON, run
+
+NOTE_WHAT_IS_LOADED = """
+import sys
+
+noted = sys.argv.pop(1)
+try:
+    from cchc.cli import main
+    main()
+finally:
+    with open(noted, "w", encoding="utf-8") as file:
+        file.write("\\n".join(sys.modules))
+"""
+LIBRARIES = frozenset({"pydantic", "pydantic_core", "jinja2", "markupsafe", "docx", "lxml", "yaml", "ruamel", "rich"})
+SPEAKING = frozenset(
+    {"cchc.cli", "cchc.diagnostics", "cchc.language", "cchc.report", "cchc.source", "cchc.suggestions"}
+)
+PRINTING = frozenset({"cchc.backends", "cchc.templating"})
+NEVER = frozenset({"asyncio", "http", "multiprocessing", "sqlite3", "ssl", "tkinter", "unittest", "xml.dom"})
+"""What no command needs, from the standard library: each costs milliseconds, and some libraries pull them in."""
+
+
+def loaded(arguments: Sequence[str], folder: Path) -> set[str]:
+    """The modules, and the packages that they stand in, that ``cchc arguments`` has loaded when it ends."""
+    noted = folder / "modules"
+    done = run([str(noted), *arguments], cwd=folder, python=(*PYTHON, "-c", NOTE_WHAT_IS_LOADED))
+    assert done.returncode in (0, 2), done.stderr
+    names = [name.split(".") for name in noted.read_text(encoding="utf-8").splitlines()]
+    return {".".join(name[:length]) for name in names for length in range(1, len(name) + 1)}
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["--version"], ["build", "--help"], ["build", "--no-such-option"], []]
+)
+def test_what_only_speaks_loads_only_words(arguments: list[str], tmp_path: Path) -> None:
+    modules = loaded(arguments, tmp_path)
+    assert modules & (LIBRARIES | NEVER) == set()
+    assert {name for name in modules if name.startswith("cchc.") and name.count(".") == 1} <= SPEAKING
+
+
+def test_validating_loads_nothing_that_prints(tmp_path: Path) -> None:
+    modules = loaded(["validate", str(PLAN)], tmp_path)
+    assert modules & (LIBRARIES | NEVER | PRINTING) == {"pydantic", "pydantic_core", "yaml"}
+
+
+def test_building_into_a_pipe_loads_nothing_for_terminals_and_edits(tmp_path: Path) -> None:
+    modules = loaded(["build", str(PLAN), "--out", str(tmp_path)], tmp_path)
+    assert modules & (LIBRARIES | NEVER) == {"pydantic", "pydantic_core", "yaml", "jinja2", "markupsafe"}
+    assert modules & {"cchc.edit", "cchc.diff", "cchc.compare", "cchc.workspace.office"} == set()
