@@ -23,13 +23,16 @@ def led(text: str, lead: str, *unless: str) -> str:
     return f"{lead} {text}"
 
 
+def whole(text: str) -> str:
+    """``text`` on one line, whatever follows: its spaces become no-break spaces."""
+    return text.replace(" ", "\u00a0")
+
+
 def _of_text(function: Callable[..., str]) -> Callable[..., str]:
     """``function`` for what templates hand over: an undefined value speaks up when it is asked for its text."""
     return lambda value, *arguments: function(str(value), *arguments)
 
 
-FILTERS: dict[str, Callable[..., str]] = {
-    "ended": _of_text(ended),
-    "led": _of_text(led),
-    "unbroken": _of_text(unbroken),
-}
+_FUNCTIONS: tuple[Callable[..., str], ...] = (ended, led, unbroken, whole)
+
+FILTERS: dict[str, Callable[..., str]] = {function.__name__: _of_text(function) for function in _FUNCTIONS}
