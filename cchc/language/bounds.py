@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Bound: TypeAlias = Literal["target", "at_least", "at_most", "above", "below", "about", "between"]
 Change: TypeAlias = Literal["increase", "decrease"]
@@ -37,8 +36,7 @@ _BETWEEN_CHANGE_AND_FIGURE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """What the words before a figure say; ``kept`` is how many of them, from the first, are none of its cues."""
 
     kept: int

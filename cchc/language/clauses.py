@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -36,8 +35,7 @@ class Word(NamedTuple):  # a dataclass takes three times as long to make, and th
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A figure as written, ``start`` to ``end``; with the signs of its mark ``outer_start`` to ``outer_end``."""
 
     outer_start: int
@@ -51,8 +49,7 @@ class Found:
     id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """The characters ``start`` to ``end`` between two cuts.
 
     ``opened_by`` is the sign before it ("" at the beginning). ``gaps`` are the words before the first figure,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from cchc.language.folding import nfc
 
@@ -48,8 +47,7 @@ class NoCounter(ValueError):  # noqa: N818  (what is missing is its name)
         self.example = example
 
 
-@dataclass(frozen=True, slots=True)
-class Counter:
+class Counter(NamedTuple):
     """One counter of an example: its kind, the number it stands at, and the width that zeros fill ("01" is 2)."""
 
     kind: Kind
@@ -73,8 +71,7 @@ class Counter:
                 return letters(number)
 
 
-@dataclass(frozen=True, slots=True)
-class Enumerator:
+class Enumerator(NamedTuple):
     """A way of counting: ``prefix``, the counters with what joins them, ``suffix``."""
 
     prefix: str

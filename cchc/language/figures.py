@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from cchc.language.bounds import Bound, Change, read_before, read_change
 from cchc.language.clauses import Clause, Found, Word, flatten, read_clauses
@@ -18,8 +19,7 @@ from cchc.language.scopes import Level
 __all__ = ["Figure", "printed", "read_figures"]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure of a sentence, with what the words around it say.
 
     ``value`` is the number before the ``unit`` ("%", "bậc"; of a rank such as 40/63 the "/63"), ``upper`` the second

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 MarkProblem: TypeAlias = Literal["unclosed", "nested", "no figure"]
 
@@ -20,8 +19,7 @@ _INSIDE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A mark from ``start`` to ``end``; the figure it holds stands from ``figure_start`` to ``figure_end``."""
 
     start: int
@@ -35,8 +33,7 @@ class Mark:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class MarkFault:
+class MarkFault(NamedTuple):
     """A mark that cannot be read, with the place of what was written: no ``>``, a ``<`` inside, or no figure inside."""
 
     start: int

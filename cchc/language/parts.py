@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from cchc.language.bounds import Bound, find_upwards, read_after, read_before
 from cchc.language.clauses import Clause, Found, Word
@@ -22,8 +22,7 @@ _VERBS = frozenset(("được", "đạt", "phải", "thực", "hoàn", "tăng", 
 _RESPECTIVELY = frozenset((("tương", "ứng"), ("lần", "lượt")))
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """The figures that share their words (one, or several joined: "30%, 20%, 15%"), and those words.
 
     ``before`` and ``after`` lack the cues and the scope that touches the figures; ``words_before`` are all of them.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Level: TypeAlias = Literal["tinh", "huyen", "xa"]
 
@@ -19,8 +18,7 @@ _COUNTS = frozenset(("2", "3", "02", "03", "hai", "ba"))
 _FIRST_WORDS = frozenset((*(phrase[0] for phrase in (*_AT, *_ALL)), *_COUNTS, "từ", "cấp"))
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Levels named by the words ``start`` to ``end``; ``placed`` where "tại", a count or a range shows a place."""
 
     levels: tuple[Level, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -19,8 +18,7 @@ from cchc.syntax.traps import split_sentence
 Loaded = TypeVar("Loaded")
 
 
-@dataclass(frozen=True, slots=True)
-class Load(Generic[Loaded]):
+class Load(NamedTuple, Generic[Loaded]):
     """What came of a file: its ``value`` (absent where it has errors), the places in it, what is wrong with it."""
 
     value: Loaded | None

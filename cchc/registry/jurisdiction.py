@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cchc.language.folding import fold
 from cchc.registry.facts import Body
@@ -13,8 +13,7 @@ _KINDS = ("thành phố", "thị trấn", "thị xã", "đặc khu", "tỉnh", "
 _COMMITTEE = "Ủy ban nhân dân"
 
 
-@dataclass(frozen=True, slots=True)
-class Jurisdiction:
+class Jurisdiction(NamedTuple):
     """A province, district or commune: its ``kind`` ("tỉnh"), its proper ``name`` ("Đắk Nông").
 
     ``kind`` is empty where the words name none and the unit is no known province; ``body`` is a province's

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cchc.registry.facts import Body, BodyClass, Office
 from cchc.registry.lexicon import Lexicon, Words
@@ -34,8 +33,7 @@ _PLACED_TRAILERS: tuple[Words, ...] = (
 _OPEN_TRAILER = "được"
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a list has said once for the names to come: words they begin with, the office they are about.
 
     ``office`` holds for all names of an announced list ("Giám đốc các Sở: …"), else only for those that
@@ -55,12 +53,11 @@ class Context:
         if strong and self.by_semicolon is False:
             return Context()
         if strong or separator.key == ",":
-            return replace(self, by_semicolon=strong if self.by_semicolon is None else self.by_semicolon)
+            return self._replace(by_semicolon=strong if self.by_semicolon is None else self.by_semicolon)
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A reading of the words ``start`` to ``end`` (exclusive), and what it says for the names behind it."""
 
     kind: Literal["body", "office_holder", "class", "unknown"]
@@ -68,7 +65,7 @@ class Found:
     office: str | None
     start: int
     end: int
-    context: Context = field(default_factory=Context)
+    context: Context = Context()
 
 
 class Matcher:
@@ -121,18 +118,18 @@ class Matcher:
         """``found`` as the holder of ``office``, where there is one; an announced list goes on behind it."""
         if context.announced:
             stem = found.context.prefixes[-1:]
-            found = replace(found, context=replace(context, prefixes=(*context.prefixes[:1], *stem)))
+            found = found._replace(context=context._replace(prefixes=(*context.prefixes[:1], *stem)))
         else:
-            found = replace(found, context=replace(found.context, office=office))
-        return replace(found, kind="office_holder", office=office) if office else found
+            found = found._replace(context=found.context._replace(office=office))
+        return found._replace(kind="office_holder", office=office) if office else found
 
     def _holders(self, at: int) -> Iterator[Found]:
         """Holders of an office: of a body, of a class, of several bodies in a list, of nothing that is named."""
         begin = at + 1 if begins_with(self._text, at, ("các",)) else at
         for office, end in self._lexicon.offices.read(self._text, begin):
             for found in self._held(office, end):
-                context = replace(found.context, office=office.id)
-                yield replace(found, kind="office_holder", office=office.id, start=at, context=context)
+                context = found.context._replace(office=office.id)
+                yield found._replace(kind="office_holder", office=office.id, start=at, context=context)
             stop = self._boundary(end)
             if stop is not None:
                 yield Found("office_holder", None, office.id, at, stop)
@@ -153,7 +150,7 @@ class Matcher:
             for prefix in ((head, ()) if head and colon else (head,)) if head or colon else ():
                 for found in self._bodies(end + colon, prefix):
                     if found.end > end + colon:
-                        yield replace(self._of(office, found, context), start=at)
+                        yield self._of(office, found, context)._replace(start=at)
 
     def _classes(self, at: int) -> Iterator[Found]:
         for body_class, end in reversed(tuple(self._lexicon.classes.read(self._text, at))):

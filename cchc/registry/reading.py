@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
@@ -70,7 +69,7 @@ def _with_shared_bodies(words: Sequence[Token], found: list[Found]) -> list[Foun
         here, following = found[position], found[position + 1]
         apart = any(word.ends_list for word in words[here.end : following.start])
         if here.kind == following.kind == "office_holder" and here.id is None and not apart:
-            found[position] = replace(here, id=following.id)
+            found[position] = here._replace(id=following.id)
     return found
 
 

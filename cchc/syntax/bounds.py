@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc.diagnostics import Rule, Severity, Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """The most that a file may hold.
 
     ``size`` is in bytes, ``depth`` in collections around a value, ``nodes`` in values and keys written,

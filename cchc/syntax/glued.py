@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.source import Span
@@ -34,8 +34,7 @@ GLUED_LIST = Rule(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Glued:
+class _Glued(NamedTuple):
     """What stands in ``span``: a sentence, then a list, which begins at character ``offset`` of the source."""
 
     span: Span

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from yaml.events import MappingStartEvent, NodeEvent, ScalarEvent
 
@@ -70,8 +70,7 @@ UNUSED_ANCHOR = Rule(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Anchored:
+class Anchored(NamedTuple):
     """A node with its ``size`` (nodes in it, itself and repeated ones counted) and its ``height`` (levels in it)."""
 
     node: Node

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from cchc.diagnostics import Diagnostic, Language, Rule, Severity, Wording
 from cchc.language.folding import nearest, nfc
@@ -50,8 +49,7 @@ _A_LANGUAGE = Wording('"vi" hoặc "en"', '"vi" or "en"')
 _PLACE_IN_MESSAGE = re.compile(r" ?\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a project says once for every command; None where it says nothing. Paths are relative to its root."""
 
     out: str | None = None
