@@ -16,7 +16,9 @@ PIP := $(PY) -m pip --disable-pip-version-check install --quiet
 build: $(VENV)/installed  ## make out/2025.docx
 	@$(PY) -m cchc build plans/2025.yaml
 
-test: lint types layers tests  ## run every check: ruff, mypy, import-linter, pytest
+# One check that fails must not hide what the others have to say.
+test: $(VENV)/developing  ## run every check: ruff, mypy, import-linter, pytest
+	@$(MAKE) --no-print-directory --keep-going lint types layers tests
 
 lint: $(VENV)/developing  ## ruff: style and form of the code
 	$(PY) -m ruff check
@@ -26,7 +28,7 @@ types: $(VENV)/developing  ## mypy: types, strictly
 	$(PY) -m mypy
 
 layers: $(VENV)/developing  ## import-linter: which room may import which
-	$(dir $(PY))lint-imports
+	$(dir $(PY))lint-imports --no-logo
 
 tests: $(VENV)/developing  ## pytest; make tests ARGS="tests/language -x" chooses
 	$(PY) -m pytest $(ARGS)

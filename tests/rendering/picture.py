@@ -21,7 +21,7 @@ def main() -> None:
         for name, number in _pages(act).items():
             page = ("-f", str(number), "-l", str(number), "-singlefile")
             target = PICTURES / name
-            command = ["pdftoppm", "-png", "-r", str(DOTS_PER_INCH), *page, str(act.pdf), str(target)]
+            command = ["pdftoppm", "-png", "-gray", "-r", str(DOTS_PER_INCH), *page, str(act.pdf), str(target)]
             subprocess.run(command, check=True)
             print(f"{target}.png")
 

@@ -27,7 +27,3 @@ def test_the_clerk_finds_room_for_number_and_day(draft: Rendered) -> None:
     first = draft.decision[0]
     assert first.line("/QĐ-UBND").left - first.line("Số:").right > 20
     assert first.line("tháng").left - first.line("Đắk Nông, ngày").right > 15
-
-
-def test_the_clerk_moves_no_page(act: Rendered, draft: Rendered) -> None:
-    assert [len(document) for document in draft.documents] == [len(document) for document in act.documents]
