@@ -22,6 +22,7 @@ _LIST_LABELS: Mapping[ListKind, tuple[str, ...]] = {
     "numbers": ("(1)",),
 }
 _NO_LABEL = "none"
+_PAST_NUMBERING = "-"
 
 
 class ProseLowering(NamedTuple):
@@ -74,27 +75,36 @@ class ProseLowering(NamedTuple):
                 keep_next=words.endswith(":"),
             )
 
-    def sections(self, sections: tuple[Section, ...], numbering: tuple[str, ...], depth: int = 0) -> Iterator[LineView]:
-        """The lines of ``sections``; ``numbering`` holds the first label of each level."""
+    def sections(
+        self, sections: tuple[Section, ...], numbering: tuple[str, ...], around: tuple[int, ...] = ()
+    ) -> Iterator[LineView]:
+        """The lines of ``sections``; ``numbering`` holds the first label of their level and of those inside.
+
+        ``around`` are the numbers of the sections that these stand in.
+        """
         for ordinal, section in enumerate(sections, start=1):
+            label, numbers = _section_label(section, numbering, (*around, ordinal))
             if section.heading is not None:
-                label = _section_label(section, numbering, depth, ordinal)
-                yield LineView("section", depth + 1, label, self.line(section.heading), keep_next=True)
+                yield LineView("section", len(around) + 1, label, self.line(section.heading), keep_next=True)
             yield from self.paragraph_lines(section.text)
             yield from self.lists(section)
             for part in section.content or ():
                 yield from self.prose(part)
             yield from self.prose(section.objectives)
-            yield from self.sections(section.sections, section.numbering or numbering, depth + 1)
+            yield from self.sections(section.sections, section.numbering or numbering[1:], numbers)
             yield from self.paragraph_lines(section.closing)
 
 
-def _section_label(section: Section, numbering: tuple[str, ...], depth: int, ordinal: int) -> str:
+def _section_label(
+    section: Section, numbering: tuple[str, ...], numbers: tuple[int, ...]
+) -> tuple[str, tuple[int, ...]]:
+    """The label of a section, and the numbers on which those inside it build."""
     if section.label is not None:
-        return "" if section.label == _NO_LABEL else section.label
-    if depth >= len(numbering):
-        return "-"
-    return Enumerator.read(numbering[depth]).label((ordinal,))
+        return ("" if section.label == _NO_LABEL else section.label), numbers
+    if not numbering:
+        return _PAST_NUMBERING, numbers
+    enumerator = Enumerator.read(numbering[0])
+    return enumerator.label(numbers), (*numbers[:-1], enumerator.number(numbers[-1]))
 
 
 def _labels(first: str, items: tuple[Prose, ...]) -> Iterator[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, GetJsonSchemaHandler, StringConstraints
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
+
+from cchc.language.enumerators import Enumerator, NoCounter
 
 
 class Part(BaseModel):
@@ -31,3 +33,15 @@ Line: TypeAlias = Annotated[str, StringConstraints(min_length=1)]
 
 Id: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """A permanent name that is never printed: a–z, 0–9 and hyphens."""
+
+
+def _example(text: str) -> str:
+    try:
+        Enumerator.read(text)
+    except NoCounter as error:
+        raise ValueError("example") from error
+    return text
+
+
+LabelExample: TypeAlias = Annotated[str, AfterValidator(_example)]
+"""The label of the first row ("Nhiệm vụ 1", "I", "1.1"), from which the others are counted."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from cchc.model.base import Line
+from cchc.model.base import LabelExample, Line
 from cchc.model.blocks import Block, Prose
 from cchc.model.reforms import Reform
 
@@ -29,8 +29,8 @@ class Section(Block):
         None, title="Mục tiêu", description="Mỗi đoạn hoặc mục là một mục tiêu; đoạn kết thúc bằng “:” là lời dẫn."
     )
     sections: tuple[Section, ...] = Field((), title="Mục con", description="Các mục bên trong.")
-    numbering: tuple[Line, ...] | None = Field(
-        None, title="Cách đánh số", description='Nhãn đầu tiên của từng cấp, ví dụ ["1.", "a)"].'
+    numbering: tuple[LabelExample, ...] | None = Field(
+        None, title="Cách đánh số", description='Nhãn đầu tiên của từng cấp mục con bên trong, ví dụ ["1.", "a)"].'
     )
 
     @property

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
-from cchc.language.enumerators import Enumerator, NoCounter
-from cchc.model.base import Line, Part
+from cchc.model.base import LabelExample, Line, Part
 
 RowKey: TypeAlias = Literal["groups", "results", "tasks", "activities", "criteria", "indicators", "items"]
 ROW_KEYS: tuple[RowKey, ...] = ("groups", "results", "tasks", "activities", "criteria", "indicators", "items")
@@ -18,18 +17,6 @@ SHOWN_FIELDS = (
     "lead", "support", "when", "start", "end", "note",
 )  # fmt: skip
 """What a column may show, in the terms of the plan's rows."""
-
-
-def _example(text: str) -> str:
-    try:
-        Enumerator.read(text)
-    except NoCounter as error:
-        raise ValueError("example") from error
-    return text
-
-
-LabelExample: TypeAlias = Annotated[str, AfterValidator(_example)]
-"""The label of the first row ("Nhiệm vụ 1", "I", "1.1"), from which the others are counted."""
 
 
 class RowRule(Part):

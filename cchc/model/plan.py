@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field
 
 from cchc.language.dates import NotADate, read_period
 from cchc.model.act import Act
-from cchc.model.base import Line, Part
+from cchc.model.base import LabelExample, Line, Part
 from cchc.model.blocks import Paragraphs
 from cchc.model.body import Section
 from cchc.model.rows import Appendix
@@ -43,7 +43,7 @@ class Plan(Part):
     body: tuple[Section, ...] = Field((), title="Nội dung", description="Các mục của kế hoạch.")
     closing: Paragraphs | None = Field(None, title="Lời kết", description="Đoạn cuối; không gõ “./.”.")
     appendices: tuple[Appendix, ...] = Field((), title="Phụ lục", description="Các phụ lục.")
-    numbering: tuple[Line, ...] | None = Field(
+    numbering: tuple[LabelExample, ...] | None = Field(
         None, title="Cách đánh số", description='Nhãn đầu tiên của từng cấp mục, ví dụ ["1.", "a)"].'
     )
     decimal: Literal[",", "."] = Field(",", title="Dấu thập phân", description="Dấu thập phân trong lời văn.")

@@ -1,0 +1,33 @@
+"""Small plans for tests, read from YAML by the program's own loader."""
+
+from __future__ import annotations
+
+from textwrap import dedent, indent
+from typing import TypeVar
+
+from cchc.loader.loading import load
+from cchc.model.layout import Layout
+from cchc.model.plan import Plan
+from cchc.source import Source
+
+_Model = TypeVar("_Model")
+
+
+def read(text: str, model: type[_Model]) -> _Model:
+    """``text`` as a ``model``; what is wrong with it fails the test."""
+    loaded = load(Source("test.yaml", dedent(text)), model)
+    assert loaded.diagnostics == ()
+    assert loaded.value is not None
+    return loaded.value
+
+
+def plan(text: str = "", *, act: str = "") -> Plan:
+    """A decision of Đắk Nông for 2025 with the keys of ``text``, and those of ``act`` in its act."""
+    inner = indent(dedent(act), "  ")
+    return read(f"period: 2025\njurisdiction: Đắk Nông\nact:\n  kind: decision\n{inner}\n{dedent(text)}", Plan)
+
+
+def layout(rows: str, columns: str = "label title indicator output lead support start end note") -> Layout:
+    """A layout of one column a field, with the row rules of ``rows``."""
+    drawn = "".join(f"  - {{label: {name}, show: {name}, width: 10}}\n" for name in columns.split())
+    return read(f"columns:\n{drawn}rows:\n{indent(dedent(rows), '  ')}", Layout)
