@@ -7,7 +7,7 @@ import pytest
 from cchc.lower.document import Draft, lower
 from cchc.lower.views import ActView
 from cchc.registry.registry import shipped_registry
-from tests.plans import plan
+from tests.plans import layout, plan
 
 
 def act(text: str, jurisdiction: str = "Đắk Nông") -> ActView:
@@ -76,7 +76,14 @@ def test_a_capacity_stands_before_its_title_in_the_order_typed() -> None:
 
 def test_articles_are_numbered_and_enforcement_is_a_paragraph_of_its_own() -> None:
     view = act(
-        'articles:\n  - Một.\n  - id: thi-hanh\n    text: Hai.\n    enforcement: Ba\nrecipients: ["Như <#thi-hanh>"]'
+        """
+        articles:
+          - Một.
+          - id: thi-hanh
+            text: Hai.
+            enforcement: Ba
+        recipients: ["Như <#thi-hanh>"]
+        """
     )
     assert [(article.label, [line.text for line in article.lines]) for article in view.articles] == [
         ("Điều 1.", ["Một."]),
@@ -91,8 +98,6 @@ def test_a_draft_bears_its_mark(draft: Draft | None, mark: str) -> None:
 
 
 def test_one_appendix_has_no_number_and_two_have_roman_ones() -> None:
-    from tests.plans import layout
-
     one = "appendices: [{title: A, layout: x}]"
     two = "appendices: [{title: A, layout: x}, {title: B, layout: x}]"
     layouts = {"x": layout('tasks: "1"')}
