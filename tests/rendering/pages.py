@@ -81,7 +81,7 @@ def documents(pages: Sequence[Page]) -> list[list[Page]]:
     """The documents in a file: each begins with a page that shows no number."""
     found: list[list[Page]] = []
     for page in pages:
-        if page_number(page) is None:
+        if page_number(page) is None or not found:
             found.append([])
         found[-1].append(page)
     return found

@@ -36,4 +36,6 @@ def render(plan: Path, out: Path, options: Sequence[str] = ()) -> Rendered:
     command = [sys.executable, "-m", "cchc", "build", str(plan), "--out", str(out), "--to", "docx,pdf", *options]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=240)
     [pdf] = out.glob("*.pdf")
-    return Rendered(pdf, *documents(read_pages(pdf)))
+    found = documents(read_pages(pdf))
+    assert len(found) == 3, f"decision, plan and appendix, but {len(found)} pages show no number"
+    return Rendered(pdf, *found)
