@@ -10,6 +10,9 @@ from cchc.source import Span
 
 Language: TypeAlias = Literal["vi", "en"]
 
+LONGEST_VALUE = 500
+"""How many characters of a value a message repeats: a file may hold a number of five thousand digits."""
+
 
 class Severity(StrEnum):
     """How much a diagnostic weighs: an error stops a build, a warning asks a person, a note informs."""
@@ -95,6 +98,7 @@ class Rule(NamedTuple):
     ) -> Diagnostic:
         """As ``at``, with the values in one dictionary."""
         way_out = hint or self.hint
+        values = {name: _bounded(value) for name, value in values.items()}
         return Diagnostic(
             code=self.code,
             severity=self.severity,
@@ -104,6 +108,11 @@ class Rule(NamedTuple):
             related=related,
             fix=fix,
         )
+
+
+def _bounded(value: object) -> object:
+    """``value``, cut where it is a text too long to be read in a message."""
+    return f"{value[:LONGEST_VALUE]}…" if isinstance(value, str) and len(value) > LONGEST_VALUE else value
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -95,7 +95,8 @@ class SourceMap:
 
     def key(self, path: KeyPath) -> Span:
         """The span of the key that names ``path``; where it has none, of the nearest key or value around it."""
-        return self.keys[path] if path in self.keys else self.value(path)
+        written = self._written(path)
+        return self.keys[written] if written in self.keys else self.values.get(written, self.root)
 
     def _written(self, path: KeyPath) -> KeyPath:
         """The longest beginning of ``path`` that was written, without the keys that a short form leaves out."""

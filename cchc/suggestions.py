@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from cchc.diagnostics import Wording
 from cchc.language.folding import nearest
 
+_MOST = 24
+"""How many names are listed: a longer list helps nobody."""
+
 
 def suggestion(name: str, known: Iterable[str], shown: str = "“{}”") -> Wording | None:
     """What to write in place of ``name``; ``shown`` is how a name prints. None where no names are ``known``."""
@@ -17,5 +20,5 @@ def suggestion(name: str, known: Iterable[str], shown: str = "“{}”") -> Word
     if near is not None:
         likely = shown.format(near)
         return Wording(f"có phải là {likely}?", f"did you mean {likely}?").literal()
-    listed = ", ".join(shown.format(each) for each in names)
+    listed = ", ".join(shown.format(each) for each in names[:_MOST]) + (", …" if len(names) > _MOST else "")
     return Wording(f"ở đây có: {listed}", f"known here: {listed}").literal()

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
 
 from cchc.diagnostics import Diagnostic
 from cchc.syntax.nodes import Mapping, Node, Scalar, Sequence
-from cchc.syntax.traps import cut_by_comma, cut_by_comment, glued_list
+from cchc.syntax.traps import cut_by_comma, cut_by_comment, glued_list, missing_space
+
+_MARK_AT_START = re.compile(r"-|[a-z_]+\s*[:：]")
 
 
-def lost_prose(root: Node) -> Iterator[Diagnostic]:
-    """What YAML took away from the sentences below ``root``."""
+def lost_prose(root: Node, keys: Callable[[], Collection[str]]) -> Iterator[Diagnostic]:
+    """What YAML took away from the sentences below ``root``, in their order; ``keys`` gives those of such a file."""
     waiting: list[Node] = [root]
     while waiting:
         node = waiting.pop()
-        found: tuple[Diagnostic | None, ...] = ()
+        found: Diagnostic | None = None
         match node:
             case Scalar():
-                found = (cut_by_comment(node), glued_list(node)) if node.style == "plain" and " " in node.text else ()
+                found = _in_text(node, keys)
             case Sequence():
-                found = (cut_by_comma(node),) if node.flow else ()
+                found = cut_by_comma(node)
                 waiting.extend(reversed(node.items))
             case Mapping():
-                found = (cut_by_comma(node),) if node.flow else ()
+                found = cut_by_comma(node)
                 waiting.extend(entry.value for entry in reversed(node.entries))
-        yield from (diagnostic for diagnostic in found if diagnostic is not None)
+        if found is not None:
+            yield found
+
+
+def _in_text(node: Scalar, keys: Callable[[], Collection[str]]) -> Diagnostic | None:
+    if node.style != "plain":
+        return glued_list(node)
+    if _MARK_AT_START.match(node.text) and (found := missing_space(node, keys())):
+        return found
+    return (glued_list(node) or cut_by_comment(node)) if " " in node.text else None

@@ -63,7 +63,7 @@ class Column(Part):
     show: Literal[SHOWN_FIELDS] | None = Field(  # type: ignore[valid-type]
         None, title="Nội dung", description="Trường của dòng mà cột in ra."
     )
-    width: float | None = Field(None, gt=0, title="Độ rộng", description="Phần của chiều ngang, tính trên 100.")
+    width: float | None = Field(None, ge=1, le=100, title="Độ rộng", description="Phần của chiều ngang, tính trên 100.")
     columns: tuple[Column, ...] = Field((), title="Cột con", description="Các cột dưới tiêu đề này.")
 
     @model_validator(mode="after")
@@ -98,6 +98,14 @@ class Layout(Part):
     )
     columns: tuple[Column, ...] = Field(min_length=1, title="Các cột", description="Từ trái sang phải.")
     rows: RowRules = Field(title="Các dòng", description="Nhãn và kiểu của từng loại dòng.")
+
+    @model_validator(mode="after")
+    def _shows_each_field_once(self) -> Layout:
+        if "title" not in self.shown:
+            raise ValueError("no titles")
+        if len(set(self.shown)) < len(self.shown):
+            raise ValueError("shown twice")
+        return self
 
     @property
     def grid(self) -> tuple[Column, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from cchc.checks.columns import check_columns
-from cchc.checks.families import check
+from cchc.checks.families import OF_ABSENCE, check
 from cchc.diagnostics import Diagnostic, has_errors
 from cchc.export.rows import leads, plan_rows
 from cchc.loader.loading import load
@@ -40,13 +40,29 @@ def check_file(file: PlanFile, looks: Looks) -> tuple[Checked | None, tuple[Diag
     if source is None:
         return None, tuple(found)
     loaded = load(source, Plan)
-    if loaded.value is None or loaded.places is None:
-        return None, (*found, *loaded.diagnostics)
-    plan, places = loaded.value, loaded.places
+    if loaded.judgeable is None or loaded.places is None:
+        return None, in_order((*found, *loaded.diagnostics), source)
+    plan, places = loaded.judgeable, loaded.places
     layouts, of_layouts = looks.layouts(plan, places)
     meaning = (*check(plan, places), *check_columns(plan, places, layouts))
-    checked = Checked(plan, places, source, layouts, complete=not has_errors(of_layouts))
-    return checked, (*found, *loaded.diagnostics, *of_layouts, *meaning)
+    if loaded.incomplete:
+        meaning = tuple(each for each in meaning if each.code not in OF_ABSENCE)
+    said = in_order((*found, *loaded.diagnostics, *of_layouts, *meaning), source)
+    if loaded.value is None:
+        return None, said
+    return Checked(plan, places, source, layouts, complete=not has_errors(of_layouts)), said
+
+
+def in_order(diagnostics: Iterable[Diagnostic], source: Source) -> tuple[Diagnostic, ...]:
+    """``diagnostics`` as they stand in ``source``; those without a place first, those of other files last."""
+
+    def place(diagnostic: Diagnostic) -> tuple[int, int]:
+        span = diagnostic.span
+        if span is None:
+            return 0, 0
+        return (1, span.start) if span.source is source else (2, 0)
+
+    return tuple(sorted(diagnostics, key=place))
 
 
 def statistics(plan: Plan, registry: Registry) -> Statistics:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, has_errors
 from cchc.document.style import StyleSheet
 from cchc.loader.loading import Load, load
+from cchc.loader.styles import check_styles
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
 from cchc.pipeline.outcomes import Surroundings
@@ -25,6 +26,7 @@ UNKNOWN_LAYOUT = Rule(
     "unknown-layout",
     Severity.ERROR,
     Wording("không có bố cục nào tên “{name}”", "there is no layout “{name}”"),
+    Wording("đặt tệp {name}.yaml vào templates/layouts", "put a file {name}.yaml into templates/layouts"),
 )
 NO_STYLES = Rule(
     "T301",
@@ -53,6 +55,11 @@ class Looks:
         """The text of the template ``name``; None where there is none or it is no text."""
         return self._source(name)[0]
 
+    @property
+    def unreadable(self) -> tuple[Diagnostic, ...]:
+        """What keeps files from being read, among those that were asked for so far."""
+        return tuple(diagnostic for _, found in self._sources.values() for diagnostic in found)
+
     @cached_property
     def styles(self) -> Load[StyleSheet]:
         """The style sheet."""
@@ -60,7 +67,10 @@ class Looks:
         if source is None:
             return Load(None, None, tuple(found) or (NO_STYLES.at(None, name=STYLES),))
         loaded = load(source, StyleSheet)
-        return Load(loaded.value.named() if loaded.value else None, loaded.places, loaded.diagnostics)
+        if loaded.judgeable is None or loaded.places is None:
+            return loaded
+        said = (*loaded.diagnostics, *check_styles(loaded.judgeable, loaded.places))
+        return Load(None if has_errors(said) else loaded.judgeable.named(), loaded.places, said)
 
     def layouts(self, plan: Plan, places: SourceMap) -> tuple[dict[str, Layout], list[Diagnostic]]:
         """The layouts that the appendices of ``plan`` name, by name."""

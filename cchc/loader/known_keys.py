@@ -1,0 +1,90 @@
+"""The keys that a model takes at a place, and which of them an unknown one means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any, get_args, get_type_hints
+
+from pydantic import BaseModel
+
+from cchc.language.folding import fold, nearest
+
+KnownKeys = Mapping[str, str]
+"""The keys that may stand at a place, each with its Vietnamese title (empty where it has none)."""
+
+_OTHER_NAMES = {
+    "tiêu đề": "title",
+    "tên": "title",
+    "nội dung": "title",
+    "chủ trì": "lead",
+    "phối hợp": "support",
+    "bắt đầu": "start",
+    "kết thúc": "end",
+    "thời gian": "when",
+    "kết quả": "output",
+    "sản phẩm": "output",
+    "nhiệm vụ": "tasks",
+    "hoạt động": "activities",
+    "năm": "period",
+    "người ký": "signatory",
+    "cơ quan": "agency",
+}
+"""What people write for a key whose title is longer or another."""
+
+
+def keys_at(model: type[Any], loc: tuple[str | int, ...]) -> KnownKeys:
+    """The keys at ``loc`` inside ``model``, following the types of the fields on the way.
+
+    ``loc`` is pydantic's: it may hold tags of unions, which are no keys.
+    """
+    current: Any = model
+    for step in loc:
+        annotation = _annotations(current).get(str(step)) if isinstance(step, str) else None
+        current = annotation or current
+    return {name: title for found in _models(current) for name, title in _titles(found).items()}
+
+
+def every_key(model: type[Any]) -> frozenset[str]:
+    """The keys that may stand anywhere in ``model``."""
+    found: dict[type[Any], dict[str, Any]] = {}
+    waiting = [model]
+    while waiting:
+        each = waiting.pop()
+        if each not in found:
+            found[each] = _annotations(each)
+            waiting += [inner for annotation in found[each].values() for inner in _models(annotation)]
+    return frozenset(name for annotations in found.values() for name in annotations)
+
+
+def meant_key(name: str, keys: KnownKeys) -> str | None:
+    """The key that somebody meant with ``name``: one spelled nearly so, or one that is called so in Vietnamese."""
+    called = [key for key, title in keys.items() if title and fold(title) == fold(name)]
+    other = _OTHER_NAMES.get(fold(name))
+    if other and other in keys:
+        called.append(other)
+    return called[0] if called else nearest(name, keys)
+
+
+def _titles(model: type[Any]) -> dict[str, str]:
+    if issubclass(model, BaseModel):
+        return {name: info.title or "" for name, info in model.model_fields.items()}
+    return {entry.name: "" for entry in fields(model)}
+
+
+def _annotations(annotation: Any) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for model in _models(annotation):
+        if issubclass(model, BaseModel):
+            model.model_rebuild()  # until then a class that speaks of itself holds its own name only
+            found |= {name: info.annotation for name, info in model.model_fields.items()}
+        else:
+            found |= get_type_hints(model)
+    return found
+
+
+def _models(annotation: Any) -> Iterator[type[Any]]:
+    if isinstance(annotation, type) and (issubclass(annotation, BaseModel) or is_dataclass(annotation)):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models(argument)

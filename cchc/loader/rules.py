@@ -1,0 +1,155 @@
+"""What can be wrong with the shape of a file: the rules, in the author's words."""
+
+from __future__ import annotations
+
+from cchc.diagnostics import Rule, Severity, Wording
+
+
+def _rule(code: str, name: str, vi: str, en: str, hint_vi: str, hint_en: str) -> Rule:
+    return Rule(code, name, Severity.ERROR, Wording(vi, en), Wording(hint_vi, hint_en))
+
+
+UNKNOWN_KEY = _rule(
+    "S101",
+    "unknown-key",
+    "không có khóa “{key}” ở đây",
+    "there is no key “{key}” here",
+    "bỏ khóa này",
+    "leave the key out",
+)
+MISSING_KEY = _rule(
+    "S102",
+    "missing-key",
+    "thiếu khóa {keys}",
+    "missing: {keys}",
+    "thêm dòng “{key}: …”",
+    "add a line “{key}: …”",
+)
+NO_TEXT = _rule(
+    "S103",
+    "text-expected",
+    "{what_vi} cần một đoạn chữ, không phải {found_vi}",
+    "{what_en} takes text, not {found_en}",
+    "viết nội dung vào đây trên cùng dòng, hoặc bỏ dòng này",
+    "write the text here on this line, or leave the line out",
+)
+NO_LIST = _rule(
+    "S104",
+    "list-expected",
+    "{what_vi} cần một danh sách, không phải {found_vi}",
+    "{what_en} takes a list, not {found_en}",
+    "viết mỗi mục trên một dòng riêng, bắt đầu bằng “- ”; nếu chưa có mục nào thì bỏ khóa này",
+    "write each entry on a line of its own that begins with “- ”; leave the key out while there is none",
+)
+NO_MAPPING = _rule(
+    "S105",
+    "mapping-expected",
+    "{what_vi} cần các khóa bên trong, không phải {found_vi}",
+    "{what_en} takes keys of its own, not {found_en}",
+    "viết các khóa ở những dòng dưới, lùi vào hai dấu cách: {keys}",
+    "write the keys on the lines below, two spaces further in: {keys}",
+)
+NO_CHOICE = _rule(
+    "S106",
+    "unknown-value",
+    "“{key}” không nhận giá trị “{value}”",
+    "“{key}” does not take “{value}”",
+    "chọn một trong các giá trị có sẵn",
+    "choose one of the values that there are",
+)
+NO_NUMBER = _rule(
+    "S107",
+    "number-expected",
+    "“{key}” cần một số, không phải “{value}”",
+    "“{key}” takes a number, not “{value}”",
+    "viết số bằng chữ số, ví dụ 12 hoặc 12.5",
+    "write it in digits, such as 12 or 12.5",
+)
+NO_ID = _rule(
+    "S108",
+    "bad-id",
+    "mã “{value}” không hợp lệ",
+    "“{value}” is no id",
+    "mã chỉ gồm a–z, 0–9 và dấu gạch nối, ví dụ so-hoa",
+    "an id has only a–z, 0–9 and hyphens, such as so-hoa",
+)
+NO_DATE = _rule(
+    "S109",
+    "bad-date",
+    "“{value}” không phải ngày hợp lệ",
+    "“{value}” is no date",
+    "viết ngày như 2024-12-30; khi dự thảo có thể chỉ viết tháng: 12/2024",
+    "write a day like 2024-12-30; a draft may give only the month: 12/2024",
+)
+NO_PERIOD = _rule(
+    "S110",
+    "bad-period",
+    "“{value}” không phải kỳ kế hoạch",
+    "“{value}” is no period",
+    "viết một năm (2025) hoặc một giai đoạn (2021-2025)",
+    "write a year (2025) or a span of years (2021-2025)",
+)
+NO_EXAMPLE = _rule(
+    "S111",
+    "bad-example",
+    "nhãn mẫu “{value}” không có gì để đếm",
+    "nothing counts in the example label “{value}”",
+    "viết nhãn của dòng đầu tiên, kết thúc bằng số, ví dụ Nhiệm vụ 1",
+    "write the label of the first row, which ends in a number, such as Nhiệm vụ 1",
+)
+EMPTY_COLUMN = _rule(
+    "S112",
+    "empty-column",
+    "cột “{label}” không in ra gì",
+    "the column “{label}” shows nothing",
+    "thêm “show: …” (một trường của dòng), hoặc các cột con trong “columns:”",
+    "add “show: …” (a field of the rows), or columns of its own in “columns:”",
+)
+NO_WIDTH = _rule(
+    "S113",
+    "column-without-width",
+    "cột “{label}” chưa có độ rộng",
+    "the column “{label}” has no width",
+    "thêm “width: …”, phần của chiều ngang trang tính trên 100",
+    "add “width: …”, its share of the page's width, of 100",
+)
+OUT_OF_RANGE = _rule(
+    "S114",
+    "number-out-of-range",
+    "“{key}” không thể là {value}",
+    "“{key}” cannot be {value}",
+    "giá trị được nhận: {allowed}",
+    "it takes: {allowed}",
+)
+NO_TITLES = _rule(
+    "S115",
+    "layout-without-titles",
+    "không cột nào in nội dung (title) của các dòng",
+    "no column shows the title of the rows",
+    "thêm “show: title” vào một cột",
+    "add “show: title” to a column",
+)
+SHOWN_TWICE = _rule(
+    "S116",
+    "field-shown-twice",
+    "hai cột cùng in một trường",
+    "two columns show the same field",
+    "để mỗi trường ở một cột",
+    "show each field in one column",
+)
+NO_PAGE = _rule(
+    "S117",
+    "page-missing",
+    "thiếu khổ giấy “{name}”",
+    "the page “{name}” is missing",
+    "thêm “{name}: {{width: …, height: …, …}}” vào “pages”",
+    "add “{name}: {{width: …, height: …, …}}” to “pages”",
+)
+NO_STYLE = _rule(
+    "S118",
+    "page-number-style",
+    "không có kiểu “{name}” trong “paragraphs”",
+    "there is no style “{name}” in “paragraphs”",
+    "ghi tên một kiểu có trong “paragraphs”",
+    "name one of the styles of “paragraphs”",
+)

@@ -1,0 +1,60 @@
+"""Styles that have the right shape, against what a page can bear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+
+from cchc.diagnostics import Diagnostic
+from cchc.document.style import PageStyle, ParagraphStyle, StyleSheet
+from cchc.loader.rules import NO_PAGE, NO_STYLE, OUT_OF_RANGE
+from cchc.source import KeyPath, SourceMap
+
+_PAGES = ("portrait", "landscape")
+_OF_STYLE: Mapping[str, tuple[float, float]] = {
+    "size": (6, 72),
+    "before": (0, 200),
+    "after": (0, 200),
+    "line": (0.5, 5),
+    "first_line": (0, 100),
+    "left": (0, 100),
+    "hanging": (0, 100),
+    "outline": (0, 9),
+}
+_OF_PAGE: Mapping[str, tuple[float, float]] = {
+    "width": (100, 1000),
+    "height": (100, 1000),
+    **dict.fromkeys(("top", "bottom", "left", "right", "header"), (0, 45)),
+}
+_CELL_PADDING = (0, 20)
+
+
+def check_styles(sheet: StyleSheet, places: SourceMap) -> Iterator[Diagnostic]:
+    """Numbers that no page can bear, pages that are missing, a page number in a style that there is not."""
+    for name, style in sheet.paragraphs.items():
+        yield from _out_of_range(style, _OF_STYLE, ("paragraphs", name), places)
+    for name, page in sheet.pages.items():
+        yield from _out_of_range(page, _OF_PAGE, ("pages", name), places)
+    yield from _outside("cell_padding", sheet.cell_padding, _CELL_PADDING, ("cell_padding",), places)
+    for name in _PAGES:
+        if name not in sheet.pages:
+            yield NO_PAGE.at(places.key(("pages",)), name=name)
+    if sheet.page_number not in sheet.paragraphs:
+        yield NO_STYLE.at(places.value(("page_number",)), name=sheet.page_number)
+
+
+def _out_of_range(
+    style: ParagraphStyle | PageStyle, ranges: Mapping[str, tuple[float, float]], path: KeyPath, places: SourceMap
+) -> Iterator[Diagnostic]:
+    for entry in fields(style):
+        if entry.name in ranges:
+            value = getattr(style, entry.name)
+            yield from _outside(entry.name, value, ranges[entry.name], (*path, entry.name), places)
+
+
+def _outside(
+    key: str, value: float, bounds: tuple[float, float], path: KeyPath, places: SourceMap
+) -> Iterator[Diagnostic]:
+    low, high = bounds
+    if not low <= value <= high:
+        yield OUT_OF_RANGE.at(places.value(path), key=key, value=f"{value:g}", allowed=f"{low:g}–{high:g}")
