@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
-from jinja2 import FileSystemBytecodeCache, FunctionLoader, StrictUndefined
+from jinja2 import FileSystemBytecodeCache, FunctionLoader, StrictUndefined, TemplateAssertionError
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import LoopContext, Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -18,6 +19,7 @@ from cchc.source import Source
 from cchc.templating import faults
 from cchc.templating.faults import unknown
 from cchc.templating.filters import FILTERS
+from cchc.templating.markup import PLACE_TARGET
 
 FindTemplate = Callable[[str], Source | None]
 """From a template's name ("decision.xml.j2") to its text."""
@@ -53,8 +55,15 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"*", "**", "%"})
 
     def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, str):  # Jinja lets "format" pass, which can make a text of any length
+            return self.unsafe_undefined(obj, attribute)
         # Nearly all that templates read are values of views: the short way saves a sixth of a run.
         return getattr(obj, attribute) if attribute in _fields(obj) else super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        if isinstance(obj, str) and isinstance(argument, str):
+            return self.unsafe_undefined(obj, argument)
+        return super().getitem(obj, argument)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ARG002
         return isinstance(obj, _TRUSTED) and not attr.startswith("_")
@@ -66,11 +75,23 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         raise SecurityError(operator)
 
 
+class _AlwaysEscaping(Extension):
+    """Refuses ``{% autoescape %}``: with it a plan's text could be read as markup."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        opened = False
+        for token in stream:
+            if opened and token.value == "autoescape":
+                raise TemplateAssertionError("'autoescape'", token.lineno, stream.name, stream.filename)
+            opened = token.type == "block_begin"
+            yield token
+
+
 class _Markers(Extension):
     """Puts the template's name and line at its beginning and before every tag, to find the place of a fault."""
 
     _STATEMENT = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
-    _TAG = re.compile(r"<(?=/?[A-Za-z])")
+    _TAG = re.compile(r"<(?=[/!?]?[A-Za-z\[-])")
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
         parts = self._STATEMENT.split(source)
@@ -86,7 +107,7 @@ class _Markers(Extension):
 
 
 def _place(name: str | None, line: int) -> str:
-    return f"<?at {name}:{line}?>"
+    return f"<?{PLACE_TARGET} {name}:{line}?>"
 
 
 def environment(find: FindTemplate, *, bytecode: Path | None, marked: bool = False) -> ImmutableSandboxedEnvironment:
@@ -105,7 +126,7 @@ def environment(find: FindTemplate, *, bytecode: Path | None, marked: bool = Fal
         loader=FunctionLoader(load),
         autoescape=True,
         undefined=_Named,
-        extensions=[_Markers] if marked else [],
+        extensions=[_AlwaysEscaping, _Markers] if marked else [_AlwaysEscaping],
         bytecode_cache=FileSystemBytecodeCache(str(bytecode)) if bytecode and not marked else None,
         auto_reload=False,
         trim_blocks=True,

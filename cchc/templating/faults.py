@@ -8,9 +8,8 @@ from cchc.diagnostics import Rule, Severity, Wording
 from cchc.suggestions import suggestion
 
 
-def _rule(code: str, name: str, vi: str, en: str, hint_vi: str = "", hint_en: str = "") -> Rule:
-    hint = Wording(hint_vi, hint_en) if hint_vi else None
-    return Rule(code, name, Severity.ERROR, Wording(vi, en), hint)
+def _rule(code: str, name: str, vi: str, en: str, hint_vi: str, hint_en: str) -> Rule:
+    return Rule(code, name, Severity.ERROR, Wording(vi, en), Wording(hint_vi, hint_en))
 
 
 SYNTAX = _rule(
@@ -61,11 +60,21 @@ TOO_LONG = _rule(
     "kiểm tra vòng lặp trong mẫu",
     "check the loops of the template",
 )
+ENDLESS = _rule(
+    "T107",
+    "template-calls-itself",
+    "mẫu gọi chính nó không dừng",
+    "the template calls itself without end",
+    "bỏ lệnh include hoặc macro gọi lại chính mẫu này",
+    "take out the include or macro that calls this template again",
+)
 UNKNOWN_ELEMENT = _rule(
     "T201",
     "unknown-element",
     "không có phần tử <{name}>",
     "there is no element <{name}>",
+    "các phần tử được nêu trong templates/README.md",
+    "templates/README.md names the elements",
 )
 MISPLACED = _rule(
     "T202",
@@ -80,6 +89,8 @@ UNKNOWN_ATTRIBUTE = _rule(
     "unknown-attribute",
     "<{element}> không có thuộc tính “{name}”",
     "<{element}> has no attribute “{name}”",
+    "các thuộc tính được nêu trong templates/README.md",
+    "templates/README.md names the attributes",
 )
 MISSING_ATTRIBUTE = _rule(
     "T204",
@@ -102,6 +113,8 @@ UNKNOWN_STYLE = _rule(
     "unknown-style",
     "không có kiểu “{name}” trong styles.yaml",
     "there is no style “{name}” in styles.yaml",
+    "thêm kiểu này vào “paragraphs” của styles.yaml, hoặc dùng kiểu có sẵn",
+    "add it to “paragraphs” in styles.yaml, or use one that there is",
 )
 STRAY_TEXT = _rule(
     "T207",

@@ -30,6 +30,9 @@ from cchc.templating.vocabulary import ELEMENTS, BadValue
 _LAYOUT_SPACE = re.compile(r"[ \t]*\n\s*")
 _SPACES = " \t\n"
 
+PLACE_TARGET = "at"
+"""The target of the processing instructions that tell where a tag stands."""
+
 
 @dataclass(slots=True)
 class _Open:
@@ -44,8 +47,8 @@ class _Open:
 class MarkupParser:
     """Builds one Document. ``styles`` are the known style names.
 
-    Markup may carry processing instructions ``<?at PLACE?>`` before its tags; ``place`` is then that of the
-    tag which is being read, for whoever must say where a fault stands.
+    Markup may carry processing instructions ``<?at PLACE?>`` before its tags, and no others; ``place`` is then that
+    of the tag which is being read, for whoever must say where a fault stands.
     """
 
     def __init__(self, styles: Iterable[str]) -> None:
@@ -83,8 +86,9 @@ class MarkupParser:
         return TemplateFault(faults.NOT_MARKUP, reason=message)
 
     def _instruction(self, target: str, data: str) -> None:
-        if target == "at":
-            self.place = data
+        if target != PLACE_TARGET:
+            raise TemplateFault(faults.NOT_MARKUP, reason=f"<?{target} …?>")
+        self.place = data
 
     def _doctype(self, *_: object) -> None:
         raise TemplateFault(faults.NOT_MARKUP, reason="<!DOCTYPE>")
@@ -94,6 +98,10 @@ class MarkupParser:
             raise unknown(faults.UNKNOWN_ELEMENT, name, ELEMENTS)
         parent = self._open[-1].name if self._open else None
         allowed = ELEMENTS[parent].children if parent else frozenset({"document"})
+        if name not in allowed and name == parent:
+            # Nothing holds its own kind: the one before was left open.
+            self.place = self._open[-1].place
+            raise TemplateFault(faults.UNCLOSED, name=name)
         if name not in allowed:
             raise TemplateFault(
                 faults.MISPLACED,

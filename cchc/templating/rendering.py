@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from traceback import walk_tb
 
-from jinja2 import TemplateAssertionError, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    TemplateAssertionError,
+    TemplateError,
+    TemplateNotFound,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+)
 from jinja2.exceptions import SecurityError
 
 from cchc.diagnostics import Diagnostic
@@ -18,6 +25,7 @@ from cchc.templating.faults import TemplateFault
 from cchc.templating.markup import MarkupParser
 
 ENTRY = "document.xml.j2"
+_NO_SUCH = ("No filter named", "No test named")
 LIMIT = 400_000_000
 """Characters of markup that one document may have."""
 
@@ -77,6 +85,10 @@ def _located(error: Exception) -> tuple[TemplateFault, str | None, int]:
             return TemplateFault(faults.SYNTAX, reason=error.message or ""), error.name, error.lineno
         case SecurityError():
             return TemplateFault(faults.FORBIDDEN, name=str(error)), *_template_frame(error)
+        case TemplateRuntimeError() if str(error).startswith(_NO_SUCH):
+            return TemplateFault(faults.FORBIDDEN, name=_quoted(str(error))), *_template_frame(error)
+        case RecursionError():
+            return TemplateFault(faults.ENDLESS), *_commonest_frame(error)
         case _:
             return TemplateFault(faults.FAILED, reason=str(error)), *_template_frame(error)
 
@@ -88,12 +100,20 @@ def _quoted(message: str) -> str:
 
 
 def _template_frame(error: Exception) -> tuple[str | None, int]:
-    """The innermost template that ``error`` came through, with its line; Jinja writes both into the traceback."""
-    found: tuple[str | None, int] = (None, 1)
+    """The innermost template that ``error`` came through, with its line."""
+    return next(reversed(list(_frames(error))), (None, 1))
+
+
+def _commonest_frame(error: Exception) -> tuple[str | None, int]:
+    """The template and line that ``error`` came through most often: what calls itself."""
+    return next((frame for frame, _ in Counter(_frames(error)).most_common(1)), (None, 1))
+
+
+def _frames(error: Exception) -> Iterator[tuple[str, int]]:
+    """The templates that ``error`` came through, outermost first; Jinja writes them into the traceback."""
     for frame, line in walk_tb(error.__traceback__):
         if "__jinja_exception__" in frame.f_globals:
-            found = (frame.f_code.co_filename, line)
-    return found
+            yield frame.f_code.co_filename, line
 
 
 def _line_span(source: Source | None, line: int) -> Span | None:
