@@ -1,7 +1,8 @@
-"""How many pages each document of a PDF has, read from the PDF that LibreOffice writes."""
+"""PDFs that LibreOffice writes: how many pages each document has, and a seal that tells ours from others."""
 
 from __future__ import annotations
 
+import hashlib
 import re
 import zlib
 from collections.abc import Iterator, Sequence
@@ -9,6 +10,21 @@ from itertools import pairwise
 
 _OBJECT = re.compile(rb"(?<!\d)(\d+) 0 obj\b(.*?)\bendobj", re.DOTALL)
 _STREAM = re.compile(rb"\bstream\r?\n")
+_END = b"%%EOF"
+_SEAL = re.compile(rb"%cchc sha256 ([0-9a-f]{64})\n(?=%%EOF\s*\Z)")
+
+
+def sealed(pdf: bytes) -> bytes:
+    """``pdf`` with a comment before its end marker that holds the digest of the rest (ISO 32000-1, 7.2.4)."""
+    at = pdf.rfind(_END)
+    digest = hashlib.sha256(pdf).hexdigest().encode()
+    return pdf[:at] + b"%cchc sha256 " + digest + b"\n" + pdf[at:] if at >= 0 else pdf
+
+
+def is_untouched(pdf: bytes) -> bool:
+    """Whether ``pdf`` is as ``sealed`` gave it: no scan of the signed act, nothing edited, signed or added since."""
+    seal = _SEAL.search(pdf, max(0, len(pdf) - 1024))
+    return seal is not None and hashlib.sha256(pdf[: seal.start()] + pdf[seal.end() :]).hexdigest() == seal[1].decode()
 
 
 def pages_of_documents(pdf: bytes, bookmarks: Sequence[str]) -> tuple[int, ...]:
