@@ -32,7 +32,7 @@ from cchc.workspace.cache import cache_folder
 from cchc.workspace.clock import source_date_epoch
 from cchc.workspace.names import output_path
 from cchc.workspace.projects import PlanFile
-from cchc.workspace.publishing import publish
+from cchc.workspace.publishing import Published, publish
 from cchc.workspace.trouble import WorkspaceError
 
 EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
@@ -96,7 +96,8 @@ class _Builder:
         view = lower(checked.plan, checked.layouts, self.registry, self.draft)
         document, faults = render(view, self.looks.template, styles.value.paragraphs, bytecode=self.bytecode)
         if document is None:
-            return PlanOutcome(file.id, (*found, *faults))
+            # A template that cannot be read counts as missing: what keeps it from being read says more.
+            return PlanOutcome(file.id, (*found, *(self.looks.unreadable or faults)))
         data = write(document, styles.value, self._properties(checked, document))
         lost = _verified(data, checked)
         if lost:
@@ -112,21 +113,30 @@ class _Builder:
         data: bytes,
     ) -> PlanOutcome:
         target = output_path(self.out, file.id, f"{self._suffix}.docx")
-        published = publish(target, data, ours=is_untouched, force=self.request.force)
-        written = [published.path]
+        outputs = [publish(target, data, ours=is_untouched, force=self.request.force)]
         pages: tuple[int, ...] = ()
         if self.request.pdf:
-            pdf, pages = self._pdf(data, document)
-            written.append(publish(target.with_suffix(".pdf"), pdf, ours=lambda _: True).path)
+            try:
+                pdf, pages = self._pdf(data, document)
+                outputs.append(self._publish_pdf(target.with_suffix(".pdf"), pdf))
+            except WorkspaceError as error:
+                # The Word file is done all the same.
+                found = (*found, error.diagnostic)
         return PlanOutcome(
             file.id,
             found,
             statistics(checked.plan, self.registry),
-            tuple(written),
-            tuple(path for path in (published.kept_aside,) if path),
-            published.unchanged,
+            tuple(output.path for output in outputs),
+            tuple(output.kept_aside for output in outputs if output.kept_aside),
+            all(output.unchanged for output in outputs),
             pages,
         )
+
+    def _publish_pdf(self, target: Path, pdf: bytes) -> Published:
+        """A PDF in its place; one that is not ours, such as a scan of the signed act, is kept like a Word file."""
+        from cchc.workspace.pdf import is_untouched, sealed
+
+        return publish(target, sealed(pdf), ours=is_untouched, force=self.request.force)
 
     @property
     def _suffix(self) -> str:

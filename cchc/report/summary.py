@@ -44,8 +44,8 @@ class Done(Protocol):
 _WRITTEN = Wording("đã ghi", "written")
 _UNCHANGED = Wording("không đổi", "unchanged")
 _KEPT = Wording(
-    "tệp cũ có phần sửa tay, được giữ lại tại {path}; --force để thay hẳn",
-    "the former file had been edited by hand and is kept as {path}; --force replaces it",
+    "tệp cũ đã sửa tay hoặc không do cchc tạo, được giữ lại tại {path}; --force để thay hẳn",
+    "the former file was edited by hand or not made by cchc and is kept as {path}; --force replaces it",
 )
 _HELD = Wording(
     "{tasks} nhiệm vụ, hoạt động; {kpis} chỉ tiêu (KPI); {leads} cơ quan chủ trì",
