@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from cchc.backends.docx.readback import Reading, ReadRow
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.export.rows import PlanRow
-from cchc.export.sentences import SentenceGroup
+from cchc.export.sentences import PrintedSentence, SentenceGroup
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
 from cchc.source import SourceMap
@@ -47,7 +47,8 @@ LOST_SENTENCE = Rule(
         "the text “{text}” is not in the Word file, in its order",
     ),
     Wording(
-        "mẫu đã bỏ hoặc đảo đoạn này; so lại với mẫu gốc", "a template drops or moves it; compare with the shipped one"
+        "mẫu đã bỏ hoặc đảo đoạn này (cùng {others} đoạn khác); so lại với mẫu gốc",
+        "a template drops or moves it (and {others} others); compare with the shipped one",
     ),
 )
 _SIGNS = " ;.,:/"
@@ -95,16 +96,23 @@ def _holds(cell: str, value: tuple[str, ...]) -> bool:
 
 
 def _lost_sentences(reading: Reading, groups: Iterable[SentenceGroup], places: SourceMap) -> Iterator[Diagnostic]:
+    """The first sentence that is lost of each group, with the number of the others: they have one cause."""
     printed = [text.replace("\n", " ").casefold() for _, text in reading.paragraphs]
     for group in groups:
-        position = 0
-        for sentence in group:
-            words = _comparable(sentence.text)
-            at = next((index for index in range(position, len(printed)) if words in printed[index]), None)
-            if at is None:
-                yield LOST_SENTENCE.at(places.value(sentence.path), text=sentence.text)
-            else:
-                position = at + 1
+        lost = list(_missing(group, printed))
+        if lost:
+            yield LOST_SENTENCE.at(places.value(lost[0].path), text=lost[0].text, others=len(lost) - 1)
+
+
+def _missing(group: SentenceGroup, printed: Sequence[str]) -> Iterator[PrintedSentence]:
+    position = 0
+    for sentence in group:
+        words = _comparable(sentence.text)
+        at = next((index for index in range(position, len(printed)) if words in printed[index]), None)
+        if at is None:
+            yield sentence
+        else:
+            position = at + 1
 
 
 def _comparable(text: str) -> str:
