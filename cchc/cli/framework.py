@@ -42,12 +42,9 @@ class Group(Translated, TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
-            from cchc.language.folding import nearest
-
             language = language_of(ctx)
             message = words.NO_SUCH_COMMAND.fill({"name": args[0]}).in_(language)
-            near = nearest(args[0], self.list_commands(ctx))
-            raise UsageError(f"{message}{_suggested([near] if near else [], language)}", ctx=ctx)
+            raise UsageError(f"{message}{_suggested(args[0], self.list_commands(ctx), language)}", ctx=ctx)
         return super().resolve_command(ctx, args)
 
 
@@ -105,9 +102,8 @@ def usage_message(error: Any, language: Language) -> str:
     """What ``error`` says, in ``language``."""
     match type(error).__name__:
         case "NoSuchOption":
-            known = sorted(error.possibilities or [])
             message = words.NO_SUCH_OPTION.fill({"name": error.option_name}).in_(language)
-            return message + _suggested(known, language)
+            return message + _suggested(error.option_name, _options(error.ctx), language)
         case "BadOptionUsage":
             wording = words.VALUE_MISSING if "requires" in error.message else words.NO_VALUE
             return wording.fill({"name": error.option_name}).in_(language)
@@ -117,8 +113,16 @@ def usage_message(error: Any, language: Language) -> str:
             return str(error.message)
 
 
-def _suggested(names: list[str], language: Language) -> str:
-    return f"; {words.DID_YOU_MEAN.fill({'names': ', '.join(names)}).in_(language)}" if names else ""
+def _options(ctx: Any) -> list[str]:
+    parameters = ctx.command.get_params(ctx) if ctx else []
+    return [name for parameter in parameters for name in parameter.opts if name.startswith("--")]
+
+
+def _suggested(name: str, known: list[str], language: Language) -> str:
+    from cchc.suggestions import suggestion
+
+    found = suggestion(name, known, "{}")
+    return f"; {found.in_(language)}" if found else ""
 
 
 def bad_value(ctx: Any, name: str, value: str, allowed: str) -> Exception:

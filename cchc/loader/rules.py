@@ -137,19 +137,3 @@ SHOWN_TWICE = _rule(
     "để mỗi trường ở một cột",
     "show each field in one column",
 )
-NO_PAGE = _rule(
-    "S117",
-    "page-missing",
-    "thiếu khổ giấy “{name}”",
-    "the page “{name}” is missing",
-    "thêm “{name}: {{width: …, height: …, …}}” vào “pages”",
-    "add “{name}: {{width: …, height: …, …}}” to “pages”",
-)
-NO_STYLE = _rule(
-    "S118",
-    "page-number-style",
-    "không có kiểu “{name}” trong “paragraphs”",
-    "there is no style “{name}” in “paragraphs”",
-    "ghi tên một kiểu có trong “paragraphs”",
-    "name one of the styles of “paragraphs”",
-)

@@ -6,9 +6,9 @@ from functools import cached_property
 from pathlib import Path
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, has_errors
+from cchc.document.limits import check_styles
 from cchc.document.style import StyleSheet
 from cchc.loader.loading import Load, load
-from cchc.loader.styles import check_styles
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
 from cchc.pipeline.outcomes import Surroundings

@@ -1,14 +1,35 @@
-"""Styles that have the right shape, against what a page can bear."""
+"""What a page can bear: the limits of a style sheet that has the right shape."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
-from cchc.diagnostics import Diagnostic
+from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.document.style import PageStyle, ParagraphStyle, StyleSheet
-from cchc.loader.rules import NO_PAGE, NO_STYLE, OUT_OF_RANGE
 from cchc.source import KeyPath, SourceMap
+
+OUT_OF_RANGE = Rule(
+    "T302",
+    "style-out-of-range",
+    Severity.ERROR,
+    Wording("“{key}” không thể là {value}", "“{key}” cannot be {value}"),
+    Wording("giá trị được nhận: {allowed}", "it takes: {allowed}"),
+)
+NO_PAGE = Rule(
+    "T303",
+    "page-missing",
+    Severity.ERROR,
+    Wording("thiếu khổ giấy “{name}”", "the page “{name}” is missing"),
+    Wording("thêm “{name}: {{width: …, …}}” vào “pages”", "add “{name}: {{width: …, …}}” to “pages”"),
+)
+NO_STYLE = Rule(
+    "T304",
+    "page-number-style",
+    Severity.ERROR,
+    Wording("không có kiểu “{name}” trong “paragraphs”", "there is no style “{name}” in “paragraphs”"),
+    Wording("ghi tên một kiểu có trong “paragraphs”", "name one of the styles of “paragraphs”"),
+)
 
 _PAGES = ("portrait", "landscape")
 _OF_STYLE: Mapping[str, tuple[float, float]] = {
