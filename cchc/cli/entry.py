@@ -7,13 +7,13 @@ import os
 import sys
 from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import Any, TextIO
 
 from cchc.cli import words
 from cchc.cli.language import DEFAULT, asked_language
 from cchc.cli.run import Run
 from cchc.diagnostics import Language
-from cchc.report.console import Console, use_utf8
+from cchc.report.console import Console, OutputError, use_utf8
 
 WRONG_USAGE = 2
 INTERRUPTED = 130
@@ -24,6 +24,9 @@ def main() -> None:
     started = perf_counter()
     # A run is short and makes hardly any cycles: collecting them costs a fifth of its time and frees nothing.
     gc.disable()
+    # A program without a console, or with a closed stream, has none to write to.
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     use_utf8(sys.stdout, sys.stderr)
     language = asked_language(sys.argv[1:], os.environ)
     try:
@@ -31,16 +34,29 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.stderr.write(f"\n{words.INTERRUPTED.in_(language or DEFAULT)}\n")
         code = INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has enough; Python must not complain about it once more at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = INTERRUPTED
+    except OutputError as error:
+        sys.stderr.write(f"{words.OUTPUT_LOST.fill({'reason': error}).in_(language or DEFAULT)}\n")
+        code = WRONG_USAGE
+    _let_go(sys.stdout)
+    _let_go(sys.stderr)
     sys.exit(code)
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def _let_go(stream: TextIO) -> None:
+    """Flush ``stream``; one that takes no more must not make Python complain about it at its end."""
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _run(language: Language | None, started: float) -> int:
     from cchc.cli.app import app
-    from cchc.cli.framework import UsageError
+    from cchc.cli.framework import Abort, UsageError
 
     run = Run(
         cwd=Path.cwd(),
@@ -57,6 +73,11 @@ def _run(language: Language | None, started: float) -> int:
     except UsageError as error:
         _say_usage(error, language or DEFAULT)
         return WRONG_USAGE
+    except Abort as error:
+        raise KeyboardInterrupt from error
+    if code == INTERRUPTED:
+        # typer tells an interruption by its code or by Abort, as its versions go.
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
 
 

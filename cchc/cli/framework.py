@@ -16,6 +16,9 @@ UsageError: Any = typer.BadParameter.__mro__[1]
 """The framework's error for wrong usage; typer carries it under changing names."""
 
 
+Abort = typer.Abort
+
+
 class Translated:
     """Prints a command's help in the language of the run (``context.obj``), in plain columns."""
 

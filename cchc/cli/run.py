@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.cli.language import DEFAULT
-from cchc.diagnostics import Diagnostic, Language, Severity
+from cchc.diagnostics import Language
 from cchc.report.console import Console
 
 if TYPE_CHECKING:
     from cchc.pipeline.outcomes import Surroundings
+
+
+_NO_OUTCOME = "a run ends with its outcome"
 
 
 class Run(NamedTuple):
@@ -42,43 +45,55 @@ class Run(NamedTuple):
         """Build plans and report each as it is done. Returns the exit code."""
         from cchc.pipeline.building import build
         from cchc.pipeline.outcomes import BuildRequest, PlanOutcome
+        from cchc.report.progress import Progress
+        from cchc.report.reporter import Reporter
         from cchc.report.summary import built
 
         request = BuildRequest(
             operands, _absolute(out, self.cwd), _absolute(templates, self.cwd), draft, round_, pdf, force
         )
-        begun = self.started
         language = self._language(request.operands)
-        code = 0
-        for result in build(request, self._surroundings()):
-            if not isinstance(result, PlanOutcome):
-                self._report(result.diagnostics, language, quiet=quiet)
-                code = result.exit_code
-                continue
-            self._report(result.diagnostics, language, quiet=quiet)
-            now = perf_counter()
-            if not quiet:
-                where = [self._shown(path) for path in result.written]
-                kept = [self._shown(path) for path in result.kept_aside]
-                self.output.print(built(result, where, kept, now - begun, language))
-            begun = now
-        return code
+        reporter = Reporter(self.errors, language, quiet=quiet)
+        progress = Progress(self.errors, language, begun=self.started, slow=pdf)
+        begun = self.started
+        try:
+            for result in build(request, self._surroundings(), progress.show):
+                progress.hide()
+                reporter.report(result.diagnostics)
+                if not isinstance(result, PlanOutcome):
+                    return result.exit_code
+                now = perf_counter()
+                if not quiet:
+                    where = [self._shown(path) for path in result.written]
+                    kept = [self._shown(path) for path in result.kept_aside]
+                    self.output.print(built(result, where, kept, now - begun, language))
+                begun = now
+        finally:
+            progress.hide()
+        raise AssertionError(_NO_OUTCOME)
 
     def validate(self, *, operands: tuple[str, ...], templates: Path | None, quiet: bool) -> int:
         """Check plans and report each as it is done. Returns the exit code."""
         from cchc.pipeline.outcomes import PlanOutcome
         from cchc.pipeline.validating import validate
+        from cchc.report.progress import Progress
+        from cchc.report.reporter import Reporter
         from cchc.report.summary import checked
 
         language = self._language(operands)
-        for result in validate(operands, self._surroundings(), _absolute(templates, self.cwd)):
-            self._report(result.diagnostics, language, quiet=quiet)
-            if isinstance(result, PlanOutcome):
-                continue
-            if not quiet:
-                self.output.print([checked(len(result.plans), result.all_diagnostics(), language)])
-            return result.exit_code
-        raise AssertionError("a run ends with its outcome")
+        reporter = Reporter(self.errors, language, quiet=quiet)
+        progress = Progress(self.errors, language, begun=self.started)
+        try:
+            for result in validate(operands, self._surroundings(), _absolute(templates, self.cwd), progress.show):
+                progress.hide()
+                reporter.report(result.diagnostics)
+                if not isinstance(result, PlanOutcome):
+                    if not quiet:
+                        self.output.print([checked(len(result.plans), tuple(reporter.said), language)])
+                    return result.exit_code
+        finally:
+            progress.hide()
+        raise AssertionError(_NO_OUTCOME)
 
     def plan_ids(self) -> tuple[str, ...]:
         """The ids of the project's plans, for completion."""
@@ -95,13 +110,6 @@ class Run(NamedTuple):
         from cchc.pipeline.projects import language_of_project
 
         return self.language or language_of_project(operands, self._surroundings()) or DEFAULT
-
-    def _report(self, diagnostics: Iterable[Diagnostic], language: Language, *, quiet: bool) -> None:
-        from cchc.report.terminal import diagnostic_lines
-
-        for diagnostic in diagnostics:
-            if not (quiet and diagnostic.severity is Severity.NOTE):
-                self.errors.print(diagnostic_lines(diagnostic, language))
 
     def _shown(self, path: Path) -> str:
         return str(path.relative_to(self.cwd)) if path.is_relative_to(self.cwd) else str(path)

@@ -59,6 +59,7 @@ ROUND_NEEDS_DRAFT = Wording("--round chỉ dùng cùng --draft", "--round goes w
 INTERRUPTED = Wording(
     "đã dừng theo yêu cầu; các tệp đã có không bị thay đổi dở dang", "interrupted; no file was left half written"
 )
+OUTPUT_LOST = Wording("lỗi: không in được kết quả: {reason}", "error: the output cannot be written: {reason}")
 
 _BY_VIETNAMESE = {value.vi: value for value in list(globals().values()) if isinstance(value, Wording)}
 

@@ -24,7 +24,7 @@ from cchc.lower.document import Draft, lower
 from cchc.pipeline.checking import Checked, check_file, statistics
 from cchc.pipeline.looks import Looks
 from cchc.pipeline.opening import open_plans
-from cchc.pipeline.outcomes import BuildRequest, Outcome, PlanOutcome, Surroundings
+from cchc.pipeline.outcomes import Announce, BuildRequest, Outcome, PlanOutcome, Surroundings, unannounced
 from cchc.pipeline.verification import verify
 from cchc.registry.registry import Registry, shipped_registry
 from cchc.templating.rendering import render
@@ -40,7 +40,9 @@ EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 _DRAFT_SUFFIX = ".du-thao"
 
 
-def build(request: BuildRequest, surroundings: Surroundings) -> Iterator[PlanOutcome | Outcome]:
+def build(
+    request: BuildRequest, surroundings: Surroundings, announce: Announce = unannounced
+) -> Iterator[PlanOutcome | Outcome]:
     """Build what ``request`` names: one PlanOutcome for each plan as it is done, then the Outcome of the run."""
     try:
         opened = open_plans(request.operands, request.templates, surroundings)
@@ -49,7 +51,8 @@ def build(request: BuildRequest, surroundings: Surroundings) -> Iterator[PlanOut
         return
     builder = _Builder(request, surroundings, opened.looks, request.out or opened.out)
     outcomes: list[PlanOutcome] = []
-    for file in opened.plans:
+    for number, file in enumerate(opened.plans, start=1):
+        announce(file.id, number, len(opened.plans))
         outcomes.append(builder.build(file))
         yield outcomes[-1]
     yield Outcome(tuple(outcomes), opened.problems)

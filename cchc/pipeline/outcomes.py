@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from cchc.diagnostics import Diagnostic, Severity
 from cchc.workspace.trouble import is_trouble
@@ -17,6 +17,14 @@ class Surroundings(NamedTuple):
     environ: Mapping[str, str]
     platform: str
     home: Path
+
+
+Announce: TypeAlias = Callable[[str, int, int], object]
+"""Told before each plan: its id, its number (from 1) and how many there are."""
+
+
+def unannounced(plan: str, number: int, count: int) -> None:
+    """The ``Announce`` of a run that nobody watches."""
 
 
 class BuildRequest(NamedTuple):

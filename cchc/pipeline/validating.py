@@ -7,13 +7,16 @@ from pathlib import Path
 
 from cchc.pipeline.checking import check_file, statistics
 from cchc.pipeline.opening import open_plans
-from cchc.pipeline.outcomes import Outcome, PlanOutcome, Surroundings
+from cchc.pipeline.outcomes import Announce, Outcome, PlanOutcome, Surroundings, unannounced
 from cchc.registry.registry import shipped_registry
 from cchc.workspace.trouble import WorkspaceError
 
 
 def validate(
-    operands: tuple[str, ...], surroundings: Surroundings, templates: Path | None = None
+    operands: tuple[str, ...],
+    surroundings: Surroundings,
+    templates: Path | None = None,
+    announce: Announce = unannounced,
 ) -> Iterator[PlanOutcome | Outcome]:
     """Check the plans that ``operands`` name: one PlanOutcome for each as it is done, then the Outcome of the run."""
     try:
@@ -22,7 +25,8 @@ def validate(
         yield Outcome(diagnostics=(error.diagnostic,))
         return
     outcomes: list[PlanOutcome] = []
-    for file in opened.plans:
+    for number, file in enumerate(opened.plans, start=1):
+        announce(file.id, number, len(opened.plans))
         checked, found = check_file(file, opened.looks)
         held = statistics(checked.plan, shipped_registry()) if checked else None
         outcomes.append(PlanOutcome(file.id, found, held))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, TextIO
 
@@ -11,30 +12,52 @@ if TYPE_CHECKING:
     from rich.console import Console as RichConsole
 
 
+class OutputError(Exception):
+    """A stream that takes no more, other than by being closed: the disk behind it is full."""
+
+
 class Console:
     """Writes styled lines to ``stream``; rich is loaded only where colours can be seen."""
 
     def __init__(self, stream: TextIO, environ: Mapping[str, str]) -> None:
         self._stream = stream
-        self._coloured = stream.isatty() and "NO_COLOR" not in environ and environ.get("TERM") != "dumb"
+        self._closed = False
         self._rich: RichConsole | None = None
+        self.is_terminal = stream.isatty() and environ.get("TERM") != "dumb"
+        self._coloured = self.is_terminal and "NO_COLOR" not in environ
 
     def print(self, lines: Iterable[list[Styled]]) -> None:
-        """Print ``lines``, each made of stretches; their text is never read as markup."""
-        for line in lines:
-            if self._coloured:
-                self._print_coloured(line)
-            else:
-                self._stream.write("".join(stretch.text for stretch in line) + "\n")
-        self._stream.flush()
+        """Print ``lines``, each made of stretches; their text is never read as markup.
 
-    def _print_coloured(self, line: list[Styled]) -> None:
+        Where whoever reads has enough and closes the stream, the rest is for nobody. Raises OutputError.
+        """
+        try:
+            for line in lines:
+                if not self._closed:
+                    self._print(line)
+            if not self._closed:
+                self._stream.flush()
+        except OSError as error:
+            # Windows calls a pipe that nobody reads an invalid argument.
+            if error.errno not in (errno.EPIPE, errno.EINVAL):
+                raise OutputError(error.strerror or str(error)) from error
+            self._closed = True
+
+    def rich(self) -> RichConsole:
+        """The stream as a console of rich."""
         from rich.console import Console as RichConsole
-        from rich.text import Text
 
         if self._rich is None:
             self._rich = RichConsole(file=self._stream, highlight=False, soft_wrap=True)
-        self._rich.print(Text.assemble(*((stretch.text, stretch.style) for stretch in line)))
+        return self._rich
+
+    def _print(self, line: list[Styled]) -> None:
+        if not self._coloured:
+            self._stream.write("".join(stretch.text for stretch in line) + "\n")
+            return
+        from rich.text import Text
+
+        self.rich().print(Text.assemble(*((stretch.text, stretch.style) for stretch in line)))
 
 
 def use_utf8(*streams: TextIO) -> None:

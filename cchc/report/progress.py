@@ -1,0 +1,56 @@
+"""What is being done, on a terminal, while it takes longer than a moment."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from cchc.diagnostics import Language, Wording
+from cchc.report.console import Console
+from cchc.report.plain import plain
+
+if TYPE_CHECKING:
+    from rich.status import Status
+
+MOMENT = 0.5
+"""Seconds that nobody minds to wait unseeing."""
+
+_ONE = Wording("đang làm {plan} …", "working on {plan} …")
+_OF_SEVERAL = Wording("đang làm {plan} ({number}/{count}) …", "working on {plan} ({number}/{count}) …")
+
+
+class Progress:
+    """A line on ``console`` that names the plan at work; nothing where nobody looks.
+
+    ``slow`` is for work whose single plan takes longer than a moment. ``begun`` is when the run began, in seconds of
+    ``perf_counter``.
+    """
+
+    def __init__(self, console: Console, language: Language, *, begun: float, slow: bool = False) -> None:
+        self._console = console
+        self._language = language
+        self._begun = begun
+        self._slow = slow
+        self._status: Status | None = None
+
+    def show(self, plan: str, number: int, count: int) -> None:
+        """Say that ``plan``, the ``number``-th (from 1) of ``count``, is at work."""
+        waited = count > 1 and perf_counter() - self._begun > MOMENT
+        if not self._console.is_terminal or not (self._slow or waited):
+            return
+        wording = _ONE if count == 1 else _OF_SEVERAL
+        self.hide()
+        self._status = self._started(wording.fill({"plan": plain(plan), "number": number, "count": count}))
+
+    def hide(self) -> None:
+        """Take the line away, for what is to stay on the screen."""
+        if self._status is not None:
+            self._status.stop()
+            self._status = None
+
+    def _started(self, message: Wording) -> Status:
+        from rich.text import Text
+
+        status = self._console.rich().status(Text(message.in_(self._language)))
+        status.start()
+        return status
