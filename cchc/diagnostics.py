@@ -14,6 +14,12 @@ LONGEST_VALUE = 500
 """How many characters of a value a message repeats: a file may hold a number of five thousand digits."""
 
 
+def excerpt(value: object, longest: int = 60) -> str:
+    """``value`` as a message repeats it where its first ``longest`` characters are enough."""
+    text = str(value)
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
 class Severity(StrEnum):
     """How much a diagnostic weighs: an error stops a build, a warning asks a person, a note informs."""
 
@@ -112,7 +118,7 @@ class Rule(NamedTuple):
 
 def _bounded(value: object) -> object:
     """``value``, cut where it is a text too long to be read in a message."""
-    return f"{value[:LONGEST_VALUE]}…" if isinstance(value, str) and len(value) > LONGEST_VALUE else value
+    return excerpt(value, LONGEST_VALUE) if isinstance(value, str) else value
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

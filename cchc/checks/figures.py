@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, excerpt
 from cchc.language.marks import read_marks
 from cchc.model.blocks import Block, sentences
 from cchc.model.plan import Plan
@@ -60,7 +60,7 @@ def _marks(path: KeyPath, text: str, first: dict[str, Span], places: SourceMap) 
     for fault in faults:
         written = text[fault.start : fault.end]
         vi, en = _PROBLEMS[fault.problem]
-        yield BAD_MARK.at(place.of(written), mark=written, problem_vi=vi, problem_en=en)
+        yield BAD_MARK.at(place.of(written), mark=excerpt(written), problem_vi=vi, problem_en=en)
     for mark in marks:
         if mark.id is None:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, excerpt
 from cchc.language.dates import NotADate, Period, YearMonth, YearNeeded, read_month, read_period
 from cchc.model.inheritance import PlacedRow, placed_rows
 from cchc.model.plan import Plan
@@ -83,6 +83,6 @@ def _row(placed: PlacedRow, path: KeyPath, period: Period, places: SourceMap) ->
         except YearNeeded as error:
             yield YEAR_MISSING.at(places.value((*path, name)), value=error.text, period=period, year=period.first)
         except NotADate as error:
-            yield NO_MONTH.at(places.value((*path, name)), value=error.text)
+            yield NO_MONTH.at(places.value((*path, name)), value=excerpt(error.text))
     if len(months) == 2 and months["end"] < months["start"]:
         yield ENDS_BEFORE.at(places.value((*path, "end")), start=months["start"], end=months["end"])

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from cchc.diagnostics import Diagnostic, Rule, Wording
+from cchc.diagnostics import Diagnostic, Rule, Wording, excerpt
 from cchc.loader import rules
 from cchc.loader.corrections import as_list, as_title
 from cchc.loader.known_keys import KnownKeys, keys_at, meant_key
@@ -130,18 +130,18 @@ def _diagnostic(details: ErrorDetails, path: KeyPath, places: SourceMap, model: 
     kind, value, place = details["type"], details.get("input"), places.value(path)
     key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
     if kind == "literal_error":
-        return rules.NO_CHOICE.at(place, key=key, value=_shown(value), hint=suggestion(str(value), _choices(details)))
+        return rules.NO_CHOICE.at(place, key=key, value=excerpt(value), hint=suggestion(str(value), _choices(details)))
     if kind == "value_error":
         label = value.get("label", "") if isinstance(value, dict) else ""
-        return _OF_VALUE[str(details["ctx"]["error"])].at(place, value=_shown(value), label=label)
+        return _OF_VALUE[str(details["ctx"]["error"])].at(place, value=excerpt(value), label=label)
     if kind in _BOUNDS:
         return _out_of_range(details, path, places, key)
     rule = _EXPECTED.get(kind, rules.NO_NUMBER)
     if rule is rules.NO_CHOICE:
-        return rule.at(place, key=key, value=_shown(value), hint=suggestion(str(value), _TRUTHS))
+        return rule.at(place, key=key, value=excerpt(value), hint=suggestion(str(value), _TRUTHS))
     if rule in (rules.NO_TEXT, rules.NO_LIST, rules.NO_MAPPING):
         return _of_kind(rule, value, path, places, keys_at(model, details["loc"]))
-    return rule.at(place, key=key, value=_shown(value))
+    return rule.at(place, key=key, value=excerpt(value))
 
 
 def _out_of_range(details: ErrorDetails, path: KeyPath, places: SourceMap, key: str) -> Diagnostic:
@@ -149,7 +149,7 @@ def _out_of_range(details: ErrorDetails, path: KeyPath, places: SourceMap, key: 
     return rules.OUT_OF_RANGE.at(
         places.value(path),
         key=key,
-        value=_shown(details["input"]),
+        value=excerpt(details["input"]),
         allowed=allowed.format(f"{details['ctx'][bound]:g}"),
     )
 
@@ -183,11 +183,6 @@ def _what(path: KeyPath) -> Wording:
     if key is None:
         return Wording("mỗi mục", "each entry")
     return Wording(f"mỗi mục của “{key}”", f"each entry of “{key}”")
-
-
-def _shown(value: Any) -> str:
-    text = str(value)
-    return text if len(text) <= 60 else text[:57] + "…"
 
 
 def _found(value: Any) -> Wording:
