@@ -1,0 +1,91 @@
+"""The tree as text that people read and git compares: one line for each paragraph, with its style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from cchc.document.nodes import Block, Break, Cell, Columns, Document, Inline, Paragraph, Row, Section, Table, Text
+
+_SHOWN = str.maketrans({"\u00a0": "␣", "\u2011": "\\-"} | {sign: f"\\{sign}" for sign in "\\*_!␣⏎"})
+
+
+def dump(document: Document) -> str:
+    """``document`` as text, the same for equal trees and different for others.
+
+    ``␣`` is a no-break space, ``\\-`` a no-break hyphen, ``**…**`` bold, ``__…__`` italic, ``⏎`` a line break; ``!``
+    before bold or italic turns it off, a backslash before one of these signs makes it itself. Ends with a line end.
+    """
+    return "\n".join(_document(document)) + "\n"
+
+
+def _document(document: Document) -> Iterator[str]:
+    yield f"document “{_escaped(document.title)}”"
+    for section in document.sections:
+        yield from _indented(_section(section))
+
+
+def _section(section: Section) -> Iterator[str]:
+    opens = " opens a document" if section.opens_document else ""
+    yield f"section {section.orientation}{opens}"
+    for block in section.blocks:
+        yield from _indented(_block(block))
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield _paragraph(block)
+        case Columns():
+            yield f"columns {_widths(block.widths)}"
+            for column in block.columns:
+                yield "  column"
+                yield from _indented(_indented(map(_paragraph, column)))
+        case Table():
+            yield f"table {_widths(block.widths)}"
+            for row in block.rows:
+                yield from _indented(_row(row))
+
+
+def _row(row: Row) -> Iterator[str]:
+    yield "row" + (" header" if row.header else "") + (" keep" if row.keep_next else "")
+    for cell in row.cells:
+        yield from _indented(_cell(cell))
+
+
+def _cell(cell: Cell) -> Iterator[str]:
+    spans = "".join(
+        f" {name} {count}" for name, count in (("across", cell.colspan), ("down", cell.rowspan)) if count > 1
+    )
+    yield f"cell{spans}"
+    yield from _indented(map(_paragraph, cell.paragraphs))
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    rule = f" rule {paragraph.rule:g}" if paragraph.rule else ""
+    keep = " keep" if paragraph.keep_next else ""
+    return f"{paragraph.style}{rule}{keep}: {''.join(map(_inline, paragraph.inlines))}".rstrip(" ")
+
+
+def _inline(inline: Inline) -> str:
+    if isinstance(inline, Break):
+        return "⏎"
+    return _marked(_marked(_escaped(inline.text), inline, "italic", "__"), inline, "bold", "**")
+
+
+def _marked(text: str, run: Text, emphasis: str, mark: str) -> str:
+    value = getattr(run, emphasis)
+    if value is None:
+        return text
+    return f"{mark}{text}{mark}" if value else f"!{mark}{text}{mark}"
+
+
+def _escaped(text: str) -> str:
+    return text.translate(_SHOWN)
+
+
+def _widths(widths: Iterable[float]) -> str:
+    return " ".join(f"{width:g}" for width in widths)
+
+
+def _indented(lines: Iterable[str]) -> Iterator[str]:
+    return (f"  {line}" for line in lines)
