@@ -25,7 +25,7 @@ DEFAULT = Bounds()
 
 TOO_LARGE = Rule(
     code="Y001",
-    name="file-too-large",
+    name="text-too-large",
     severity=Severity.ERROR,
     message=Wording(
         "tệp {name} dài {size} byte, quá giới hạn {bound} byte",

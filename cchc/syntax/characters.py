@@ -19,8 +19,8 @@ CONTROL_CHARACTER = Rule(
     name="control-character",
     severity=Severity.ERROR,
     message=Wording(
-        "ký tự điều khiển {character} không được có trong kế hoạch",
-        "the control character {character} cannot stand in a plan",
+        "ký tự điều khiển {character} không được có trong tệp",
+        "the control character {character} cannot stand in a file",
     ),
     hint=Wording(
         "xóa ký tự này (nó có thể vô hình; xóa cả chữ đứng liền hai bên rồi gõ lại)",
