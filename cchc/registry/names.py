@@ -68,6 +68,7 @@ def tokens(text: str) -> list[Token]:
     ]
 
 
+@lru_cache(maxsize=8192)
 def words_of(name: str) -> tuple[str, ...]:
     """The words by which ``name`` is compared; "Sở KH&ĐT", "sở KH và ĐT" have the same."""
     return tuple(key for match in _TOKEN.finditer(name) if (key := _key(match[0])) not in _JOINERS)

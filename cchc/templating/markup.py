@@ -55,6 +55,7 @@ class MarkupParser:
         self._styles = frozenset(styles)
         self._open: list[_Open] = []
         self._document: Document | None = None
+        self._judged: dict[tuple[Any, ...], dict[str, Any]] = {}
         self.place: str | None = None
         parser = expat.ParserCreate()
         parser.buffer_text = True
@@ -112,6 +113,13 @@ class MarkupParser:
         self._open.append(_Open(name, self.place, self._attributes(name, attributes)))
 
     def _attributes(self, element: str, given: dict[str, str]) -> dict[str, Any]:
+        # A table says the same few things of thousands of cells: each is read and judged once.
+        written = (element, *given.items())
+        if written not in self._judged:
+            self._judged[written] = self._judge(element, given)
+        return self._judged[written]
+
+    def _judge(self, element: str, given: dict[str, str]) -> dict[str, Any]:
         known = ELEMENTS[element]
         read: dict[str, Any] = {}
         for name, value in given.items():
