@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
@@ -78,11 +79,19 @@ class WordFile:
 def _lines(holder: _Holder) -> Iterator[str]:
     for block in holder.iter_inner_content():
         if isinstance(block, Table):
-            for row in block.rows:
-                for cell in _cells(row):
-                    yield from _lines(cell)
+            for cell in _in_reading_order(block):
+                yield from _lines(cell)
         elif (text := _text(block)).strip("\n"):
             yield text
+
+
+def _in_reading_order(table: Table) -> Iterator[_Cell]:
+    """The cells of a table of rows by rows; of letterhead and signature, which stand side by side, by columns."""
+    rows = [list(_cells(row)) for row in table.rows]
+    if any(_row(row).header for row in table.rows):
+        yield from chain.from_iterable(rows)
+    else:
+        yield from chain.from_iterable(zip(*rows, strict=True))
 
 
 def _text(paragraph: Paragraph) -> str:
