@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from collections import defaultdict
+from importlib import import_module
+from pkgutil import walk_packages
 from typing import Any
 
+import cchc
+from cchc.diagnostics import Rule
 from cchc.loader.loading import load
 from cchc.model.plan import Plan
 from cchc.source import Source
@@ -57,12 +62,27 @@ def test_the_home_of_every_package() -> None:
     assert written == protected
 
 
+def test_the_letters_of_codes_and_the_rooms_that_give_them() -> None:
+    given = defaultdict[str, set[str]](set)
+    for module in walk_packages(cchc.__path__, "cchc."):
+        if not module.name.endswith("__main__"):
+            rules = [value for value in vars(import_module(module.name)).values() if isinstance(value, Rule)]
+            for rule in rules:
+                given[rule.code[0]].add(module.name.split(".")[1])
+    written = {
+        letter: set(codes(row[2]))
+        for row in rows(part(ARCHITECTURE, "Diagnostics"), "codes")
+        for letter in row[0].split(", ")
+    }
+    assert written == given
+
+
 def test_the_check_of_the_how_to_finds_what_it_says() -> None:
     [module] = [text for text in fences(part(ARCHITECTURE, "Add a check"), "python") if text.startswith('"""')]
     names: dict[str, Any] = {}
     exec(compile(module, "leads.py", "exec"), names)
     tour = fences(part(README, "Five-minute tour"), "yaml")[0]
-    for lead, expected in (("            lead: Văn phòng UBND tỉnh\n", []), ("", ["A101"])):
+    for lead, expected in (("            lead: Văn phòng UBND tỉnh\n", []), ("", ["N101"])):
         text = tour.replace("            lead: Văn phòng UBND tỉnh\n", lead)
         loaded = load(Source("2026.yaml", text), Plan)
         assert loaded.value is not None
