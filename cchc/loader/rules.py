@@ -132,8 +132,8 @@ NO_TITLES = _rule(
 SHOWN_TWICE = _rule(
     "S116",
     "field-shown-twice",
-    "hai cột cùng in một trường",
-    "two columns show the same field",
+    "hai cột cùng in trường “{detail}”",
+    "two columns show the field “{detail}”",
     "để mỗi trường ở một cột",
     "show each field in one column",
 )

@@ -64,6 +64,8 @@ def refusals(error: ValidationError, data: Any, places: SourceMap, model: type[A
     for details in error.errors(include_url=False):
         path = written_path(details["loc"], data)
         kind = details["type"]
+        if kind == "too_short" and details["input"]:
+            continue  # there are entries, and each is refused for itself
         if details["loc"][-1:] == (_NOT_A_KEY,):
             yield _no_such_choice(details, path, places)
         elif kind == "missing":
@@ -132,8 +134,7 @@ def _diagnostic(details: ErrorDetails, path: KeyPath, places: SourceMap, model: 
     if kind == "literal_error":
         return rules.NO_CHOICE.at(place, key=key, value=excerpt(value), hint=suggestion(str(value), _choices(details)))
     if kind == "value_error":
-        label = value.get("label", "") if isinstance(value, dict) else ""
-        return _OF_VALUE[str(details["ctx"]["error"])].at(place, value=excerpt(value), label=label)
+        return _of_value(str(details["ctx"]["error"]), value, path, places)
     if kind in _BOUNDS:
         return _out_of_range(details, path, places, key)
     rule = _EXPECTED.get(kind, rules.NO_NUMBER)
@@ -142,6 +143,14 @@ def _diagnostic(details: ErrorDetails, path: KeyPath, places: SourceMap, model: 
     if rule in (rules.NO_TEXT, rules.NO_LIST, rules.NO_MAPPING):
         return _of_kind(rule, value, path, places, keys_at(model, details["loc"]))
     return rule.at(place, key=key, value=excerpt(value))
+
+
+def _of_value(reason: str, value: Any, path: KeyPath, places: SourceMap) -> Diagnostic:
+    """What the models themselves refuse: ``reason`` names it, with a detail after a colon."""
+    name, _, detail = reason.partition(": ")
+    place = places.key(path) if isinstance(value, list) else places.value(path)
+    label = value.get("label", "") if isinstance(value, dict) else ""
+    return _OF_VALUE[name].at(place, value=excerpt(value), label=label, detail=detail)
 
 
 def _out_of_range(details: ErrorDetails, path: KeyPath, places: SourceMap, key: str) -> Diagnostic:

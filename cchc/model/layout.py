@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, field_validator, model_validator
 
 from cchc.model.base import LabelExample, Line, Part
 
@@ -99,13 +99,16 @@ class Layout(Part):
     columns: tuple[Column, ...] = Field(min_length=1, title="Các cột", description="Từ trái sang phải.")
     rows: RowRules = Field(title="Các dòng", description="Nhãn và kiểu của từng loại dòng.")
 
-    @model_validator(mode="after")
-    def _shows_each_field_once(self) -> Layout:
-        if "title" not in self.shown:
+    @field_validator("columns")
+    @classmethod
+    def _show_titles_and_each_field_once(cls, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+        shown = _shown(columns)
+        if "title" not in shown:
             raise ValueError("no titles")
-        if len(set(self.shown)) < len(self.shown):
-            raise ValueError("shown twice")
-        return self
+        twice = next((name for index, name in enumerate(shown) if name in shown[:index]), None)
+        if twice is not None:
+            raise ValueError(f"shown twice: {twice}")
+        return columns
 
     @property
     def grid(self) -> tuple[Column, ...]:
@@ -115,7 +118,11 @@ class Layout(Part):
     @property
     def shown(self) -> tuple[str, ...]:
         """The fields that the columns show, from left to right, a heading's before those of its columns."""
-        return tuple(column.show for top in self.columns for column in _all(top) if column.show is not None)
+        return _shown(self.columns)
+
+
+def _shown(columns: tuple[Column, ...]) -> tuple[str, ...]:
+    return tuple(column.show for top in columns for column in _all(top) if column.show is not None)
 
 
 def _all(column: Column) -> Iterator[Column]:
