@@ -7,23 +7,23 @@ import re
 _NO_BREAK_SPACE = "\u00a0"
 _NO_BREAK_HYPHEN = "\u2011"
 
-_ANYTHING = re.compile(r"[0-9]|\b[IVXLC]+\b|điểm ", re.IGNORECASE)
+_ANYTHING = re.compile(r"[0-9]|\b[IVXLC]+\b|điểm |\u00a0{2}", re.IGNORECASE)
 _NAMED = re.compile(
-    r"\b(điều|khoản|điểm|mục|phần|chương|lục|vực|bảng|biểu|số|ngày|tháng|năm|quý) (?=[0-9]|(?-i:[IVXLC]+)\b)"
+    r"\b(điều|khoản|điểm|mục|phần|chương|lục|vực|bảng|biểu|số|ngày|tháng|năm|quý) (?=[0-9]|\u00a0{2}|(?-i:[IVXLC]+)\b)"
     r"|\b(điểm) (?=[a-zđ]\b)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?<=[0-9]) (?=%|tháng\b)", re.IGNORECASE)
 _RANGE = re.compile(r"\b([0-9]{4})( ?)-( ?)(?=[0-9]{4}\b)")
-_SYMBOL = re.compile(r"\b[0-9]+[a-z]?[/\-](?:[^\W_]+[/\-]){0,6}[^\W\d_][^\W_]*(?:-[^\W_]+)*")
+_SYMBOL = re.compile(r"(?:\b[0-9]+[a-z]?|\u00a0{2})[/\-](?:[^\W_]+[/\-]){0,6}[^\W\d_][^\W_]*(?:-[^\W_]+)*")
 
 
 def unbroken(text: str, limit: int | None = None) -> str:
     """``text`` with no-break spaces and hyphens where a line must not end; as long as it was.
 
     They join "Điều 2", "Phụ lục I", "điểm a", "số 1271/QĐ-UBND", "ngày 30 tháng 12", "năm 2024", "Quý I", "80 %",
-    "2021 - 2025" and the hyphens inside symbols. A joined stretch of more than ``limit`` characters is left as it
-    was: a narrow cell has to break it.
+    "2021 - 2025" and the hyphens inside symbols; a number left blank with no-break spaces joins like one. A joined
+    stretch of more than ``limit`` characters is left as it was: a narrow cell has to break it.
     """
     if not _ANYTHING.search(text):
         return text

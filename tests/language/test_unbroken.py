@@ -31,6 +31,7 @@ def shown(text: str, limit: int | None = None) -> str:
         ("giai đoạn 2021 - 2025", "giai đoạn 2021~-~2025"),
         ("06 tháng đầu năm 2025", "06~tháng đầu năm~2025"),
         ("LĨNH VỰC IV", "LĨNH VỰC~IV"),
+        ("số \u00a0\u00a0\u00a0/QĐ-UBND", "số~~~~/QĐ=UBND"),
     ],
 )
 def test_where_a_line_must_not_end(text: str, joined: str) -> None:
