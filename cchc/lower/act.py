@@ -32,7 +32,7 @@ def lower_act(plan: Plan, registry: Registry, prose: ProseLowering) -> ActView:
         issuer_lines=letterhead_lines(issuer),
         number=_number(act.number),
         symbol=act.symbol or _symbol(act, issuer, registry),
-        place=act.place or _place(plan, registry),
+        place=act.place or _place(plan, issuer, registry),
         date=_date(act.date),
         subject=prose.line(act.subject or ""),
         authority=authority(issuer, act.authority),
@@ -53,8 +53,10 @@ def issuer_name(plan: Plan, registry: Registry) -> str:
     return jurisdiction_of(plan.jurisdiction, registry, act_day(plan.act)).issuer if plan.jurisdiction else ""
 
 
-def _place(plan: Plan, registry: Registry) -> str:
-    return jurisdiction_of(plan.jurisdiction, registry, act_day(plan.act)).place if plan.jurisdiction else BLANK_NUMBER
+def _place(plan: Plan, issuer: str, registry: Registry) -> str:
+    """The place before the date: that of the jurisdiction, else of the unit that the issuer's name ends in."""
+    unit = plan.jurisdiction or (letterhead_lines(issuer)[1:] or [""])[-1]
+    return jurisdiction_of(unit, registry, act_day(plan.act)).place if unit else BLANK_NUMBER
 
 
 def act_day(act: Act) -> date | None:

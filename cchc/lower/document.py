@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from cchc.lower.act import lower_act
 from cchc.lower.names import appendix_name, reference_names
-from cchc.lower.prose import SECTION_NUMBERING, ProseLowering, marked_last
+from cchc.lower.numbering import SECTION_NUMBERING
+from cchc.lower.prose import ProseLowering, marked_last
 from cchc.lower.tables import lower_table
 from cchc.lower.views import AppendixView, DocumentView, PlanView
 from cchc.model.layout import Layout

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from cchc.language.enumerators import letters, roman
+from cchc.language.enumerators import read_roman, roman
+from cchc.lower.numbering import SECTION_NUMBERING, numbered
 from cchc.model.act import Article
 from cchc.model.body import Section
 from cchc.model.plan import Plan
 
 REFERENCE = re.compile(r"<#([a-z0-9-]+)>")
 _ONLY_APPENDIX = "Phụ lục"
+_SIGNS = ".)(-+ "
 
 
 def appendix_name(index: int, count: int) -> str:
@@ -36,7 +38,7 @@ def reference_names(plan: Plan) -> dict[str, str]:
             for i, article in enumerate(plan.act.articles)
             if isinstance(article, Article) and article.id
         },
-        **dict(_section_names(plan.body)),
+        **dict(_section_names(plan.body, plan.numbering or SECTION_NUMBERING)),
         **{appendix.id: appendix_name(i, count) for i, appendix in enumerate(plan.appendices) if appendix.id},
     }
 
@@ -46,15 +48,27 @@ def resolved(text: str, names: Mapping[str, str]) -> str:
     return REFERENCE.sub(lambda match: names.get(match[1], match[0]), text) if "<#" in text else text
 
 
-def _section_names(parts: tuple[Section, ...]) -> Iterator[tuple[str, str]]:
-    for i, part in enumerate(parts):
-        part_name = f"Phần {roman(i + 1)}"
-        if part.id:
-            yield part.id, part_name
-        for j, section in enumerate(part.sections):
-            section_name = f"mục {j + 1} {part_name}"
-            if section.id:
-                yield section.id, section_name
-            for k, point in enumerate(section.sections):
-                if point.id:
-                    yield point.id, f"điểm {letters(k + 1)} {section_name}"
+def _section_names(
+    sections: tuple[Section, ...], numbering: tuple[str, ...], around: tuple[int, ...] = (), outer: str = ""
+) -> Iterator[tuple[str, str]]:
+    """The ids of sections with the names by which texts call them; one without a label has none."""
+    for section, label, numbers, inner in numbered(sections, numbering, around):
+        name = _called(label, outer)
+        if section.id and name:
+            yield section.id, name
+        yield from _section_names(section.sections, inner, numbers, name)
+
+
+def _called(label: str, outer: str) -> str:
+    """How a text calls the section that bears ``label``: "Phần I", "mục 3 Phần II", "điểm a mục 3 Phần II".
+
+    Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục V.6: Phần with a capital, khoản and điểm without.
+    """
+    counter = label.strip(_SIGNS)
+    if not counter or " " in counter:
+        return counter
+    if read_roman(counter) and not outer:
+        return f"Phần {counter}"
+    kind = "điểm" if counter.isalpha() and not read_roman(counter) else "mục"
+    # A decimal number says by itself where it stands.
+    return f"{kind} {counter}" if "." in counter or not outer else f"{kind} {counter} {outer}"

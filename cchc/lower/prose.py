@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from cchc.language.enumerators import Enumerator, NoCounter
 from cchc.language.marks import printed
 from cchc.lower.names import resolved
+from cchc.lower.numbering import labels, numbered
 from cchc.lower.views import LineKind, LineView
 from cchc.model.blocks import Block, ListKind, Paragraphs, Prose, paragraphs
 from cchc.model.body import Section
-
-SECTION_NUMBERING = ("I.", "1.", "a)")
-"""Mục, khoản, điểm: Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.6đ and Mục V."""
 
 _LIST_LABELS: Mapping[ListKind, tuple[str, ...]] = {
     "bullets": ("-", "+"),
@@ -21,8 +18,6 @@ _LIST_LABELS: Mapping[ListKind, tuple[str, ...]] = {
     "clauses": ("1.",),
     "numbers": ("(1)",),
 }
-_NO_LABEL = "none"
-_PAST_NUMBERING = "-"
 
 
 class ProseLowering(NamedTuple):
@@ -57,10 +52,13 @@ class ProseLowering(NamedTuple):
     def lists(self, block: Block, depth: int = 0) -> Iterator[LineView]:
         """The items of the lists of ``block``, with their labels."""
         for kind, items in block.lists():
-            labels = _LIST_LABELS[kind]
-            first = labels[min(depth, len(labels) - 1)]
-            for item, label in zip(items, _labels(first, items), strict=True):
-                yield from self.prose(item, depth + 1, label, kind)
+            firsts = _LIST_LABELS[kind]
+            first = firsts[min(depth, len(firsts) - 1)]
+            own = [item.label if isinstance(item, Block) else None for item in items]
+            # Only dashes change with their depth: those below a point are dashes of the first level.
+            inside = depth + 1 if kind == "bullets" else depth
+            for item, (label, _) in zip(items, labels(first, own), strict=True):
+                yield from self.prose(item, inside, label, kind)
 
     def paragraph_lines(
         self, text: Paragraphs | None, depth: int = 0, label: str = "", kind: LineKind = "paragraph"
@@ -76,51 +74,19 @@ class ProseLowering(NamedTuple):
             )
 
     def sections(
-        self, sections: tuple[Section, ...], numbering: tuple[str, ...], around: tuple[int, ...] = ()
+        self, sections: tuple[Section, ...], numbering: tuple[str, ...], around: tuple[int, ...] = (), level: int = 1
     ) -> Iterator[LineView]:
-        """The lines of ``sections``; ``numbering`` holds the first label of their level and of those inside.
-
-        ``around`` are the numbers of the sections that these stand in.
-        """
-        for ordinal, section in enumerate(sections, start=1):
-            label, numbers = _section_label(section, numbering, (*around, ordinal))
+        """The lines of ``sections``, their headings of ``level``; ``numbering`` and ``around`` as in ``numbered``."""
+        for section, label, numbers, inner in numbered(sections, numbering, around):
             if section.heading is not None:
-                yield LineView("section", len(around) + 1, label, self.line(section.heading), keep_next=True)
+                yield LineView("section", level, label, self.line(section.heading), keep_next=True)
             yield from self.paragraph_lines(section.text)
             yield from self.lists(section)
             for part in section.content or ():
                 yield from self.prose(part)
             yield from self.prose(section.objectives)
-            yield from self.sections(section.sections, section.numbering or numbering[1:], numbers)
+            yield from self.sections(section.sections, inner, numbers, level + 1)
             yield from self.paragraph_lines(section.closing)
-
-
-def _section_label(
-    section: Section, numbering: tuple[str, ...], numbers: tuple[int, ...]
-) -> tuple[str, tuple[int, ...]]:
-    """The label of a section, and the numbers on which those inside it build."""
-    if section.label is not None:
-        return ("" if section.label == _NO_LABEL else section.label), numbers
-    if not numbering:
-        return _PAST_NUMBERING, numbers
-    enumerator = Enumerator.read(numbering[0])
-    return enumerator.label(numbers), (*numbers[:-1], enumerator.number(numbers[-1]))
-
-
-def _labels(first: str, items: tuple[Prose, ...]) -> Iterator[str]:
-    """The label of each item; an item's own label prints as it stands and counts, ``none`` does neither."""
-    try:
-        enumerator = Enumerator.read(first)
-    except NoCounter:
-        enumerator = None
-    ordinal = 0
-    for item in items:
-        own = item.label if isinstance(item, Block) else None
-        if own == _NO_LABEL:
-            yield ""
-            continue
-        ordinal += 1
-        yield own or (enumerator.label((ordinal,)) if enumerator else first)
 
 
 def marked_last(lines: tuple[LineView, ...]) -> tuple[LineView, ...]:

@@ -10,7 +10,7 @@ LineKind: TypeAlias = Literal["section", "paragraph", "bullets", "points", "clau
 class LineView(NamedTuple):
     """A paragraph of prose with its derived ``label`` ("I.", "a)", "-"; empty where it has none).
 
-    ``level`` counts headings from 1 for sections, and lists around the item from 1 for list items.
+    ``level`` counts from 1: for sections the headings around, for items of dashes the dashes around.
     ``keep_next``: it introduces what follows. ``last``: nothing follows it in its document.
     """
 
@@ -23,7 +23,7 @@ class LineView(NamedTuple):
 
 
 class ArticleView(NamedTuple):
-    """An article: ``label`` is "Điều 1.", ``lines`` its paragraphs, ``last`` whether it is the decision's last."""
+    """An article: ``label`` is "Điều 1.", ``lines`` its paragraphs."""
 
     label: str
     lines: tuple[LineView, ...]

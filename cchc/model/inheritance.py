@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from cchc.model.blocks import Prose
-from cchc.model.layout import RowKey
-from cchc.model.rows import CELL_FIELDS, TIME_FIELDS, Appendix, Cells, Row, Who
+from cchc.model.layout import CELL_FIELDS, RowKey
+from cchc.model.rows import TIME_FIELDS, Appendix, Cells, Row, Who
 from cchc.source import KeyPath
 
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
 from cchc.model.base import LabelExample, Line, Part
 
 RowKey: TypeAlias = Literal["groups", "results", "tasks", "activities", "criteria", "indicators", "items"]
-ROW_KEYS: tuple[RowKey, ...] = ("groups", "results", "tasks", "activities", "criteria", "indicators", "items")
+"""What a row is, in the plan's words."""
+ROW_KEYS: tuple[RowKey, ...] = get_args(RowKey)
 
-SHOWN_FIELDS = (
-    "label", "title", "indicator", "output", "verification", "measures",
-    "lead", "support", "when", "start", "end", "note",
-)  # fmt: skip
-"""What a column may show, in the terms of the plan's rows."""
+CellField: TypeAlias = Literal[
+    "indicator", "output", "verification", "measures", "lead", "support", "start", "end", "when", "note"
+]
+"""The cells of a row besides its label and title, by the terms of the logical framework."""
+CELL_FIELDS: tuple[CellField, ...] = get_args(CellField)
+
+ShownField: TypeAlias = Literal["label", "title", CellField]
+"""What a column may show."""
+SHOWN_FIELDS: tuple[ShownField, ...] = get_args(ShownField)
 
 
 class RowRule(Part):
@@ -60,9 +65,7 @@ class Column(Part):
     """A column, or a heading over columns; a heading with ``show`` prints its field across them where a row has it."""
 
     label: Line = Field(title="Tiêu đề cột", description="In ở đầu bảng.")
-    show: Literal[SHOWN_FIELDS] | None = Field(  # type: ignore[valid-type]
-        None, title="Nội dung", description="Trường của dòng mà cột in ra."
-    )
+    show: ShownField | None = Field(None, title="Nội dung", description="Trường của dòng mà cột in ra.")
     width: float | None = Field(None, ge=1, le=100, title="Độ rộng", description="Phần của chiều ngang, tính trên 100.")
     columns: tuple[Column, ...] = Field((), title="Cột con", description="Các cột dưới tiêu đề này.")
 

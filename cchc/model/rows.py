@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, Self, TypeAlias
+from typing import Annotated, Any, Self, TypeAlias
 
 from pydantic import Discriminator, Field, ModelWrapValidatorHandler, PrivateAttr, Tag, model_validator
 
 from cchc.model.base import Id, Line, Part
 from cchc.model.blocks import Block, Prose, Sentence
-from cchc.model.layout import ROW_KEYS, RowKey, RowRules
+from cchc.model.layout import CELL_FIELDS, ROW_KEYS, CellField, RowKey, RowRules
 
-CellField: TypeAlias = Literal[
-    "indicator", "output", "verification", "measures", "lead", "support", "start", "end", "when", "note"
-]
-CELL_FIELDS: tuple[CellField, ...] = (
-    "indicator", "output", "verification", "measures", "lead", "support", "start", "end", "when", "note",
-)  # fmt: skip
 TIME_FIELDS: frozenset[CellField] = frozenset({"start", "end", "when"})
 _CELL_SET = frozenset(CELL_FIELDS)
 

@@ -67,6 +67,12 @@ def test_a_city_stands_as_the_decree_writes_it() -> None:
     assert view.place == "Thành phố Hồ Chí Minh"
 
 
+def test_an_issuer_of_its_own_tells_the_place_too() -> None:
+    made = plan(act="issuer: Ủy ban nhân dân xã Đắk Wil").model_copy(update={"jurisdiction": None})
+    view = lower(made, {}, shipped_registry()).act
+    assert (view.issuer_lines, view.place) == (("Ủy ban nhân dân", "xã Đắk Wil"), "Đắk Wil")
+
+
 def test_a_capacity_stands_before_its_title_in_the_order_typed() -> None:
     view = act("signatory: {on_behalf: {TM: Ủy ban nhân dân, KT: Chủ tịch}, title: Phó Chủ tịch, name: Cao Huy}")
     assert view.signature is not None

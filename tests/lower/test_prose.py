@@ -85,6 +85,36 @@ def test_what_introduces_something_is_held_with_it_and_the_last_line_is_known() 
     assert [line.text for line in lines(BODY) if line.last] == ["Hết 80%."]
 
 
+def test_dashes_below_points_are_dashes_and_only_dashes_below_dashes_change() -> None:
+    text = """
+        body:
+          - title: Một
+            points:
+              - text: điểm
+                bullets:
+                  - text: gạch
+                    bullets: [cộng]
+    """
+    assert [(line.label, line.level) for line in lines(text)[1:]] == [("a)", 0), ("-", 1), ("+", 2)]
+
+
+def test_a_reference_calls_a_section_by_the_number_it_bears() -> None:
+    text = """
+        numbering: ["1.", "a)"]
+        body:
+          - id: mot
+            title: Một
+            text: "<#mot>, <#diem>, <#rieng>, <#thap-phan>"
+            sections:
+              - {id: diem, title: Điểm}
+          - {id: rieng, title: Hai, label: "Phần B."}
+          - title: Ba
+            numbering: ["1.1."]
+            sections: [{id: thap-phan, title: x}]
+    """
+    assert lines(text)[1].text == "mục 1, điểm a mục 1, Phần B, mục 3.1"
+
+
 def test_a_line_break_in_a_text_ends_a_paragraph() -> None:
     text = """
         body:
