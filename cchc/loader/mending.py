@@ -132,5 +132,7 @@ def _change(refusal: Refusal, node: Node) -> tuple[KeyPath, Change]:
 
 
 def _leaves_out_parts(path: KeyPath, change: Change, node: Node) -> bool:
-    """Whether ``change`` takes something away to which other parts may refer: an id, or what may hold one."""
-    return isinstance(change, LeaveOut) and (path[-1:] == ("id",) or not isinstance(node_at(node, path), Scalar))
+    """Whether ``change`` takes something away on which other parts lean: an id, the period, what may hold an id."""
+    if path[-1:] in (("id",), ("period",)):
+        return True
+    return isinstance(change, LeaveOut) and not isinstance(node_at(node, path), Scalar)

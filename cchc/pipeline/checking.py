@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from cchc.checks.columns import check_columns
-from cchc.checks.families import OF_ABSENCE, check
+from cchc.checks.families import LEANING, check
 from cchc.diagnostics import Diagnostic, has_errors
 from cchc.export.rows import leads, plan_rows
 from cchc.loader.loading import load
@@ -46,7 +46,7 @@ def check_file(file: PlanFile, looks: Looks) -> tuple[Checked | None, tuple[Diag
     layouts, of_layouts = looks.layouts(plan, places)
     meaning = (*check(plan, places), *check_columns(plan, places, layouts))
     if loaded.incomplete:
-        meaning = tuple(each for each in meaning if each.code not in OF_ABSENCE)
+        meaning = tuple(each for each in meaning if each.code not in LEANING)
     said = in_order((*found, *loaded.diagnostics, *of_layouts, *meaning), source)
     if loaded.value is None:
         return None, said

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 from xml.parsers import expat
 
 from cchc.document.nodes import (
@@ -34,6 +34,9 @@ PLACE_TARGET = "at"
 """The target of the processing instructions that tell where a tag stands."""
 
 
+_Node: TypeAlias = Block | Break | Section | Row | Cell | tuple[Paragraph, ...]
+
+
 @dataclass(slots=True)
 class _Open:
     """An element that is not closed yet: its place, attributes, and what it holds so far."""
@@ -42,6 +45,8 @@ class _Open:
     place: str | None
     attributes: dict[str, Any]
     held: list[Any] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    """Where the elements in ``held`` begin, as far as places are told."""
 
 
 class MarkupParser:
@@ -152,7 +157,18 @@ class MarkupParser:
             case "document":
                 self._document = Document(closed.attributes["title"], tuple(closed.held))
             case _:
-                self._open[-1].held.append(_node(closed))
+                if closed.place is not None:
+                    self._open[-1].places.append(closed.place)
+                self._open[-1].held.append(self._node(closed))
+
+    def _node(self, element: _Open) -> _Node:
+        node = _node(element)
+        if isinstance(node, Table) and (uneven := _uneven_row(node)):
+            index, found = uneven
+            if index < len(element.places):
+                self.place = element.places[index]
+            raise TemplateFault(faults.GRID, found=found, expected=len(node.widths))
+        return node
 
 
 def _emphasised(element: _Open) -> Iterable[Inline]:
@@ -165,7 +181,7 @@ def _emphasised(element: _Open) -> Iterable[Inline]:
             yield inline
 
 
-def _node(element: _Open) -> Block | Break | Section | Row | Cell | tuple[Paragraph, ...]:
+def _node(element: _Open) -> _Node:
     attributes = element.attributes
     held = tuple(element.held)
     match element.name:
@@ -184,7 +200,7 @@ def _node(element: _Open) -> Block | Break | Section | Row | Cell | tuple[Paragr
         case "row":
             return Row(held, "header" in attributes, "keep" in attributes)
         case "table":
-            return _checked(Table(attributes["widths"], held))
+            return Table(attributes["widths"], held)
         case _:
             orientation = cast("Orientation", attributes.get("orientation", "portrait"))
             return Section(held, orientation, "opens" in attributes)
@@ -200,19 +216,20 @@ def _trimmed(inlines: list[Inline]) -> tuple[Inline, ...]:
     return tuple(inline for inline in kept if not (isinstance(inline, Text) and not inline.text))
 
 
-def _checked(table: Table) -> Table:
-    """``table``, if the spans of every row fill its grid. Raises TemplateFault."""
+def _uneven_row(table: Table) -> tuple[int, int] | None:
+    """The first row that does not fill the grid of ``table``, with the cells that it takes.
+
+    Where the last rows are missing that a ``rowspan`` reaches for: the row after the last, which takes none.
+    """
     width = len(table.widths)
     covered = [0] * width
-    for row in table.rows:
+    for index, row in enumerate(table.rows):
         free = covered.count(0)
-        found = sum(cell.colspan for cell in row.cells)
-        if found != free:
-            raise TemplateFault(faults.GRID, found=width - free + found, expected=width)
+        taken = sum(cell.colspan for cell in row.cells)
+        if taken != free:
+            return index, width - free + taken
         covered = _covered_below(row, covered)
-    if any(covered):
-        raise TemplateFault(faults.GRID, found=0, expected=width)
-    return table
+    return (len(table.rows), 0) if any(covered) else None
 
 
 def _covered_below(row: Row, covered: list[int]) -> list[int]:
