@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from cchc.cli.entry import main
+import os
 
-__all__ = ["main"]
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run the command line of this process and exit with its code."""
+    try:
+        from cchc.cli.entry import run
+    except KeyboardInterrupt:  # so early that there are no words yet
+        os._exit(INTERRUPTED)
+    run()

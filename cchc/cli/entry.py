@@ -9,17 +9,16 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, TextIO
 
-from cchc.cli import words
+from cchc.cli import INTERRUPTED, words
 from cchc.cli.language import DEFAULT, asked_language
 from cchc.cli.run import Run
 from cchc.diagnostics import Language
 from cchc.report.console import Console, OutputError, use_utf8
 
 WRONG_USAGE = 2
-INTERRUPTED = 130
 
 
-def main() -> None:
+def run() -> None:
     """Run the command line of this process and exit with its code."""
     started = perf_counter()
     # A run is short and makes hardly any cycles: collecting them costs a fifth of its time and frees nothing.
@@ -33,7 +32,10 @@ def main() -> None:
         code = _run(language, started)
     except KeyboardInterrupt:
         sys.stderr.write(f"\n{words.INTERRUPTED.in_(language or DEFAULT)}\n")
-        code = INTERRUPTED
+        _let_go(sys.stdout)
+        _let_go(sys.stderr)
+        # Everything is put away; Python itself may still end by the signal, without our exit code.
+        os._exit(INTERRUPTED)
     except OutputError as error:
         sys.stderr.write(f"{words.OUTPUT_LOST.fill({'reason': error}).in_(language or DEFAULT)}\n")
         code = WRONG_USAGE

@@ -62,11 +62,12 @@ class Refusal(NamedTuple):
 def refusals(error: ValidationError, data: Any, places: SourceMap, model: type[Any]) -> Iterator[Refusal]:
     """What ``error`` says of ``data``, which was to be a ``model``."""
     for details in error.errors(include_url=False):
-        path = written_path(details["loc"], data)
+        bad_key = details["loc"][-1:] == (_NOT_A_KEY,)
+        path = written_path(details["loc"][:-1] if bad_key else details["loc"], data)
         kind = details["type"]
         if kind == "too_short" and details["input"]:
             continue  # there are entries, and each is refused for itself
-        if details["loc"][-1:] == (_NOT_A_KEY,):
+        if bad_key:
             yield _no_such_choice(details, path, places)
         elif kind == "missing":
             yield _missing(str(details["loc"][-1]), path, places)
