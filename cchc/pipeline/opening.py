@@ -26,5 +26,7 @@ def open_plans(operands: tuple[str, ...], templates: Path | None, surroundings: 
     """The plans that ``operands`` name, with their project's looks. Raises WorkspaceError."""
     project = project_of(operands, surroundings.cwd)
     plans, problems = resolve(operands, project, surroundings.cwd)
-    looks = Looks(template_folders(templates, project.templates), surroundings)
+    folders = template_folders(templates, project.templates)
+    folders.names()  # a folder that cannot be listed is said before any plan is read
+    looks = Looks(folders, surroundings)
     return Opened(plans, (*project.problems, *problems), looks, project.out)
