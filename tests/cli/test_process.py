@@ -83,12 +83,6 @@ def test_interrupted_it_says_so_and_leaves_no_half_file(delay: float, tmp_path: 
     assert all(path.read_bytes()[-22:-18] == b"PK\x05\x06" for path in left)
 
 
-def may_do_everything() -> bool:
-    """Whether permissions mean nothing to this user."""
-    return sys.platform == "win32" or os.access("/etc/shadow", os.R_OK)
-
-
-@pytest.mark.skipif(may_do_everything(), reason="nothing is forbidden to this user")
 @pytest.mark.parametrize(
     ("forbidden", "code"),
     [
@@ -107,6 +101,8 @@ def test_what_may_not_be_read_or_written_is_said(forbidden: str, code: bytes, tm
     (tmp_path / "templates" / "styles.yaml").write_text(shipped("styles.yaml"), encoding="utf-8")
     (tmp_path / "cchc.toml").write_text('lang = "vi"\n', encoding="utf-8")
     (tmp_path / forbidden).chmod(0o500 if forbidden == "out" else 0)
+    if os.access(tmp_path / forbidden, os.W_OK):
+        pytest.skip("nothing is forbidden to this user")
     process = started(tmp_path, "build")
     _, err = process.communicate(timeout=60)
     (tmp_path / forbidden).chmod(0o700)
