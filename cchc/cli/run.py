@@ -54,7 +54,7 @@ class Run(NamedTuple):
         )
         language = self._language(request.operands)
         reporter = Reporter(self.errors, language, quiet=quiet)
-        progress = Progress(self.errors, language, begun=self.started, slow=pdf)
+        progress = Progress(self.errors, language, elapsed=self._elapsed, slow=pdf)
         begun = self.started
         try:
             for result in build(request, self._surroundings(), progress.show):
@@ -82,7 +82,7 @@ class Run(NamedTuple):
 
         language = self._language(operands)
         reporter = Reporter(self.errors, language, quiet=quiet)
-        progress = Progress(self.errors, language, begun=self.started)
+        progress = Progress(self.errors, language, elapsed=self._elapsed)
         try:
             for result in validate(operands, self._surroundings(), _absolute(templates, self.cwd), progress.show):
                 progress.hide()
@@ -100,6 +100,9 @@ class Run(NamedTuple):
         from cchc.pipeline.projects import plan_ids
 
         return plan_ids(self._surroundings())
+
+    def _elapsed(self) -> float:
+        return perf_counter() - self.started
 
     def _surroundings(self) -> Surroundings:
         from cchc.pipeline.outcomes import Surroundings

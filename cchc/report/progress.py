@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from cchc.diagnostics import Language, Wording
@@ -22,20 +22,21 @@ _OF_SEVERAL = Wording("đang làm {plan} ({number}/{count}) …", "working on {p
 class Progress:
     """A line on ``console`` that names the plan at work; nothing where nobody looks.
 
-    ``slow`` is for work whose single plan takes longer than a moment. ``begun`` is when the run began, in seconds of
-    ``perf_counter``.
+    ``elapsed`` gives the seconds since the run began; ``slow`` is for work whose single plan takes longer than a moment.
     """
 
-    def __init__(self, console: Console, language: Language, *, begun: float, slow: bool = False) -> None:
+    def __init__(
+        self, console: Console, language: Language, *, elapsed: Callable[[], float], slow: bool = False
+    ) -> None:
         self._console = console
         self._language = language
-        self._begun = begun
+        self._elapsed = elapsed
         self._slow = slow
         self._status: Status | None = None
 
     def show(self, plan: str, number: int, count: int) -> None:
         """Say that ``plan``, the ``number``-th (from 1) of ``count``, is at work."""
-        waited = count > 1 and perf_counter() - self._begun > MOMENT
+        waited = count > 1 and self._elapsed() > MOMENT
         if not self._console.is_terminal or not (self._slow or waited):
             return
         wording = _ONE if count == 1 else _OF_SEVERAL
