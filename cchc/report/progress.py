@@ -22,7 +22,7 @@ _OF_SEVERAL = Wording("đang làm {plan} ({number}/{count}) …", "working on {p
 class Progress:
     """A line on ``console`` that names the plan at work; nothing where nobody looks.
 
-    ``elapsed`` gives the seconds since the run began; ``slow`` is for work whose single plan takes longer than a moment.
+    ``elapsed`` gives the seconds since the run began; ``slow`` is work of which one plan takes longer than a moment.
     """
 
     def __init__(
