@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from cchc.diagnostics import Diagnostic, has_errors
-from cchc.loader.known_keys import every_key
-from cchc.loader.mending import shaped
 from cchc.loader.prose import lost_prose
+from cchc.loader.validation import shaped
 from cchc.source import Source, SourceMap
 from cchc.syntax.parsing import parse
 
 Loaded = TypeVar("Loaded")
 
 
-@dataclass(frozen=True, slots=True)
-class Load(Generic[Loaded]):
+class Load(NamedTuple, Generic[Loaded]):
     """What came of a file: what it holds, the places in it, what is wrong with it.
 
     ``value`` is there only where the file has no errors; ``judgeable`` also where it has some, for the rules to find
@@ -35,12 +32,18 @@ def load(source: Source, model: type[Loaded]) -> Load[Loaded]:
     node, of_text = parse(source)
     if node is None:
         return Load(None, None, tuple(of_text))
-    said = [*of_text, *lost_prose(node, lambda: every_key(model))]
+    said = [*of_text, *lost_prose(node, lambda: _keys(model))]
     text_lost = has_errors(said)
     shape = shaped(node, model)
     said = [*said, *(found for found in shape.diagnostics if not _follows(found, said))]
     value = None if has_errors(said) else shape.value
     return Load(value, shape.places, tuple(said), shape.value, shape.incomplete or text_lost)
+
+
+def _keys(model: type[Loaded]) -> frozenset[str]:
+    from cchc.loader.known_keys import every_key
+
+    return every_key(model)
 
 
 def _follows(found: Diagnostic, said: list[Diagnostic]) -> bool:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import TypeVar
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from cchc.diagnostics import Diagnostic, Rule
 from cchc.loader import rules
 from cchc.loader.repair import Change, Insert, LeaveOut, Rename, changed, node_at
 from cchc.loader.shape import Refusal, refusals
-from cchc.source import KeyPath, SourceMap
+from cchc.loader.validation import Shaped, validated
+from cchc.source import KeyPath
 from cchc.syntax.construct import construct
 from cchc.syntax.nodes import Mapping, Node, Scalar
 from cchc.syntax.traps import quoted_key, split_sentence
@@ -24,21 +24,7 @@ _STAND_INS = {"period": "2000", "act": None, "kind": "decision", "title": "…"}
 """What takes the place of a missing key while the rest is judged; nothing of it is ever printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped(Generic[Value]):
-    """What came of a tree of nodes.
-
-    ``value`` stands for what is sound in it, absent where nothing is; ``diagnostics`` tell what is not. ``incomplete``:
-    parts were left out to which the rest may refer.
-    """
-
-    value: Value | None
-    places: SourceMap
-    diagnostics: tuple[Diagnostic, ...]
-    incomplete: bool
-
-
-def shaped(node: Node, model: type[Value]) -> Shaped[Value]:
+def mended(node: Node, model: type[Value]) -> Shaped[Value]:
     """``node`` read as a ``model`` (a pydantic model or a dataclass).
 
     Unknown keys come first, and are read as the keys that they mean: what they hold is judged in the next round, and
@@ -49,7 +35,7 @@ def shaped(node: Node, model: type[Value]) -> Shaped[Value]:
     for _ in range(_ROUNDS):
         data, places = construct(node)
         try:
-            return Shaped(_validated(model, data), places, tuple(told), incomplete)
+            return Shaped(validated(data, model), places, tuple(told), incomplete)
         except ValidationError as error:
             found = list(refusals(error, data, places, model))
         unknown = [refusal for refusal in found if refusal.unknown]
@@ -59,18 +45,11 @@ def shaped(node: Node, model: type[Value]) -> Shaped[Value]:
             judged = not unknown
         changes = dict(_change(refusal, node) for refusal in current)
         incomplete = incomplete or any(_leaves_out_parts(path, change, node) for path, change in changes.items())
-        mended = changed(node, changes)
-        if mended is None:
+        sounder = changed(node, changes)
+        if sounder is None:
             break
-        node = mended
+        node = sounder
     return Shaped(None, places, tuple(told), incomplete=True)
-
-
-def _validated(model: type[Value], data: Any) -> Value:
-    if issubclass(model, BaseModel):
-        return model.model_validate(data)
-    value: Value = TypeAdapter(model).validate_python(data)
-    return value
 
 
 def _as_prose(refusal: Refusal, node: Node) -> Refusal:

@@ -1,0 +1,49 @@
+"""Nodes to a typed value where nothing is wrong with them."""
+
+from __future__ import annotations
+
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from cchc.diagnostics import Diagnostic
+from cchc.source import SourceMap
+from cchc.syntax.construct import construct
+from cchc.syntax.nodes import Node
+
+Value = TypeVar("Value")
+
+
+class Shaped(NamedTuple, Generic[Value]):
+    """What came of a tree of nodes.
+
+    ``value`` stands for what is sound in it, absent where nothing is; ``diagnostics`` tell what is not. ``incomplete``:
+    parts were left out to which the rest may refer.
+    """
+
+    value: Value | None
+    places: SourceMap
+    diagnostics: tuple[Diagnostic, ...]
+    incomplete: bool
+
+
+def shaped(node: Node, model: type[Value]) -> Shaped[Value]:
+    """``node`` read as a ``model`` (a pydantic model or a dataclass), with all that is wrong with it."""
+    data, places = construct(node)
+    try:
+        return Shaped(validated(data, model), places, (), incomplete=False)
+    except ValidationError:
+        # What explains mistakes is loaded where there is one.
+        from cchc.loader.mending import mended
+
+        return mended(node, model)
+
+
+def validated(data: Any, model: type[Value]) -> Value:
+    """``data`` as a ``model``. Raises ValidationError."""
+    if issubclass(model, BaseModel):
+        return model.model_validate(data)
+    from pydantic import TypeAdapter
+
+    value: Value = TypeAdapter(model).validate_python(data)
+    return value
