@@ -10,4 +10,4 @@ from tests.form.rules import RULES, Rule
 @pytest.mark.parametrize("document", KNOWN)
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
 def test_rule(rule: Rule, document: str, acts: dict[str, Act]) -> None:
-    assert list(rule.check(acts[document])) == [], f"{rule.clause}: {rule.statement}"
+    assert rule.violations(acts[document]) == [], f"{rule.clause}: {rule.statement}"

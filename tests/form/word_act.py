@@ -139,9 +139,7 @@ class WordAct:
         return tuple(self._line(paragraph, room, style) for paragraph in cell.findall(qn("w:p")))
 
     def _line(self, paragraph: Element, room: float, table_style: str | None) -> Line:
-        strange = [
-            child.tag for child in paragraph if child.tag not in [qn(f"w:{name}") for name in _INSIDE_PARAGRAPHS]
-        ]
+        strange = {child.tag for child in paragraph} - {qn(f"w:{name}") for name in _INSIDE_PARAGRAPHS}
         assert not strange, strange
         pieces = tuple(
             Piece(_text(run), self.cascade.letters(paragraph, run, table_style)) for run in paragraph.findall(qn("w:r"))

@@ -92,7 +92,7 @@ def a6(act: Act) -> Iterator[str]:
 def a8(act: Act) -> Iterator[str]:
     """Each appendix begins on a page of its own."""
     for appendix in act.appendices:
-        if appendix.paper.begins != "nextPage" or not _NAME.fullmatch(act.appendix_head(appendix)[0].text):
+        if appendix.paper.begins != "nextPage":
             yield f"{act.appendix_head(appendix)[0].text!r}"
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tests.form.anatomy import LABEL, Act, label_of
 from tests.form.cascade import Letters
-from tests.form.rules.rule import Check, Rule, RULES
+from tests.form.rules.rule import RULES, Check, Rule
 from tests.form.word_act import Line
 
 
@@ -106,9 +106,7 @@ TYPES = (
     Type("T22", "Mục II.7đ", "Họ tên người ký", lambda a: [a.signatory], (13, 14), bold=True),
     Type("T23", "Mục II.9d", "Nơi nhận:", lambda a: [a.recipients_head], (12, 12), bold=True, italic=True),
     Type("T24", "Mục II.9d", "Danh sách nơi nhận", lambda a: a.recipients, (11, 11), case="any"),
-    Type(
-        "T26", "Mục III.1b", "Phụ lục I", lambda a: _appendix_heads(a, 0), (14, 14), bold=True
-    ),
+    Type("T26", "Mục III.1b", "Phụ lục I", lambda a: _appendix_heads(a, 0), (14, 14), bold=True),
     Type(
         "T27",
         "Mục III.1b",

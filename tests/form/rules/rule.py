@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
-from tests.form.anatomy import Act
+from tests.form.anatomy import Act, MissingError
 
 Check: TypeAlias = Callable[[Act], Iterator[str]]
 """Yields what is wrong with an act."""
 
 
 class Rule(NamedTuple):
-    """A rule. ``clause`` is that of Nghị định 30/2020/NĐ-CP; ``practice``: its forms show it, its text does not say it."""
+    """A rule and its ``clause`` of Nghị định 30/2020/NĐ-CP: a ``practice`` is shown by its forms only."""
 
     name: str
     clause: str
@@ -23,6 +23,13 @@ class Rule(NamedTuple):
     def statement(self) -> str:
         """What the rule asks for."""
         return (self.check.__doc__ or "").strip()
+
+    def violations(self, act: Act) -> list[str]:
+        """What is wrong with ``act``; what cannot be found is."""
+        try:
+            return list(self.check(act))
+        except MissingError as missing:
+            return [f"not found: {missing}"]
 
 
 RULES: dict[str, Rule] = {}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tests.form.anatomy import LABEL, Act
 from tests.form.rules.rule import rule
 from tests.form.rules.title import articles
-from tests.form.word_act import Line
 
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 """Letters of the alphabet that name points, in their order; ă, â, ê, ô, ơ and ư name none."""
@@ -34,10 +34,8 @@ def n2(act: Act) -> Iterator[str]:
 @rule("N3", "Phụ lục I, Mục II.6e")
 def n3(act: Act) -> Iterator[str]:
     """At least 6 pt between paragraphs."""
-    above = {id(below): line for line, below in zip(act.prose, act.prose[1:], strict=False)}
-    for line in act.prose:
-        before = above.get(id(line))
-        gap = max(line.setting.before, before.setting.after if before else 0)
+    for above, line in pairwise(act.prose):
+        gap = max(above.setting.after, line.setting.before)
         if gap < 6 or line.setting.merges_gaps:
             yield f"{gap} pt above {line.text[:40]!r}"
 
@@ -98,7 +96,7 @@ def n8(act: Act) -> Iterator[str]:
     """Points bear letters in the Vietnamese order, đ after d, with a closing parenthesis only."""
     for line in act.prose:
         found = re.match(r"\(?([^\W\d_])[).] ", line.text)
-        if found and (found[0] != f"{found[1]}) " or found[1] not in _LETTERS) and not LABEL.match(line.text):
+        if found and found[1].islower() and (found[0] != f"{found[1]}) " or found[1] not in _LETTERS):
             yield f"point {found[0]!r}"
 
 
@@ -127,9 +125,3 @@ def _name(level: str, number: int) -> str:
             return _LETTERS[number - 1]
         case _:
             return _ROMAN[number - 1]
-
-
-def first_label(line: Line) -> str:
-    """The label that ``line`` begins with, without the space after it."""
-    found = LABEL.match(line.text)
-    return found[0].strip() if found else ""

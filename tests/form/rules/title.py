@@ -1,4 +1,4 @@
-"""Type, trích yếu, authority, bases, enacting words and articles (Phụ lục I, Mục II.5 and II.6; Phụ lục III, Mẫu 1.3)."""
+"""Type, trích yếu, authority, bases and articles (Phụ lục I, Mục II.5 and II.6; Phụ lục III, Mẫu 1.2 and 1.3)."""
 
 from __future__ import annotations
 
