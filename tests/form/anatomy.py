@@ -198,8 +198,9 @@ def longest(line: Line) -> float:
 
 def one_look(line: Line) -> Letters:
     """How the letters of ``line`` look, which must all look the same."""
-    (letters,) = line.letters
-    return letters
+    if len(line.letters) != 1:
+        raise MissingError(f"one look of {line.text!r}")
+    return next(iter(line.letters))
 
 
 def _plain(part: WordPart) -> list[Line]:

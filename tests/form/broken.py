@@ -209,7 +209,9 @@ IN_FILES = (
     Broken("hidden letters", _BODY, DOCUMENT, "<w:r>(<w:t>- Bộ)", _run("<w:vanish/>"), "PG6"),
     Broken("pages that do not lie across", _BODY, DOCUMENT, ' w:orient="landscape"', "", "PG2"),
     Broken("an appendix on a page begun", _BODY, DOCUMENT, '(?s)(.*)"nextPage"', r'\1"continuous"', "A8"),
-    Broken("Kèm theo in another face", _BODY, DOCUMENT, "<w:r>(<w:t>Kèm)", _run('<w:rFonts w:cs="Arial"/>'), "PG5"),
+    Broken(
+        "another face for other scripts", _BODY, DOCUMENT, "<w:r>(<w:t>- Bộ)", _run('<w:rFonts w:cs="Arial"/>'), "PG5"
+    ),
 )
 
 BROKEN = (*IN_STYLES, *IN_TEMPLATES, *IN_PLANS, *IN_FILES)
