@@ -9,7 +9,7 @@ from typing import ClassVar, Literal, TypeAlias
 Alignment: TypeAlias = Literal["left", "center", "right", "justify"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ParagraphStyle:
     """The look of one element, by the decree's name for it.
 
@@ -37,7 +37,7 @@ class ParagraphStyle:
     outline: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PageStyle:
     """Paper and margins of one orientation, in millimetres; ``header`` is the distance of the page number."""
 
@@ -56,7 +56,7 @@ class PageStyle:
         return self.width - self.left - self.right
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class StyleSheet:
     """All looks of a document: the face, the language, the pages by orientation, the styles by name."""
 

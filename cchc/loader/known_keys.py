@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from typing import Any, get_args, get_type_hints
+from types import ModuleType
+from typing import Any, ForwardRef, get_args, get_type_hints
 
 from pydantic import BaseModel
+from typing_extensions import TypeAliasType
 
 from cchc.language.folding import fold, nearest
 
@@ -83,8 +86,14 @@ def _annotations(annotation: Any) -> dict[str, Any]:
     return found
 
 
-def _models(annotation: Any) -> Iterator[type[Any]]:
+def _models(annotation: Any, module: ModuleType | None = None) -> Iterator[type[Any]]:
+    """The models that ``annotation`` speaks of; ``module`` is where a name that it holds as text is to be looked up."""
+    if isinstance(annotation, TypeAliasType):
+        yield from _models(annotation.__value__, sys.modules[annotation.__module__ or ""])
+        return
+    if isinstance(annotation, ForwardRef):
+        annotation = getattr(module, annotation.__forward_arg__)
     if isinstance(annotation, type) and (issubclass(annotation, BaseModel) or is_dataclass(annotation)):
         yield annotation
     for argument in get_args(annotation):
-        yield from _models(argument)
+        yield from _models(argument, module)

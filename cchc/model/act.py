@@ -1,7 +1,5 @@
 """The act that issues a plan: letterhead, bases, articles, recipients, signatory."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import AfterValidator, Discriminator, Field, Tag

@@ -1,7 +1,5 @@
 """The base of every part of a plan, and the types of its smallest values."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, GetJsonSchemaHandler, StringConstraints
@@ -11,6 +9,7 @@ from pydantic_core import CoreSchema
 from cchc.language.enumerators import Enumerator, NoCounter
 
 
+# No module of the model defers its annotations: pydantic would evaluate each of them from its text at every start.
 class Part(BaseModel):
     """A part of a plan or layout: frozen, and refusing keys that it does not know.
 

@@ -1,11 +1,10 @@
 """The content model: text, lists and what closes them, wherever a plan holds prose."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
+from typing_extensions import TypeAliasType
 
 from cchc.model.base import Id, Line, Part
 
@@ -21,10 +20,13 @@ def kind_of_paragraphs(value: Any) -> str:
     return "several" if isinstance(value, list | tuple) else "one"
 
 
-Paragraphs: TypeAlias = Annotated[
-    Annotated[Sentence, Tag("one")] | Annotated[tuple[Sentence, ...], Tag("several")],
-    Discriminator(kind_of_paragraphs),
-]
+Paragraphs = TypeAliasType(
+    "Paragraphs",
+    Annotated[
+        Annotated[Sentence, Tag("one")] | Annotated[tuple[Sentence, ...], Tag("several")],
+        Discriminator(kind_of_paragraphs),
+    ],
+)
 
 
 def kind_of_prose(value: Any) -> str:
@@ -32,10 +34,13 @@ def kind_of_prose(value: Any) -> str:
     return "sentence" if isinstance(value, str) or value is None else "block"
 
 
-Prose: TypeAlias = Annotated[
-    Annotated[Sentence, Tag("sentence")] | Annotated["Block", Tag("block")],
-    Discriminator(kind_of_prose),
-]
+Prose = TypeAliasType(
+    "Prose",
+    Annotated[
+        Annotated[Sentence, Tag("sentence")] | Annotated["Block", Tag("block")],
+        Discriminator(kind_of_prose),
+    ],
+)
 """A sentence (kept as ``str``: a plan of 10,000 rows has 90,000 of them) or a block."""
 
 

@@ -1,7 +1,5 @@
 """The body of a plan: numbered sections with their prose and objectives."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from pydantic import Field
@@ -28,7 +26,7 @@ class Section(Block):
     objectives: Prose | None = Field(
         None, title="Mục tiêu", description="Mỗi đoạn hoặc mục là một mục tiêu; đoạn kết thúc bằng “:” là lời dẫn."
     )
-    sections: tuple[Section, ...] = Field((), title="Mục con", description="Các mục bên trong.")
+    sections: tuple["Section", ...] = Field((), title="Mục con", description="Các mục bên trong.")
     numbering: tuple[LabelExample, ...] | None = Field(
         None, title="Cách đánh số", description='Nhãn đầu tiên của từng cấp mục con bên trong, ví dụ ["1.", "a)"].'
     )

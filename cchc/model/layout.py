@@ -1,7 +1,5 @@
 """Layouts: how the rows of a table are drawn and labelled, as data."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, TypeAlias, get_args
 
@@ -67,17 +65,17 @@ class Column(Part):
     label: Line = Field(title="Tiêu đề cột", description="In ở đầu bảng.")
     show: ShownField | None = Field(None, title="Nội dung", description="Trường của dòng mà cột in ra.")
     width: float | None = Field(None, ge=1, le=100, title="Độ rộng", description="Phần của chiều ngang, tính trên 100.")
-    columns: tuple[Column, ...] = Field((), title="Cột con", description="Các cột dưới tiêu đề này.")
+    columns: tuple["Column", ...] = Field((), title="Cột con", description="Các cột dưới tiêu đề này.")
 
     @model_validator(mode="after")
-    def _shows_something(self) -> Column:
+    def _shows_something(self) -> "Column":
         if not self.columns and self.show is None:
             raise ValueError("shows nothing")
         if not self.columns and self.width is None:
             raise ValueError("no width")
         return self
 
-    def leaves(self) -> Iterator[Column]:
+    def leaves(self) -> "Iterator[Column]":
         """The columns of the grid under this one, itself where it has none."""
         if not self.columns:
             yield self
@@ -128,7 +126,7 @@ def _shown(columns: tuple[Column, ...]) -> tuple[str, ...]:
     return tuple(column.show for top in columns for column in _all(top) if column.show is not None)
 
 
-def _all(column: Column) -> Iterator[Column]:
+def _all(column: Column) -> "Iterator[Column]":
     yield column
     for inner in column.columns:
         yield from _all(inner)

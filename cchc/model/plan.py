@@ -1,7 +1,5 @@
 """The whole plan."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, Field

@@ -1,11 +1,10 @@
 """The rows of an appendix: groups, tasks and activities with their cells."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import Annotated, Any, Self, TypeAlias
+from typing import Annotated, Any, Self
 
 from pydantic import Discriminator, Field, ModelWrapValidatorHandler, PrivateAttr, Tag, model_validator
+from typing_extensions import TypeAliasType
 
 from cchc.model.base import Id, Line, Part
 from cchc.model.blocks import Block, Prose, Sentence
@@ -28,10 +27,13 @@ def _kind_of_who(value: Any) -> str:
     return "sentence" if isinstance(value, str) or value is None else "block"
 
 
-Who: TypeAlias = Annotated[
-    Annotated[Sentence, Tag("sentence")] | Annotated[Block, Tag("block")] | Annotated[Printed, Tag("printed")],
-    Discriminator(_kind_of_who),
-]
+Who = TypeAliasType(
+    "Who",
+    Annotated[
+        Annotated[Sentence, Tag("sentence")] | Annotated[Block, Tag("block")] | Annotated[Printed, Tag("printed")],
+        Discriminator(_kind_of_who),
+    ],
+)
 
 
 class Cells(Part):
@@ -59,13 +61,13 @@ class RowHolder(Part):
     """What holds rows of the table's own, by the key that says what they are."""
 
     defaults: Cells | None = Field(None, title="Giá trị chung", description="Dùng cho các dòng bên dưới.")
-    groups: tuple[Row, ...] = Field((), title="Nhóm", description="Các nhóm bên trong.")
-    results: tuple[Row, ...] = Field((), title="Kết quả", description="Các kết quả bên trong.")
-    tasks: tuple[Row, ...] = Field((), title="Nhiệm vụ", description="Các nhiệm vụ bên trong.")
-    activities: tuple[Row, ...] = Field((), title="Hoạt động", description="Các hoạt động bên trong.")
-    criteria: tuple[Row, ...] = Field((), title="Tiêu chí", description="Các tiêu chí bên trong.")
-    indicators: tuple[Row, ...] = Field((), title="Chỉ số", description="Các chỉ số bên trong.")
-    items: tuple[Row, ...] = Field((), title="Mục", description="Các mục bên trong.")
+    groups: tuple["Row", ...] = Field((), title="Nhóm", description="Các nhóm bên trong.")
+    results: tuple["Row", ...] = Field((), title="Kết quả", description="Các kết quả bên trong.")
+    tasks: tuple["Row", ...] = Field((), title="Nhiệm vụ", description="Các nhiệm vụ bên trong.")
+    activities: tuple["Row", ...] = Field((), title="Hoạt động", description="Các hoạt động bên trong.")
+    criteria: tuple["Row", ...] = Field((), title="Tiêu chí", description="Các tiêu chí bên trong.")
+    indicators: tuple["Row", ...] = Field((), title="Chỉ số", description="Các chỉ số bên trong.")
+    items: tuple["Row", ...] = Field((), title="Mục", description="Các mục bên trong.")
 
     _order: tuple[RowKey, ...] = PrivateAttr(default=())
 
@@ -77,7 +79,7 @@ class RowHolder(Part):
             holder._order = tuple(key for key in value if key in ROW_KEYS)
         return holder
 
-    def children(self) -> Iterator[tuple[RowKey, int, Row]]:
+    def children(self) -> Iterator[tuple[RowKey, int, "Row"]]:
         """The rows held here as the author ordered them: the key that holds each, its place there (from 0), the row."""
         for key in self._order:
             for index, child in enumerate(getattr(self, key)):

@@ -11,19 +11,24 @@ from cchc.source import KeyPath
 
 def parts(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Part]]:
     """``value`` and every part inside it, outer before inner, with the key path of each."""
-    if isinstance(value, Part):
-        yield path, value
-    for step, item in _inside(value):
-        yield from parts(item, (*path, step))
+    waiting = [(path, value)]
+    while waiting:
+        here, item = waiting.pop()
+        if isinstance(item, Part):
+            yield here, item
+        if not isinstance(item, str):
+            waiting += _inside(item, here)
 
 
 def texts(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     """Every text inside ``value`` with its key path."""
-    for step, item in _inside(value):
+    waiting = [(path, value)]
+    while waiting:
+        here, item = waiting.pop()
         if isinstance(item, str):
-            yield (*path, step), item
+            yield here, item
         else:
-            yield from texts(item, (*path, step))
+            waiting += _inside(item, here)
 
 
 def ids(value: Any) -> Iterator[tuple[KeyPath, str]]:
@@ -34,8 +39,8 @@ def ids(value: Any) -> Iterator[tuple[KeyPath, str]]:
             yield (*path, "id"), name
 
 
-def _inside(value: Any) -> Iterator[tuple[str | int, Any]]:
-    """The parts and collections directly inside ``value``, and its texts, empty ones left out."""
+def _inside(value: Any, path: KeyPath) -> list[tuple[KeyPath, Any]]:
+    """What is directly inside ``value``, the last first, with its key path; empty values are left out."""
     items: Any
     if isinstance(value, Part):
         items = value.__dict__.items()
@@ -44,7 +49,7 @@ def _inside(value: Any) -> Iterator[tuple[str | int, Any]]:
     elif isinstance(value, dict):
         items = value.items()
     else:
-        return
-    for step, item in items:
-        if item:
-            yield step, item
+        return []
+    found = [((*path, step), item) for step, item in items if item]
+    found.reverse()
+    return found

@@ -100,8 +100,9 @@ def test_an_example_may_be_decomposed() -> None:
 def test_a_label_is_an_example_that_goes_on_from_there(example: str, numbers: list[int]) -> None:
     """Reading a label back gives the next one; not from L, C, D, M, which alone are letters, and from aa, I or V."""
     enumerator = Enumerator.read(example)
-    if "letter" in enumerator.counters[-1].kind:
-        numbers[-1] = 2
+    for place, counter in enumerate(reversed(enumerator.counters), start=1):
+        if "letter" in counter.kind:
+            numbers[-place] = 2
     label = enumerator.label(numbers)
     again = Enumerator.read(label)
     following = [*numbers[:-1], 2]
