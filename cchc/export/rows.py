@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,7 +26,8 @@ class PlanRow(NamedTuple):
     """A row of an appendix.
 
     ``appendix`` counts from 0. ``title`` and ``cells`` hold paragraphs as they print, by field; months stand
-    there as typed. ``carries``: the row has cells of its own and is no mere heading.
+    there as typed. ``written`` has the cells as the plan holds them. ``carries``: the row has cells of its own and is
+    no mere heading.
     """
 
     appendix: int
@@ -36,6 +37,7 @@ class PlanRow(NamedTuple):
     carries: bool
     title: tuple[str, ...]
     cells: Mapping[str, tuple[str, ...]]
+    written: Mapping[str, Prose | Who]
     period: Period
 
     @property
@@ -77,6 +79,7 @@ def _row(appendix: int, placed: PlacedRow, period: Period, names: Mapping[str, s
         carries=bool(placed.cells) or not placed.holds_rows,
         title=as_printed(placed.row.title, names),
         cells={name: as_printed(value, names) for name, value in placed.cells.items()},
+        written=placed.cells,
         period=period,
     )
 
@@ -102,13 +105,11 @@ def bodies_of(value: Prose | Who | None, registry: Registry, on: date | None = N
     return tuple(mention for text in sentences(value) for mention in read_bodies(text, registry, on))
 
 
-def leads(plan: Plan, registry: Registry) -> tuple[str, ...]:
-    """The different bodies and classes that lead a row of ``plan``, each once, in their order.
+def leads(rows: Iterable[PlanRow], registry: Registry) -> tuple[str, ...]:
+    """The different bodies and classes that lead one of ``rows``, each once, in their order.
 
     A body is named by its id in the registry, whatever words call it, and by its words where it has none.
     """
-    read: dict[Prose | Who, None] = {}
-    for appendix in plan.appendices:
-        read |= dict.fromkeys(placed.cells["lead"] for placed in placed_rows(appendix) if "lead" in placed.cells)
-    mentions = (mention for value in read for mention in bodies_of(value, registry))
+    different = dict.fromkeys(row.written["lead"] for row in rows if "lead" in row.written)
+    mentions = (mention for value in different for mention in bodies_of(value, registry))
     return tuple(dict.fromkeys(mention.id or mention.printed for mention in mentions))

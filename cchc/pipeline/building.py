@@ -17,7 +17,6 @@ from cchc.backends.docx.seal import is_untouched
 from cchc.backends.docx.writer import write
 from cchc.diagnostics import Diagnostic, has_errors
 from cchc.document.nodes import Document
-from cchc.export.rows import plan_rows
 from cchc.export.sentences import printed_sentences
 from cchc.lower.act import act_day, issuer_name
 from cchc.lower.document import Draft, lower
@@ -128,7 +127,7 @@ class _Builder:
         return PlanOutcome(
             file.id,
             found,
-            statistics(checked.plan, self.registry),
+            statistics(checked, self.registry),
             tuple(output.path for output in outputs),
             tuple(output.kept_aside for output in outputs if output.kept_aside),
             all(output.unchanged for output in outputs),
@@ -176,6 +175,5 @@ class _Builder:
 
 
 def _verified(data: bytes, checked: Checked) -> Sequence[Diagnostic]:
-    plan = checked.plan
-    groups = printed_sentences(plan)
-    return tuple(verify(read_back(data), plan, tuple(plan_rows(plan)), groups, checked.layouts, checked.places))
+    groups = printed_sentences(checked.plan)
+    return tuple(verify(read_back(data), checked.plan, checked.rows, groups, checked.layouts, checked.places))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cchc.checks.columns import check_columns
 from cchc.checks.families import LEANING, check
 from cchc.diagnostics import Diagnostic, has_errors
-from cchc.export.rows import leads, plan_rows
+from cchc.export.rows import PlanRow, leads, plan_rows
 from cchc.loader.loading import load
 from cchc.model.layout import Layout
 from cchc.model.objectives import objectives
@@ -22,12 +22,13 @@ from cchc.workspace.projects import PlanFile
 
 
 class Checked(NamedTuple):
-    """A plan that has the right shape, with its text, its places and the layouts that it names.
+    """A plan that has the right shape, with its rows, its text, its places and the layouts that it names.
 
     ``complete``: every layout is there, so the plan can be printed.
     """
 
     plan: Plan
+    rows: tuple[PlanRow, ...]
     places: SourceMap
     source: Source
     layouts: Mapping[str, Layout]
@@ -50,7 +51,7 @@ def check_file(file: PlanFile, looks: Looks) -> tuple[Checked | None, tuple[Diag
     said = in_order((*found, *loaded.diagnostics, *of_layouts, *meaning), source)
     if loaded.value is None:
         return None, said
-    return Checked(plan, places, source, layouts, complete=not has_errors(of_layouts)), said
+    return Checked(plan, tuple(plan_rows(plan)), places, source, layouts, complete=not has_errors(of_layouts)), said
 
 
 def in_order(diagnostics: Iterable[Diagnostic], source: Source) -> tuple[Diagnostic, ...]:
@@ -65,10 +66,10 @@ def in_order(diagnostics: Iterable[Diagnostic], source: Source) -> tuple[Diagnos
     return tuple(sorted(diagnostics, key=place))
 
 
-def statistics(plan: Plan, registry: Registry) -> Statistics:
-    """How much ``plan`` holds."""
+def statistics(checked: Checked, registry: Registry) -> Statistics:
+    """How much a plan holds."""
     return Statistics(
-        tasks=sum(row.carries for row in plan_rows(plan)),
-        kpis=sum(len(objective.figures) for objective in objectives(plan)),
-        leads=len(leads(plan, registry)),
+        tasks=sum(row.carries for row in checked.rows),
+        kpis=sum(len(objective.figures) for objective in objectives(checked.plan)),
+        leads=len(leads(checked.rows, registry)),
     )

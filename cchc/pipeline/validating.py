@@ -28,7 +28,7 @@ def validate(
     for number, file in enumerate(opened.plans, start=1):
         announce(file.id, number, len(opened.plans))
         checked, found = check_file(file, opened.looks)
-        held = statistics(checked.plan, shipped_registry()) if checked else None
+        held = statistics(checked, shipped_registry()) if checked else None
         outcomes.append(PlanOutcome(file.id, found, held))
         yield outcomes[-1]
     yield Outcome(tuple(outcomes), opened.problems)

@@ -57,7 +57,7 @@ def test_bodies_are_read_from_the_words_or_from_what_is_added() -> None:
     first, second = (row for row in PLAN.appendices[0].groups[0].tasks)
     assert [mention.id for mention in bodies_of(first.lead, registry)] == ["so.noi-vu", "so.tai-chinh"]
     assert [mention.id for mention in bodies_of(second.lead, registry)] == ["so.tu-phap", "so.noi-vu"]
-    assert leads(PLAN, registry) == ("so.noi-vu", "so.tai-chinh", "so.tu-phap")
+    assert leads(plan_rows(PLAN), registry) == ("so.noi-vu", "so.tai-chinh", "so.tu-phap")
 
 
 def test_every_sentence_stands_in_its_group_in_printing_order() -> None:

@@ -22,8 +22,6 @@ _SIDES = ("top", "left", "start", "bottom", "right", "end", "insideH", "insideV"
 _LOWEST_TEXT = 40
 """Twips: an empty line of an exact height up to this is no line of text."""
 
-_PLAIN = {0xA0: " ", 0x2011: "-"}
-
 Attributes = dict[str, str]
 
 
@@ -207,7 +205,7 @@ class _BodyReader(_PartReader):
         self._style = attributes.get(f"{_W}val", "")
 
     def _paragraph_ends(self) -> None:
-        text = "".join(self._text).translate(_PLAIN)
+        text = "".join(self._text).replace("\u00a0", " ").replace("\u2011", "-")
         if not text and self._style in self._styles.low:
             return
         if self._rows is not None:
