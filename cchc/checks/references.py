@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from cchc.diagnostics import Diagnostic, Related, Rule, Severity, Wording
 from cchc.lower.names import REFERENCE, reference_names
 from cchc.model.plan import Plan
-from cchc.model.walk import ids, texts
+from cchc.model.rows import Row
+from cchc.model.walk import ids, parts, texts
 from cchc.source import KeyPath, SourceMap
 from cchc.suggestions import suggestion
 
@@ -31,11 +32,19 @@ DEAD_REFERENCE = Rule(
         "đặt “id: {id}” cho điều, mục hoặc phụ lục được nhắc tới", "give the article, section or appendix “id: {id}”"
     ),
 )
+SERVES_NOTHING = Rule(
+    "R103",
+    "serves-nothing",
+    Severity.ERROR,
+    Wording("không phần nào của kế hoạch có mã “{id}”", "no part of the plan has the id “{id}”"),
+    Wording("đặt “id: {id}” cho mục tiêu mà dòng này phục vụ", "give the objective that this row serves “id: {id}”"),
+)
 
 
 def check_references(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
-    """Ids that stand twice, and references that point nowhere."""
+    """Ids that stand twice, and references (``<#id>``, ``serves``) that point nowhere."""
     yield from _duplicate_ids(plan, places)
+    yield from _serves_nothing(plan, places)
     names = reference_names(plan)
     for path, text in texts(plan):
         if "<#" in text:
@@ -51,6 +60,15 @@ def _duplicate_ids(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
         before = places.value(first[name])
         related = (Related(before, _FIRST_USE),)
         yield DUPLICATE_ID.at(places.value(path), id=name, line=before.line, related=related)
+
+
+def _serves_nothing(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
+    known = {name for _, name in ids(plan)}
+    for path, part in parts(plan.appendices, ("appendices",)):
+        for index, name in enumerate(part.serves if isinstance(part, Row) else ()):
+            if name not in known:
+                here = places.value((*path, "serves", index))
+                yield SERVES_NOTHING.at(here, id=name, hint=suggestion(name, known))
 
 
 def _dead_references(path: KeyPath, text: str, names: dict[str, str], places: SourceMap) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc.checks import columns, figures, numbering, references, schedule
+from cchc.checks import act, columns, figures, references, schedule
 from cchc.diagnostics import Diagnostic, Rule
 from cchc.document import limits
 from cchc.document.limits import check_styles
@@ -22,7 +22,7 @@ from tests.pipeline.files import found_in
 PLANS = [*cases("loader"), *cases("checks")]
 LAYOUTS = cases("layouts")
 STYLES = cases("styles")
-ROOMS = (rules, limits, columns, figures, numbering, references, schedule)
+ROOMS = (rules, limits, columns, figures, act, references, schedule)
 
 
 @pytest.mark.parametrize("case", PLANS, ids=lambda case: case.id)
