@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cchc.diagnostics import Diagnostic
 from cchc.document.nodes import Document
-from cchc.document.style import StyleSheet
+from cchc.document.style import DeclaredSheet, named
 from cchc.loader.loading import load
 from cchc.lower.document import Draft, lower
 from cchc.model.layout import Layout
@@ -40,7 +40,7 @@ def rendered(
 ) -> tuple[Document | None, list[Diagnostic]]:
     """What the templates make of ``plan``; ``changed`` holds the text of those that are not as shipped."""
     layout = load(Source("tasks.yaml", shipped("layouts/tasks.yaml")), Layout).value
-    styles = load(Source("styles.yaml", shipped("styles.yaml")), StyleSheet).value
+    styles = load(Source("styles.yaml", shipped("styles.yaml")), DeclaredSheet).value
     assert layout is not None
     assert styles is not None
 
@@ -49,7 +49,7 @@ def rendered(
             return Source(name, changed[name])
         return Source(name, shipped(name)) if (shipped_templates() / name).is_file() else None
 
-    return render(lower(plan, {"tasks": layout}, shipped_registry(), draft), find, styles.paragraphs)
+    return render(lower(plan, {"tasks": layout}, shipped_registry(), draft), find, named(styles).paragraphs)
 
 
 def printed(plan: Plan, draft: Draft | None = None) -> Document:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
-from cchc.document.style import PageStyle, ParagraphStyle, StyleSheet
+from cchc.document.style import DeclaredSheet, PageStyle, ParagraphLook
+from cchc.document.style_names import check_names
 from cchc.source import KeyPath, SourceMap
 
 OUT_OF_RANGE = Rule(
@@ -50,8 +51,9 @@ _OF_PAGE: Mapping[str, tuple[float, float]] = {
 _CELL_PADDING = (0, 20)
 
 
-def check_styles(sheet: StyleSheet, places: SourceMap) -> Iterator[Diagnostic]:
-    """Numbers that no page can bear, pages that are missing, a page number in a style that there is not."""
+def check_styles(sheet: DeclaredSheet, places: SourceMap) -> Iterator[Diagnostic]:
+    """Numbers that no page can bear, missing pages, a page number in no style, names and labels unfit for Word."""
+    yield from check_names(sheet.paragraphs, places)
     for name, style in sheet.paragraphs.items():
         yield from _out_of_range(style, _OF_STYLE, ("paragraphs", name), places)
     for name, page in sheet.pages.items():
@@ -65,7 +67,7 @@ def check_styles(sheet: StyleSheet, places: SourceMap) -> Iterator[Diagnostic]:
 
 
 def _out_of_range(
-    style: ParagraphStyle | PageStyle, ranges: Mapping[str, tuple[float, float]], path: KeyPath, places: SourceMap
+    style: ParagraphLook | PageStyle, ranges: Mapping[str, tuple[float, float]], path: KeyPath, places: SourceMap
 ) -> Iterator[Diagnostic]:
     for entry in fields(style):
         if entry.name in ranges:

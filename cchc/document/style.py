@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import ClassVar, Literal, TypeAlias
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar, Literal, TypeAlias
 
 Alignment: TypeAlias = Literal["left", "center", "right", "justify"]
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class ParagraphStyle:
-    """The look of one element, by the decree's name for it.
+class ParagraphLook:
+    """The look of one element, as a style sheet declares it under the element's name.
 
     ``label`` is the style's Vietnamese name in Word's style list. Lengths are points, ``first_line``,
     ``left`` and ``hanging`` millimetres; ``line`` is a multiple of single line spacing. ``outline`` is the
@@ -21,7 +21,6 @@ class ParagraphStyle:
     __pydantic_config__: ClassVar = {"extra": "forbid"}
 
     label: str
-    name: str = ""
     size: float = 14
     bold: bool = False
     italic: bool = False
@@ -35,6 +34,13 @@ class ParagraphStyle:
     keep_next: bool = False
     keep_lines: bool = False
     outline: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ParagraphStyle(ParagraphLook):
+    """A look that knows its name, the decree's for the element."""
+
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -57,20 +63,33 @@ class PageStyle:
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class StyleSheet:
-    """All looks of a document: the face, the language, the pages by orientation, the styles by name."""
+class DeclaredSheet:
+    """What a file declares: the face, the language, the pages by orientation, the looks of paragraphs by name."""
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
 
     face: str
     language: str
     pages: Mapping[str, PageStyle]
-    paragraphs: Mapping[str, ParagraphStyle]
+    paragraphs: Mapping[str, ParagraphLook]
     page_number: str
     """The name of the style that page numbers take."""
     cell_padding: float
     """The space left and right inside a bordered table's cells, in millimetres."""
 
-    def named(self) -> StyleSheet:
-        """This sheet, with each style bearing the name by which it stands here."""
-        return replace(self, paragraphs={name: replace(style, name=name) for name, style in self.paragraphs.items()})
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class StyleSheet(DeclaredSheet):
+    """All looks of a document, each paragraph style bearing the name by which it stands here."""
+
+    paragraphs: Mapping[str, ParagraphStyle]
+
+
+def named(sheet: DeclaredSheet) -> StyleSheet:
+    """``sheet`` with its names told to its styles."""
+    styles = {name: ParagraphStyle(name=name, **_entries(look)) for name, look in sheet.paragraphs.items()}
+    return StyleSheet(**{**_entries(sheet), "paragraphs": styles})
+
+
+def _entries(declared: ParagraphLook | DeclaredSheet) -> dict[str, Any]:
+    return {entry.name: getattr(declared, entry.name) for entry in fields(declared)}

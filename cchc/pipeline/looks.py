@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, has_errors
 from cchc.document.limits import check_styles
-from cchc.document.style import StyleSheet
+from cchc.document.style import DeclaredSheet, StyleSheet, named
 from cchc.loader.loading import Load, load
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
@@ -66,11 +66,11 @@ class Looks:
         source, found = self._source(STYLES)
         if source is None:
             return Load(None, None, tuple(found) or (NO_STYLES.at(None, name=STYLES),))
-        loaded = load(source, StyleSheet)
+        loaded = load(source, DeclaredSheet)
         if loaded.judgeable is None or loaded.places is None:
-            return loaded
+            return Load(None, loaded.places, loaded.diagnostics)
         said = (*loaded.diagnostics, *check_styles(loaded.judgeable, loaded.places))
-        return Load(None if has_errors(said) else loaded.judgeable.named(), loaded.places, said)
+        return Load(None if has_errors(said) else named(loaded.judgeable), loaded.places, said)
 
     def layouts(self, plan: Plan, places: SourceMap) -> tuple[dict[str, Layout], list[Diagnostic]]:
         """The layouts that the appendices of ``plan`` name, by name."""

@@ -3,10 +3,9 @@
 from dataclasses import replace
 from xml.etree import ElementTree
 
-import pytest
-
 from cchc.backends.docx.styles import styles_part
 from cchc.document.style import ParagraphStyle, StyleSheet
+from cchc.document.style_names import RESERVED
 from tests.backends.sheet import SHEET
 from tests.backends.wordml import W, attributes, has
 
@@ -89,13 +88,7 @@ def test_columns_have_neither_borders_nor_margins() -> None:
         assert attributes(table, f"w:tblPr/w:tblCellMar/w:{side}") == {"w": "0", "type": "dxa"}
 
 
-@pytest.mark.parametrize("name", ["", "Căn-cứ", "a b", "1a", "Normal", "Rule", 'a"b'])
-def test_a_name_that_is_no_style_id_is_refused(name: str) -> None:
-    with pytest.raises(ValueError, match="cannot be named"):
-        styles_part(with_style(name=name, label="X"))
-
-
-@pytest.mark.parametrize("label", ["số trang", "Normal", "đường kẻ"])
-def test_a_label_that_is_taken_is_refused(label: str) -> None:
-    with pytest.raises(ValueError, match="two styles are labelled"):
-        styles_part(with_style(name="x", label=label))
+def test_the_names_and_labels_that_a_sheet_may_not_take_are_those_of_the_other_styles() -> None:
+    root = ElementTree.fromstring(styles_part(SHEET))
+    labels = {style.get(f"{W}styleId"): attributes(style, "w:name")["val"] for style in root.iter(f"{W}style")}
+    assert {name: label for name, label in labels.items() if name not in SHEET.paragraphs} == RESERVED

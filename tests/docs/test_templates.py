@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cchc.backends.docx.readback import read_back
-from cchc.document.style import PageStyle, ParagraphStyle, StyleSheet
+from cchc.document.style import DeclaredSheet, PageStyle, ParagraphLook
 from cchc.loader.loading import load
 from cchc.lower import views
 from cchc.model.layout import ROW_KEYS, SHOWN_FIELDS, Column, Layout, RowRule
@@ -74,14 +74,14 @@ STYLES = part(TEMPLATES, "Styles")
 
 
 def test_every_key_of_the_style_sheet() -> None:
-    assert set(first_codes(STYLES, "key")) == {field.name for field in fields(StyleSheet)}
+    assert set(first_codes(STYLES, "key")) == {field.name for field in fields(DeclaredSheet)}
     assert set(first_codes(STYLES, "key of a page")) == {field.name for field in fields(PageStyle)}
-    named = {field.name for field in fields(ParagraphStyle)} - {"name"}
+    named = {field.name for field in fields(ParagraphLook)}
     assert set(first_codes(STYLES, "key of a style")) == named
 
 
-def sheet() -> StyleSheet:
-    loaded = load(Source("styles.yaml", (FOLDER / "styles.yaml").read_text(encoding="utf-8")), StyleSheet)
+def sheet() -> DeclaredSheet:
+    loaded = load(Source("styles.yaml", (FOLDER / "styles.yaml").read_text(encoding="utf-8")), DeclaredSheet)
     assert loaded.value is not None
     return loaded.value
 

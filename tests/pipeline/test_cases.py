@@ -8,9 +8,9 @@ import pytest
 
 from cchc.checks import act, columns, figures, references, schedule
 from cchc.diagnostics import Diagnostic, Rule
-from cchc.document import limits
+from cchc.document import limits, style_names
 from cchc.document.limits import check_styles
-from cchc.document.style import StyleSheet
+from cchc.document.style import DeclaredSheet
 from cchc.loader import rules
 from cchc.loader.loading import load
 from cchc.model.layout import Layout
@@ -22,7 +22,7 @@ from tests.pipeline.files import found_in
 PLANS = [*cases("loader"), *cases("checks")]
 LAYOUTS = cases("layouts")
 STYLES = cases("styles")
-ROOMS = (rules, limits, columns, figures, act, references, schedule)
+ROOMS = (rules, limits, style_names, columns, figures, act, references, schedule)
 
 
 @pytest.mark.parametrize("case", PLANS, ids=lambda case: case.id)
@@ -39,7 +39,7 @@ def test_layout(case: Case, update_goldens: bool) -> None:
 @pytest.mark.parametrize("case", STYLES, ids=lambda case: case.id)
 def test_styles(case: Case, update_goldens: bool) -> None:
     source = Source("styles.yaml", case.text)
-    loaded = load(source, StyleSheet)
+    loaded = load(source, DeclaredSheet)
     found = list(loaded.diagnostics)
     if loaded.judgeable and loaded.places:
         found += check_styles(loaded.judgeable, loaded.places)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-
 from cchc.backends.docx.columns import COLUMNS_STYLE
 from cchc.backends.docx.measures import SINGLE_LINE, half_points, point_twips, twips
 from cchc.backends.docx.namespaces import DECLARATION, MAIN
@@ -12,42 +9,20 @@ from cchc.backends.docx.paragraphs import RULE_STYLE, SPACER_STYLE
 from cchc.backends.docx.tables import DATA_TABLE_STYLE
 from cchc.backends.docx.text import escape
 from cchc.document.style import ParagraphStyle, StyleSheet
+from cchc.document.style_names import RESERVED
 
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-_OWN_STYLES = frozenset({"Normal", "TableNormal", RULE_STYLE, SPACER_STYLE, DATA_TABLE_STYLE, COLUMNS_STYLE})
-_RULE_LABEL, _SPACER_LABEL = "Đường kẻ", "Đoạn đệm"
-_COLUMNS_LABEL, _DATA_TABLE_LABEL = "Khối nhiều cột", "Bảng có đường kẻ"
-_OWN_LABELS = ("Normal", "Normal Table", _RULE_LABEL, _SPACER_LABEL, _COLUMNS_LABEL, _DATA_TABLE_LABEL)
 _JUSTIFICATION = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 _RULE_GAP = 3
 """Points between a ruled text and its rule."""
 
 
 def styles_part(sheet: StyleSheet) -> str:
-    """The XML of the part.
-
-    Raises ValueError for a style whose name cannot be a style id, or is one of the back end's own, and for
-    two styles of one label: Word would rename one of them.
-    """
-    _refuse_doubles([style.label for style in sheet.paragraphs.values()])
-    named = "".join([_paragraph_style(_checked(style)) for style in sheet.paragraphs.values()])
+    """The XML of the part; names and labels are taken to be good, as ``check_names`` judges them."""
+    named = "".join([_paragraph_style(style) for style in sheet.paragraphs.values()])
     return (
         f'{DECLARATION}<w:styles xmlns:w="{MAIN}">{_defaults(sheet)}{_NORMAL}{named}{_TABLE_NORMAL}'
         f"{_RULE}{_SPACER}{_COLUMNS}{_data_table(sheet)}</w:styles>"
     )
-
-
-def _checked(style: ParagraphStyle) -> ParagraphStyle:
-    if style.name in _OWN_STYLES or not _NAME.fullmatch(style.name):
-        raise ValueError(f"a paragraph style cannot be named {style.name!r}")
-    return style
-
-
-def _refuse_doubles(labels: list[str]) -> None:
-    counts = Counter(label.casefold() for label in (*labels, *_OWN_LABELS))
-    doubled = [label for label in labels if counts[label.casefold()] > 1]
-    if doubled:
-        raise ValueError(f"two styles are labelled {doubled[0]!r}")
 
 
 def _defaults(sheet: StyleSheet) -> str:
@@ -105,7 +80,7 @@ def _data_table(sheet: StyleSheet) -> str:
     borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in sides)
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{DATA_TABLE_STYLE}">'
-        f'<w:name w:val="{_DATA_TABLE_LABEL}"/><w:basedOn w:val="TableNormal"/><w:tblPr>'
+        f'<w:name w:val="{RESERVED[DATA_TABLE_STYLE]}"/><w:basedOn w:val="TableNormal"/><w:tblPr>'
         f"<w:tblBorders>{borders}</w:tblBorders>{_cell_margins(padding)}</w:tblPr></w:style>"
     )
 
@@ -127,18 +102,19 @@ _TABLE_NORMAL = (
     f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_cell_margins(0)}</w:tblPr></w:style>'
 )
 _COLUMNS = (
-    f'<w:style w:type="table" w:customStyle="1" w:styleId="{COLUMNS_STYLE}"><w:name w:val="{_COLUMNS_LABEL}"/>'
+    f'<w:style w:type="table" w:customStyle="1" w:styleId="{COLUMNS_STYLE}"><w:name w:val="{RESERVED[COLUMNS_STYLE]}"/>'
     f'<w:basedOn w:val="TableNormal"/><w:tblPr>{_cell_margins(0)}</w:tblPr></w:style>'
 )
 _RULE = (
-    f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{RULE_STYLE}"><w:name w:val="{_RULE_LABEL}"/>'
+    f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{RULE_STYLE}"><w:name w:val="{RESERVED[RULE_STYLE]}"/>'
     '<w:basedOn w:val="Normal"/><w:pPr>'
     '<w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>'
     f'<w:spacing w:before="{point_twips(_RULE_GAP)}" w:line="20" w:lineRule="exact"/></w:pPr>'
     f"<w:rPr>{_size(1)}</w:rPr></w:style>"
 )
 _SPACER = (
-    f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{SPACER_STYLE}"><w:name w:val="{_SPACER_LABEL}"/>'
+    f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{SPACER_STYLE}">'
+    f'<w:name w:val="{RESERVED[SPACER_STYLE]}"/>'
     '<w:basedOn w:val="Normal"/><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>'
     f"<w:rPr>{_size(1)}</w:rPr></w:style>"
 )
