@@ -76,7 +76,7 @@ class YearMonth:
         return f"{self.month}/{self.year}"
 
 
-@dataclass(frozen=True, order=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Period:
     """The years ``first`` to ``last`` (inclusive); ``str`` writes 2025 or 2021-2025."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NO_BREAK_SPACE = "\u00a0"
 _NO_BREAK_HYPHEN = "\u2011"
@@ -18,6 +19,8 @@ _RANGE = re.compile(r"\b([0-9]{4})( ?)-( ?)(?=[0-9]{4}\b)")
 _SYMBOL = re.compile(r"(?:\b[0-9]+[a-z]?|\u00a0{2})[/\-](?:[^\W_]+[/\-]){0,6}[^\W\d_][^\W_]*(?:-[^\W_]+)*")
 
 
+# Half the cells of an appendix say what another has said: "Các cơ quan, đơn vị có liên quan", "Tháng 1".
+@lru_cache(maxsize=2048)
 def unbroken(text: str, limit: int | None = None) -> str:
     """``text`` with no-break spaces and hyphens where a line must not end; as long as it was.
 

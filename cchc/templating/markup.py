@@ -208,6 +208,8 @@ def _node(element: _Open) -> _Node:
 
 def _trimmed(inlines: list[Inline]) -> tuple[Inline, ...]:
     """The inlines without the template's white space at both ends; empty runs are left out."""
+    if len(inlines) == 1 and isinstance(only := inlines[0], Text) and only.text.strip(_SPACES) == only.text:
+        return (only,) if only.text else ()
     kept = list(inlines)
     if kept and isinstance(first := kept[0], Text):
         kept[0] = Text(first.text.lstrip(_SPACES), first.bold, first.italic)
