@@ -21,7 +21,7 @@ WRONG_USAGE = 2
 def run() -> None:
     """Run the command line of this process and exit with its code."""
     started = perf_counter()
-    # A run is short and makes hardly any cycles: collecting them costs a fifth of its time and frees nothing.
+    # A run is short and makes hardly any cycles: collecting them costs an eighth of its time and frees nothing.
     gc.disable()
     # A program without a console, or with a closed stream, has none to write to.
     sys.stdout = sys.stdout or _nowhere()
