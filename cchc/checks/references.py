@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from cchc.diagnostics import Diagnostic, Related, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Related, Rule, Severity, Wording, excerpt
+from cchc.language.folding import slug
 from cchc.lower.names import REFERENCE, reference_names
 from cchc.model.plan import Plan
 from cchc.model.rows import Row
@@ -39,16 +41,40 @@ SERVES_NOTHING = Rule(
     Wording("không phần nào của kế hoạch có mã “{id}”", "no part of the plan has the id “{id}”"),
     Wording("đặt “id: {id}” cho mục tiêu mà dòng này phục vụ", "give the objective that this row serves “id: {id}”"),
 )
+BROKEN_REFERENCE = Rule(
+    "R104",
+    "broken-reference",
+    Severity.ERROR,
+    Wording("“{written}” không phải tham chiếu đọc được", "“{written}” is no reference that can be read"),
+    Wording(
+        "viết <#ma>, với mã gồm a–z, 0–9 và dấu gạch nối, không dấu cách, kết thúc bằng “>”",
+        "write <#id>: a–z, 0–9 and hyphens, no spaces, “>” at its end",
+    ),
+)
+NO_SIGN = Rule(
+    "R105",
+    "reference-without-sign",
+    Severity.WARNING,
+    Wording(
+        "“<{id}>” in nguyên như vậy, dù “{id}” là một mã", "“<{id}>” prints as it stands, although “{id}” is an id"
+    ),
+    Wording("để in tên của phần đó, viết <#{id}>", "to print the name of that part, write <#{id}>"),
+)
+_OPENED = re.compile(r"<#(?![a-z0-9-]+>)(?:(?P<inside>[^<>\n]{0,60})>|(?P<unclosed>[^\s<>]{0,60}))")
+"""``<#`` that begins no reference: what stands up to its ``>``, or where that is missing, the word behind it."""
+# A digit begins a figure's mark.
+_WITHOUT_SIGN = re.compile(r"<([a-z-][a-z0-9-]*)>")
 
 
 def check_references(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
-    """Ids that stand twice, and references (``<#id>``, ``serves``) that point nowhere."""
+    """Ids that stand twice, and references (``<#id>``, ``serves``) that point nowhere or cannot be read."""
     yield from _duplicate_ids(plan, places)
     yield from _serves_nothing(plan, places)
     names = reference_names(plan)
     for path, text in texts(plan):
-        if "<#" in text:
+        if "<" in text:
             yield from _dead_references(path, text, names, places)
+            yield from _misspelled(path, text, names, places)
 
 
 def _duplicate_ids(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
@@ -77,3 +103,14 @@ def _dead_references(path: KeyPath, text: str, names: dict[str, str], places: So
             continue
         hint = suggestion(match[1], names, "<#{}>")
         yield DEAD_REFERENCE.at(places.value(path).of(match[0]), id=match[1], hint=hint)
+
+
+def _misspelled(path: KeyPath, text: str, names: dict[str, str], places: SourceMap) -> Iterator[Diagnostic]:
+    """What was meant as a reference and prints as typed."""
+    for match in _OPENED.finditer(text):
+        meant = slug(match["inside"] or match["unclosed"] or "")
+        hint = suggestion(meant, names, "<#{}>") if meant else None
+        yield BROKEN_REFERENCE.at(places.value(path).of(match[0]), written=excerpt(match[0]), hint=hint)
+    for match in _WITHOUT_SIGN.finditer(text):
+        if match[1] in names:
+            yield NO_SIGN.at(places.value(path).of(match[0]), id=match[1])
