@@ -18,6 +18,7 @@ NOTE = "note"
 """The key of remarks that only people read."""
 
 _NEEDED = {"agencies": ("id", "name", "level", "confidence"), "classes": ("id", "name"), "offices": ("id", "name")}
+_LISTS = frozenset(("aliases", "misspelled", "symbols", "successors", "wordings"))
 _SUCCESSOR_KEYS = frozenset(("id", "scope", "partial"))
 
 
@@ -38,18 +39,30 @@ def problems(data: dict[str, Any]) -> Iterator[str]:
 
 
 def _shape_problems(data: dict[str, Any]) -> Iterator[str]:
-    for section in sorted(set(data) ^ {*SECTIONS, "heads"}):
+    for section in sorted(set(data) ^ {*SECTIONS, "heads"}, key=str):
         yield f"section {section!r} is unknown or missing"
-    for section, fact in SECTIONS.items():
-        known = frozenset(fact._fields) | {NOTE}
-        for entry in data.get(section, ()):
-            yield from _entry_problems(section, entry, known)
+    for section, entries in data.items():
+        if not isinstance(entries, list):
+            yield f"section {section!r} is no list"
+        elif section in SECTIONS:
+            for entry in entries:
+                yield from _entry_problems(section, entry)
+    heads = data.get("heads")
+    for head in heads if isinstance(heads, list) else ():
+        if not isinstance(head, str):
+            yield f"heads: {head!r} is no text; an entry with keys belongs into {', '.join(SECTIONS)}"
 
 
-def _entry_problems(section: str, entry: dict[str, Any], known: frozenset[str]) -> Iterator[str]:
+def _entry_problems(section: str, entry: Any) -> Iterator[str]:
+    if not isinstance(entry, dict):
+        yield f"{section}: {entry!r} is no entry with keys"
+        return
     name = entry.get("id", entry)
-    for key in sorted(set(entry) - known):
+    for key in sorted(set(entry) - {*SECTIONS[section]._fields, NOTE}, key=str):
         yield f"{section}: {name}: unknown key {key!r}"
+    for key in sorted(_LISTS & set(entry)):
+        if not isinstance(entry[key], list):
+            yield f"{section}: {name}: {key!r} is no list"
     for key in _NEEDED[section]:
         if not isinstance(entry.get(key), str):
             yield f"{section}: {name}: {key!r} is missing or not a text"
@@ -66,8 +79,9 @@ def _value_problems(entry: dict[str, Any]) -> Iterator[str]:
     for key in ("valid_from", "valid_to"):
         if key in entry and not _is_iso_date(entry[key]):
             yield f"{name}: {key} {entry[key]!r} is not a date in quotes, year-month-day"
-    for successor in entry.get("successors", ()):
-        if not {"id", "scope"} <= set(successor) <= _SUCCESSOR_KEYS:
+    successors = entry.get("successors")
+    for successor in successors if isinstance(successors, list) else ():
+        if not isinstance(successor, dict) or not {"id", "scope"} <= set(successor) <= _SUCCESSOR_KEYS:
             yield f"{name}: successor {successor} needs id and scope, and may say partial"
 
 

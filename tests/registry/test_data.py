@@ -17,7 +17,7 @@ import pytest
 import cchc.registry
 from cchc.language.folding import fold
 from cchc.registry.checking import problems
-from cchc.registry.compile import compiled, load_source
+from cchc.registry.compile import SOURCE_FILE, compiled, load_source, main
 from cchc.registry.registry import DATA_FILE, shipped_registry
 
 FOLDER = Path(cchc.registry.__file__).parent
@@ -98,6 +98,12 @@ def set_(id_: str, key: str, value: object) -> Callable[[dict[str, Any]], None]:
         (set_("so.noi-vu", "aliases", ["sở nội vụ"]), "is read without being listed"),
         (set_("so.noi-vu", "aliases", ["Sở Y tế"]), "at the same time"),
         (set_("so.noi-vu", "name", 7), "missing or not a text"),
+        (set_("so.noi-vu", "aliases", "SNV"), "'aliases' is no list"),
+        (set_("so.noi-vu", "successors", "so.y-te"), "'successors' is no list"),
+        (set_("so.ke-hoach-dau-tu", "successors", ["so.tai-chinh"]), "needs id and scope"),
+        (lambda data: data.__setitem__("classes", None), "section 'classes' is no list"),
+        (lambda data: data["agencies"].append("Sở Nội vụ"), "'Sở Nội vụ' is no entry with keys"),
+        (lambda data: data["heads"].append({"id": "so.moi", "name": "Sở Mới"}), "is no text; an entry with keys"),
         (lambda data: data.pop("heads"), "unknown or missing"),
         (lambda data: data.__setitem__("people", []), "unknown or missing"),
     ],
@@ -108,6 +114,37 @@ def test_what_is_wrong_with_the_data_is_said(
     data = copy.deepcopy(source)
     spoil(data)
     assert any(said in problem for problem in problems(data))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (b"agencies:\n- id: one\n   name: One\n", "3:8: mapping values are not allowed"),
+        (b"agencies:\n- {id: one, name: One\n", "3:1: "),
+        (b"agencies:\n- id: one\n\tname: One\n", "3:1: "),
+        ("agencies:\n- id: Sở\n  name: \x07\n".encode(), "3:9: YAML knows no such character"),
+        ("agencies:\n- id: Sở \n".encode() + b"\xe9", "3:1: this is not UTF-8"),
+        (b"agencies:\n- valid_to: 2025-13-01\n", "1:1: a value without quotes cannot be read: month"),
+        (b"- id: one\n", "1:1: this is no mapping"),
+        (b"", "1:1: this is no mapping"),
+    ],
+)
+def test_broken_text_ends_in_one_line_with_its_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: bytes, place: str
+) -> None:
+    file = tmp_path / SOURCE_FILE
+    file.write_bytes(text)
+    assert main(tmp_path) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(f"{file}:{place}")
+    assert said.count("\n") == 1
+    assert not (tmp_path / DATA_FILE).exists()
+
+
+def test_what_is_sound_is_compiled(tmp_path: Path) -> None:
+    (tmp_path / SOURCE_FILE).write_bytes((FOLDER / SOURCE_FILE).read_bytes())
+    assert main(tmp_path) == 0
+    assert (tmp_path / DATA_FILE).read_bytes() == (FOLDER / DATA_FILE).read_bytes()
 
 
 def test_names_may_pass_on_from_one_body_to_the_next(source: dict[str, Any]) -> None:
