@@ -21,8 +21,8 @@ LOST_ROW = Rule(
         "the row “{title}” is not in the Word file as the plan has it",
     ),
     Wording(
-        "mẫu bảng (table.xml.j2) đã bỏ hoặc đổi nội dung; so lại với mẫu gốc",
-        "the table template (table.xml.j2) drops or changes it; compare with the shipped one",
+        "một mẫu, thường là table.xml.j2, đã bỏ hoặc đổi nội dung; so lại với mẫu gốc",
+        "a template, mostly table.xml.j2, drops or changes it; compare with the shipped one",
     ),
 )
 EXTRA_ROW = Rule(
@@ -34,8 +34,8 @@ EXTRA_ROW = Rule(
         "the Word file has {found} table rows, the plan {expected}",
     ),
     Wording(
-        "mẫu bảng (table.xml.j2) đã thêm hoặc bỏ dòng; so lại với mẫu gốc",
-        "the table template (table.xml.j2) adds or drops rows; compare with the shipped one",
+        "một mẫu, thường là table.xml.j2 hoặc appendix.xml.j2, đã thêm hoặc bỏ dòng; so lại với mẫu gốc",
+        "a template, mostly table.xml.j2 or appendix.xml.j2, adds or drops rows; compare with the shipped one",
     ),
 )
 LOST_SENTENCE = Rule(

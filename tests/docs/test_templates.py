@@ -192,6 +192,14 @@ def test_what_may_not_be_left_out(office: Path) -> None:
     assert code == 1
 
 
+def test_a_dropped_table_is_not_blamed_on_the_table_template_alone(office: Path) -> None:
+    copied("appendix.xml.j2", office, "  {{ table(appendix.table) }}\n", "")
+    printed, code = said(["build", "--templates", "mau"], office)
+    assert "error B102: the Word file has 0 table rows, the plan 2" in printed
+    assert "appendix.xml.j2" in printed
+    assert code == 1
+
+
 def test_where_the_shipped_templates_are() -> None:
     [command] = [line for line in fences(part(TEMPLATES, "Your own files"), "sh") if line.startswith("python")]
     done = run(["-c", command.partition('"')[2].rpartition('"')[0]], cwd=ROOT)
