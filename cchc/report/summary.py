@@ -53,7 +53,7 @@ _HELD = Wording(
 )
 _PAGES = Wording("số trang: {pages}", "pages: {pages}")
 _SECONDS = Wording("{seconds} giây", "{seconds} s")
-_NOT_BUILT = Wording("chưa tạo tệp Word: còn lỗi", "no Word file: there are errors")
+_NOT_BUILT = Wording("không ghi tệp Word mới vì lỗi đã báo", "no new Word file, because of the errors told")
 _COUNTED = {
     Severity.ERROR: (Wording("{n} lỗi", "{n} error(s)")),
     Severity.WARNING: (Wording("{n} cảnh báo", "{n} warning(s)")),

@@ -77,7 +77,7 @@ def test_a_plan_with_errors_stops_no_other_and_the_worst_decides(program: Progra
     ran = program("build")
     assert ran.code == 1
     assert [path.name for path in (project / "out").iterdir()] == ["2025.docx"]
-    assert "2024: chưa tạo tệp Word: còn lỗi" in ran.out
+    assert "2024: không ghi tệp Word mới vì lỗi đã báo" in ran.out
     assert "2024.yaml:2:31: lỗi A101" in ran.err
     ran = program("validate", "2024", "khong-co")
     assert ran.code == 2
