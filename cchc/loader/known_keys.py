@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from types import ModuleType
-from typing import Any, ForwardRef, get_args, get_type_hints
+from typing import Any, ForwardRef, Literal, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 from typing_extensions import TypeAliasType
@@ -45,7 +45,8 @@ def keys_at(model: type[Any], loc: tuple[str | int, ...]) -> KnownKeys:
     for step in loc:
         annotation = _annotations(current).get(str(step)) if isinstance(step, str) else None
         current = annotation or current
-    return {name: title for found in _models(current) for name, title in _titles(found).items()}
+    of_models = {name: title for found in _models(current) for name, title in _titles(found).items()}
+    return of_models or dict.fromkeys(_listed(current), "")
 
 
 def every_key(model: type[Any]) -> frozenset[str]:
@@ -67,6 +68,15 @@ def meant_key(name: str, keys: KnownKeys) -> str | None:
     if other and other in keys:
         called.append(other)
     return called[0] if called else nearest(name, keys)
+
+
+def _listed(annotation: Any) -> Iterator[str]:
+    """The keys that a mapping takes where its type lists them."""
+    arguments = get_args(annotation)
+    if get_origin(annotation) is dict and get_origin(arguments[0]) is Literal:
+        yield from get_args(arguments[0])
+    for argument in arguments:
+        yield from _listed(argument)
 
 
 def _titles(model: type[Any]) -> dict[str, str]:

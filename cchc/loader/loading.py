@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Generic, NamedTuple, TypeVar
 
-from cchc.diagnostics import Diagnostic, has_errors
+from cchc.diagnostics import Diagnostic, Wording, has_errors
 from cchc.loader.prose import lost_prose
 from cchc.loader.validation import shaped
 from cchc.source import Source, SourceMap
-from cchc.syntax.parsing import parse
+from cchc.syntax.parsing import EMPTY, parse
 
 Loaded = TypeVar("Loaded")
+
+_BEGINNING = Wording(
+    "viết nội dung vào tệp, bắt đầu bằng “{key}: …”", "write something into it, beginning with “{key}: …”"
+)
 
 
 class Load(NamedTuple, Generic[Loaded]):
@@ -31,13 +35,27 @@ def load(source: Source, model: type[Loaded]) -> Load[Loaded]:
     """``source`` read as a ``model`` (a pydantic model or a dataclass), with all that is wrong in one run."""
     node, of_text = parse(source)
     if node is None:
-        return Load(None, None, tuple(of_text))
+        return Load(None, None, tuple(_begun(found, model) for found in of_text))
     said = [*of_text, *lost_prose(node, lambda: _keys(model))]
     text_lost = has_errors(said)
     shape = shaped(node, model)
     said = [*said, *(found for found in shape.diagnostics if not _follows(found, said))]
     value = None if has_errors(said) else shape.value
     return Load(value, shape.places, tuple(said), shape.value, shape.incomplete or text_lost)
+
+
+def _begun(found: Diagnostic, model: type[Loaded]) -> Diagnostic:
+    """``found``; of an empty file, with the key that a ``model`` begins with."""
+    if found.code != EMPTY.code:
+        return found
+    from cchc.loader.known_keys import keys_at
+
+    first = next(iter(keys_at(model, ())))
+    vi, en = (
+        f"viết nội dung vào tệp, bắt đầu bằng “{first}: …”",
+        f"write something into it, beginning with “{first}: …”",
+    )
+    return found._replace(hint=Wording(vi, en))
 
 
 def _keys(model: type[Loaded]) -> frozenset[str]:

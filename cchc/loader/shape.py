@@ -149,9 +149,21 @@ def _diagnostic(details: ErrorDetails, path: KeyPath, places: SourceMap, model: 
 def _of_value(reason: str, value: Any, path: KeyPath, places: SourceMap) -> Diagnostic:
     """What the models themselves refuse: ``reason`` names it, with a detail after a colon."""
     name, _, detail = reason.partition(": ")
+    rule = _OF_VALUE[name]
     place = places.key(path) if isinstance(value, list) else places.value(path)
+    if rule is rules.SHOWN_TWICE:
+        _, second, *_ = _showing(detail, value, path)
+        place = places.value(second)
     label = value.get("label", "") if isinstance(value, dict) else ""
-    return _OF_VALUE[name].at(place, value=excerpt(value), label=label, detail=detail)
+    return rule.at(place, value=excerpt(value), label=label, detail=detail)
+
+
+def _showing(field: str, columns: list[Any], path: KeyPath) -> Iterator[KeyPath]:
+    """Where the columns at ``path`` and those below them show ``field``, in their order."""
+    for index, column in enumerate(columns):
+        if column.get("show") == field:
+            yield (*path, index, "show")
+        yield from _showing(field, column.get("columns", []), (*path, index, "columns"))
 
 
 def _out_of_range(details: ErrorDetails, path: KeyPath, places: SourceMap, key: str) -> Diagnostic:

@@ -28,10 +28,7 @@ EMPTY = Rule(
         "tệp trống: không có nội dung nào ngoài chú thích",
         "the file is empty: nothing stands in it but comments",
     ),
-    hint=Wording(
-        "viết nội dung vào tệp, ví dụ dòng đầu tiên “period: 2025”",
-        "write something into it, for example a first line “period: 2025”",
-    ),
+    hint=Wording("viết nội dung vào tệp", "write something into it"),
 )
 
 SEVERAL_DOCUMENTS = Rule(

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.language.folding import nearest, nfc
+from cchc.workspace.absence import no_plans
 from cchc.workspace.projects import (
     PlanFile,
     Project,
@@ -38,16 +39,6 @@ AMBIGUOUS = Rule(
     severity=Severity.ERROR,
     message=Wording("mã “{operand}” có ở nhiều thư mục: {ids}", "the id “{operand}” is in several folders: {ids}"),
     hint=Wording("ghi mã kèm thư mục, ví dụ {example}", "give the id with its folder, for example {example}"),
-)
-NO_PLANS = Rule(
-    code="W013",
-    name="no-plans",
-    severity=Severity.ERROR,
-    message=Wording("trong {folder} không có kế hoạch nào", "there are no plans in {folder}"),
-    hint=Wording(
-        "thêm một tệp .yaml (tên không bắt đầu bằng “_” hoặc “.”), hoặc ghi tên tệp kế hoạch",
-        "add a .yaml file (its name not beginning with “_” or “.”), or name the plan's file",
-    ),
 )
 ONE_OUTPUT = Rule(
     code="W014",
@@ -86,7 +77,7 @@ def resolve(operands: Sequence[str], project: Project, cwd: Path) -> Resolved:
     known = _Known(project, cwd)
     if not operands:
         found = known.plans
-        return _apart(found) if found else ((), (NO_PLANS.at(None, folder=shown_from(project.plans, cwd)),))
+        return _apart(found) if found else ((), (no_plans(project.plans, cwd),))
     chosen: dict[str, PlanFile] = {}
     problems: list[Diagnostic] = []
     for operand in operands:
@@ -165,13 +156,13 @@ class _Known:
         within = folder.resolve().is_relative_to(self.project.plans.resolve())
         found = plan_files(inner if is_folder(inner) and not within else folder, self.cwd)
         if not found:
-            return NO_PLANS.at(None, folder=shown_from(folder, self.cwd))
+            return no_plans(folder, self.cwd)
         return tuple(self.by_key.get(_key(plan.path), plan) for plan in found)
 
     def not_found(self, operand: str) -> Diagnostic:
         """With the nearest id; for what looks like a path, the nearest plan's file."""
         if not self.plans:
-            return NOT_FOUND.at(None, hint=NO_PLANS.hint, operand=shown(operand))
+            return NOT_FOUND.at(None, hint=no_plans(self.project.plans, self.cwd).hint, operand=shown(operand))
         is_path = _LIKE_A_PATH.search(operand) is not None
         names = {plan.id.rpartition("/")[2]: plan for plan in reversed(self.plans)}
         name = nearest(id_of(Path(operand.replace("\\", "/"))), names)

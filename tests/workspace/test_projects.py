@@ -176,6 +176,27 @@ def test_a_project_without_plans(tmp_path: Path) -> None:
     assert ".yaml" in hint.en
 
 
+def test_a_project_without_the_folder_of_plans(tmp_path: Path) -> None:
+    found = problem(tmp_path)
+    assert found.code == "W013"
+    assert found.hint is not None
+    assert found.hint.en == "make the folder plans and put the plans there, for example a file 2025.yaml"
+
+
+@pytest.mark.parametrize(
+    ("files", "text", "name"),
+    [
+        (("2025.yaml.txt", "2024.txt"), "2025.yaml.txt", "2025.yaml"),
+        (("2025.TXT", "_a.yaml.txt", "a.docx"), "2025.TXT", "2025.yaml"),
+    ],
+)
+def test_a_plan_that_was_saved_as_text(made: Made, files: tuple[str, ...], text: str, name: str) -> None:
+    for operands in ((), ("plans",), ("2025",)):
+        hint = problem(made(*files), *operands).hint
+        assert hint is not None
+        assert hint.en == f"rename the file {Path('plans', text)} to {name}"
+
+
 def test_a_file_outside_the_project(made: Made, tmp_path_factory: pytest.TempPathFactory) -> None:
     root, outside = made("2025.yaml"), tmp_path_factory.mktemp("outside") / "nháp.yaml"
     outside.write_text("", encoding="utf-8")
