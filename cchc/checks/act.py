@@ -1,4 +1,4 @@
-"""The act: a number that is one, and nothing that its kind does not print."""
+"""The act: a number that is one, an issuer that is known, and nothing that its kind does not print."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterator
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, excerpt
+from cchc.language.folding import nearest
 from cchc.model.plan import Plan
+from cchc.registry.jurisdiction import jurisdiction_of
+from cchc.registry.registry import Registry, shipped_registry
 from cchc.source import SourceMap
+from cchc.suggestions import suggestion
 
 _NUMBER = re.compile(r"[0-9A-Za-zĐđ.\-]{1,12}")
 
@@ -38,13 +42,37 @@ NOT_PRINTED = Rule(
     ),
 )
 _OF_DECISIONS = ("subject", "articles")
+UNKNOWN_UNIT = Rule(
+    "A103",
+    "unknown-jurisdiction",
+    Severity.WARNING,
+    Wording("“{name}” không phải tỉnh, thành phố nào đã biết", "“{name}” is no known province"),
+    Wording(
+        "với đơn vị khác, viết cả loại: huyện Đắk Song, xã Nam Dong",
+        "of any other unit, write its kind too: huyện Đắk Song, xã Nam Dong",
+    ),
+)
+NO_ISSUER = Rule(
+    "A104",
+    "no-issuer",
+    Severity.WARNING,
+    Wording(
+        "không có “jurisdiction” và “issuer”, tên cơ quan ban hành in ra để trống",
+        "there is no “jurisdiction” and no “issuer”; the issuer's name prints blank",
+    ),
+    Wording(
+        "thêm “jurisdiction: Đắk Nông”, hoặc “issuer: …” trong “act”",
+        "add “jurisdiction: Đắk Nông”, or “issuer: …” in “act”",
+    ),
+)
 
 
 def check_act(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
     """A number that is none: with the symbol in it, or endless (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.3).
 
-    Keys that a Kế hoạch issued by itself has no place for (Phụ lục III, Mẫu 1.4).
+    Keys that a Kế hoạch issued by itself has no place for (Phụ lục III, Mẫu 1.4). An issuer that does not follow.
     """
+    yield from _issuer(plan, places)
     act = plan.act
     if act.number is not None and not _NUMBER.fullmatch(act.number):
         yield BAD_NUMBER.at(places.value(("act", "number")), number=excerpt(act.number))
@@ -52,3 +80,24 @@ def check_act(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
         for key in _OF_DECISIONS:
             if getattr(act, key):
                 yield NOT_PRINTED.at(places.key(("act", key)), key=key)
+
+
+def _issuer(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
+    """Nobody who issues the act, once more is said of it than its kind, or a unit that nobody knows."""
+    if plan.jurisdiction is None:
+        if plan.act.issuer is None and plan.act.model_fields_set > {"kind"}:
+            yield NO_ISSUER.at(places.key(("act",)))
+        return
+    registry = shipped_registry()
+    unit = jurisdiction_of(plan.jurisdiction, registry)
+    if unit.body is None and not unit.kind:
+        near = nearest(unit.name, _provinces(registry))
+        hint = suggestion(unit.name, [near]) if near else None
+        yield UNKNOWN_UNIT.at(places.value(("jurisdiction",)), name=excerpt(unit.name), hint=hint)
+
+
+def _provinces(registry: Registry) -> Iterator[str]:
+    """The proper names of the provinces, those that were merged included."""
+    for body in registry.bodies:
+        if body.level == "province_unit":
+            yield jurisdiction_of(body.name, registry).name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc.checks import Check
-from cchc.checks.act import check_act
+from cchc.checks.act import NO_ISSUER, check_act
 from cchc.checks.figures import NO_SENTENCE, check_figures
 from cchc.checks.references import DEAD_REFERENCE, SERVES_NOTHING, check_references
 from cchc.checks.schedule import ENDS_BEFORE, HALF, YEAR_MISSING, check_schedule
@@ -16,7 +16,7 @@ from cchc.source import SourceMap
 FAMILIES: tuple[Check, ...] = (check_act, check_references, check_schedule, check_figures)
 
 LEANING = frozenset(
-    rule.code for rule in (DEAD_REFERENCE, SERVES_NOTHING, NO_SENTENCE, HALF, YEAR_MISSING, ENDS_BEFORE)
+    rule.code for rule in (NO_ISSUER, DEAD_REFERENCE, SERVES_NOTHING, NO_SENTENCE, HALF, YEAR_MISSING, ENDS_BEFORE)
 )
 """Rules that lean on other parts of a plan: pointless where parts could not be read."""
 

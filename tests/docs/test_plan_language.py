@@ -76,7 +76,7 @@ def test_every_kind_of_rows_is_named() -> None:
 
 def as_plan(fragment: str) -> str:
     """``fragment`` with what a plan must have."""
-    needed = {"period:": "period: 2025", "act:": "act: {kind: decision}"}
+    needed = {"period:": "period: 2025", "jurisdiction:": "jurisdiction: Đắk Nông", "act:": "act: {kind: decision}"}
     missing = [line for key, line in needed.items() if not re.search(f"^{key}", fragment, re.MULTILINE)]
     return "\n".join([*missing, fragment])
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.pipeline.files import found_in
 
-HEAD = "period: 2025\nact:\n  kind: decision\n"
+HEAD = "period: 2025\njurisdiction: Đắk Nông\nact:\n  kind: decision\n"
 ROWS = "appendices:\n  - title: Nhiệm vụ\n    layout: tasks\n    tasks:\n"
 BULLETS = "body:\n  - title: Giải pháp\n    bullets:\n"
 
@@ -16,7 +16,7 @@ MISTAKES = {
     "a colon in a sentence": (BULLETS, "      - Trong đó: cấp tỉnh, cấp huyện\n"),
     "a colon at its end": (BULLETS, "      - Phấn đấu đến hết năm 2025:\n"),
     "a colon before a list": (BULLETS, "      - Tổ chức:\n        - rà soát\n        - công bố\n"),
-    "a second colon": ("", "title: Kế hoạch: Cải cách\n"),
+    "a second colon": ("", "title: Cải cách: đợt một\n"),
     "a colon in a row": (ROWS, "      - Sơ kết: đợt một\n"),
     "a comment": (BULLETS, "      - Ban hành văn bản #1 kịp thời\n"),
     "a comma in brackets": (HEAD, "  recipients: [Như trên, CT UBND tỉnh]\n"),
