@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cchc.diagnostics import Diagnostic
 from cchc.pipeline.looks import Looks
 from cchc.pipeline.outcomes import Surroundings
+from cchc.pipeline.unused import unused
 from cchc.workspace.operands import project_of, resolve
 from cchc.workspace.projects import PlanFile
 from cchc.workspace.resources import template_folders
@@ -29,4 +30,4 @@ def open_plans(operands: tuple[str, ...], templates: Path | None, surroundings: 
     folders = template_folders(templates, project.templates)
     folders.names()  # a folder that cannot be listed is said before any plan is read
     looks = Looks(folders, surroundings)
-    return Opened(plans, (*project.problems, *problems), looks, project.out)
+    return Opened(plans, (*project.problems, *problems, *unused(folders, surroundings.cwd)), looks, project.out)

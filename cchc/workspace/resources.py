@@ -55,6 +55,17 @@ class TemplateFolders:
             digest.update(data)
         return digest.hexdigest()
 
+    @property
+    def shipped(self) -> Path:
+        """The last of the folders, whose files have effect where no other has one of that name."""
+        return self.folders[-1]
+
+    def own(self) -> Iterator[tuple[str, Path]]:
+        """The name and path of everything, of whatever kind, in the folders before the shipped one."""
+        for folder in self.folders[:-1]:
+            for path in _entries(folder):
+                yield nfc(path.relative_to(folder).as_posix()), path
+
     @cached_property
     def _effective(self) -> dict[str, Path]:
         files: dict[str, Path] = {}
@@ -84,13 +95,17 @@ def shipped_templates() -> Path:
 
 
 def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in _entries(folder) if path.name.endswith(SUFFIXES) and not path.is_dir())
+
+
+def _entries(folder: Path) -> Iterator[Path]:
+    """The files and folders below ``folder`` whose names do not begin with a dot."""
     try:
         for path in sorted(folder.iterdir()):
             if path.name.startswith("."):
                 continue
+            yield path
             if path.is_dir():
-                yield from _files(path)
-            elif path.name.endswith(SUFFIXES):
-                yield path
+                yield from _entries(path)
     except OSError as error:
         raise reading_trouble(error, folder) from error
