@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
 from importlib import import_module
+from pathlib import Path
 from pkgutil import walk_packages
 from typing import Any
 
 import cchc
+from cchc.checks import Check
 from cchc.diagnostics import Rule
 from cchc.loader.loading import load
 from cchc.model.plan import Plan
+from cchc.registry.checking import problems
+from cchc.registry.compile import SOURCE_FILE, load_source
 from cchc.source import Source
-from tests.docs.pages import ARCHITECTURE, README, ROOT, codes, fences, part, rows
+from tests.case_files import cases, said
+from tests.docs.pages import ARCHITECTURE, ROOT, codes, fences, part, rows
 
 ROOMS = rows(part(ARCHITECTURE, "Rooms"), "room")
 
@@ -77,13 +83,56 @@ def test_the_letters_of_codes_and_the_rooms_that_give_them() -> None:
     assert written == given
 
 
-def test_the_check_of_the_how_to_finds_what_it_says() -> None:
-    [module] = [text for text in fences(part(ARCHITECTURE, "Add a check"), "python") if text.startswith('"""')]
+ADD_A_CHECK = part(ARCHITECTURE, "Add a check")
+
+
+def check_of_the_how_to() -> Check:
+    [module] = fences(ADD_A_CHECK, "python")
     names: dict[str, Any] = {}
     exec(compile(module, "leads.py", "exec"), names)
-    tour = fences(part(README, "Five-minute tour"), "yaml")[0]
-    for lead, expected in (("            lead: Văn phòng UBND tỉnh\n", []), ("", ["N101"])):
-        text = tour.replace("            lead: Văn phòng UBND tỉnh\n", lead)
-        loaded = load(Source("2026.yaml", text), Plan)
-        assert loaded.value is not None
-        assert [found.code for found in names["check_leads"](loaded.value, loaded.places)] == expected
+    found: Check = names["check_leads"]
+    return found
+
+
+def test_the_check_of_the_how_to_finds_what_its_case_expects(tmp_path: Path) -> None:
+    check = check_of_the_how_to()
+    (tmp_path / "N1.yaml").write_text(fences(ADD_A_CHECK, "yaml")[0], encoding="utf-8")
+    [case] = cases(str(tmp_path))
+    loaded = load(Source("2025.yaml", case.text), Plan)
+    assert loaded.value is not None
+    assert loaded.places is not None
+    assert said(check(loaded.value, loaded.places)) == case.expected == ("7:17 N101",)
+
+
+def test_the_check_of_the_how_to_turns_no_case_red() -> None:
+    check = check_of_the_how_to()
+    texts = [case.text for case in (*cases("loader"), *cases("checks"))]
+    texts += [path.read_text(encoding="utf-8") for path in (ROOT / "plans").glob("2*.yaml")]
+    judged = 0
+    for text_of_case in texts:
+        loaded = load(Source("2025.yaml", text_of_case), Plan)
+        if loaded.judgeable is not None and loaded.places is not None:
+            assert list(check(loaded.judgeable, loaded.places)) == []
+            judged += 1
+    assert judged > 20
+
+
+def test_the_how_tos_name_what_there_is() -> None:
+    how_to = part(ARCHITECTURE, "How to extend it")
+    named = re.findall(r"`(\w+)`\s+in\s+`([\w/]+)\.py`", how_to)
+    assert {"CellField", "Cells", "FAMILIES", "LEANING", "ROOMS"} <= {name for name, _ in named}
+    for name, module in named:
+        dotted = module.replace("/", ".")
+        assert hasattr(import_module(dotted if module.startswith("tests/") else f"cchc.{dotted}"), name), name
+
+
+def test_the_body_of_the_how_to_is_sound_where_it_says(tmp_path: Path) -> None:
+    folder = ROOT / "cchc" / "registry"
+    text_of_data = (folder / SOURCE_FILE).read_text(encoding="utf-8")
+    [body] = fences(part(ARCHITECTURE, "Add a body"), "yaml")
+    (tmp_path / SOURCE_FILE).write_text(text_of_data.replace("agencies:\n", "agencies:\n" + body), encoding="utf-8")
+    before, after = load_source(folder), load_source(tmp_path)
+    assert list(problems(after)) == []
+    assert len(after["agencies"]) == len(before["agencies"]) + 1
+    lists = re.findall(r"`(\w+)` \(", part(ARCHITECTURE, "Add a body"))
+    assert lists == list(after)
