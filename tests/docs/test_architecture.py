@@ -69,12 +69,16 @@ def test_the_home_of_every_package() -> None:
 
 
 def test_the_letters_of_codes_and_the_rooms_that_give_them() -> None:
-    given = defaultdict[str, set[str]](set)
+    named = defaultdict[Rule, set[str]](set)
     for module in walk_packages(cchc.__path__, "cchc."):
         if not module.name.endswith("__main__"):
-            rules = [value for value in vars(import_module(module.name)).values() if isinstance(value, Rule)]
-            for rule in rules:
-                given[rule.code[0]].add(module.name.split(".")[1])
+            for value in vars(import_module(module.name)).values():
+                if isinstance(value, Rule):
+                    named[value].add(module.name.split(".")[1])
+    given = defaultdict[str, set[str]](set)
+    for rule, rooms in named.items():
+        # A rule stands in the lowest of the rooms that name it; the others import it.
+        given[rule.code[0]].add(max(rooms, key=built_rooms().index))
     written = {
         letter: set(codes(row[2]))
         for row in rows(part(ARCHITECTURE, "Diagnostics"), "codes")
@@ -106,7 +110,8 @@ def test_the_check_of_the_how_to_finds_what_its_case_expects(tmp_path: Path) -> 
 
 def test_the_check_of_the_how_to_turns_no_case_red() -> None:
     check = check_of_the_how_to()
-    texts = [case.text for case in (*cases("loader"), *cases("checks"))]
+    # Whoever follows the page has its own case among them.
+    texts = [case.text for case in (*cases("loader"), *cases("checks")) if case.file.stem != "N1"]
     texts += [path.read_text(encoding="utf-8") for path in (ROOT / "plans").glob("2*.yaml")]
     judged = 0
     for text_of_case in texts:
@@ -128,11 +133,12 @@ def test_the_how_tos_name_what_there_is() -> None:
 
 def test_the_body_of_the_how_to_is_sound_where_it_says(tmp_path: Path) -> None:
     folder = ROOT / "cchc" / "registry"
-    text_of_data = (folder / SOURCE_FILE).read_text(encoding="utf-8")
     [body] = fences(part(ARCHITECTURE, "Add a body"), "yaml")
-    (tmp_path / SOURCE_FILE).write_text(text_of_data.replace("agencies:\n", "agencies:\n" + body), encoding="utf-8")
-    before, after = load_source(folder), load_source(tmp_path)
+    # Whoever follows the page has it there already.
+    others = (folder / SOURCE_FILE).read_text(encoding="utf-8").replace(body, "")
+    (tmp_path / SOURCE_FILE).write_text(others.replace("agencies:\n", "agencies:\n" + body), encoding="utf-8")
+    after = load_source(tmp_path)
     assert list(problems(after)) == []
-    assert len(after["agencies"]) == len(before["agencies"]) + 1
+    assert f"- id: {after['agencies'][0]['id']}\n" in body
     lists = re.findall(r"`(\w+)` \(", part(ARCHITECTURE, "Add a body"))
     assert lists == list(after)
