@@ -57,8 +57,8 @@ def check_figures(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
 def _marks(path: KeyPath, text: str, first: dict[str, Span], places: SourceMap) -> Iterator[Diagnostic]:
     marks, faults = read_marks(text)
     place = places.value(path)
-    for fault in faults:
-        written = text[fault.start : fault.end]
+    # One of each wording: its place is found by its words.
+    for written, fault in {text[fault.start : fault.end]: fault for fault in faults}.items():
         vi, en = _PROBLEMS[fault.problem]
         yield BAD_MARK.at(place.of(written), mark=excerpt(written), problem_vi=vi, problem_en=en)
     for mark in marks:

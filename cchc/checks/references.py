@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cchc.diagnostics import Diagnostic, Related, Rule, Severity, Wording, excerpt
 from cchc.language.folding import slug
@@ -98,7 +98,7 @@ def _serves_nothing(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
 
 
 def _dead_references(path: KeyPath, text: str, names: dict[str, str], places: SourceMap) -> Iterator[Diagnostic]:
-    for match in REFERENCE.finditer(text):
+    for match in _once(REFERENCE, text):
         if match[1] in names:
             continue
         hint = suggestion(match[1], names, "<#{}>")
@@ -107,10 +107,15 @@ def _dead_references(path: KeyPath, text: str, names: dict[str, str], places: So
 
 def _misspelled(path: KeyPath, text: str, names: dict[str, str], places: SourceMap) -> Iterator[Diagnostic]:
     """What was meant as a reference and prints as typed."""
-    for match in _OPENED.finditer(text):
+    for match in _once(_OPENED, text):
         meant = slug(match["inside"] or match["unclosed"] or "")
         hint = suggestion(meant, names, "<#{}>") if meant else None
         yield BROKEN_REFERENCE.at(places.value(path).of(match[0]), written=excerpt(match[0]), hint=hint)
-    for match in _WITHOUT_SIGN.finditer(text):
+    for match in _once(_WITHOUT_SIGN, text):
         if match[1] in names:
             yield NO_SIGN.at(places.value(path).of(match[0]), id=match[1])
+
+
+def _once(pattern: re.Pattern[str], text: str) -> Iterable[re.Match[str]]:
+    """The matches of ``pattern``, one of each wording: its place is found by its words."""
+    return {match[0]: match for match in pattern.finditer(text)}.values()
