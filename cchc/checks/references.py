@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from cchc.diagnostics import Diagnostic, Related, Rule, Severity, Wording, excerpt
 from cchc.language.folding import slug
 from cchc.lower.names import REFERENCE, reference_names
+from cchc.model.base import Part
 from cchc.model.plan import Plan
 from cchc.model.rows import Row
 from cchc.model.walk import ids, parts, texts
@@ -68,8 +69,10 @@ _WITHOUT_SIGN = re.compile(r"<([a-z-][a-z0-9-]*)>")
 
 def check_references(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
     """Ids that stand twice, and references (``<#id>``, ``serves``) that point nowhere or cannot be read."""
-    yield from _duplicate_ids(plan, places)
-    yield from _serves_nothing(plan, places)
+    held = tuple(parts(plan))
+    named = ids(held)
+    yield from _duplicate_ids(named, places)
+    yield from _serves_nothing(held, frozenset(name for _, name in named), places)
     names = reference_names(plan)
     for path, text in texts(plan):
         if "<" in text:
@@ -77,9 +80,9 @@ def check_references(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
             yield from _misspelled(path, text, names, places)
 
 
-def _duplicate_ids(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
+def _duplicate_ids(named: Iterable[tuple[KeyPath, str]], places: SourceMap) -> Iterator[Diagnostic]:
     first: dict[str, KeyPath] = {}
-    for path, name in ids(plan):
+    for path, name in named:
         if name not in first:
             first[name] = path
             continue
@@ -88,9 +91,10 @@ def _duplicate_ids(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
         yield DUPLICATE_ID.at(places.value(path), id=name, line=before.line, related=related)
 
 
-def _serves_nothing(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
-    known = {name for _, name in ids(plan)}
-    for path, part in parts(plan.appendices, ("appendices",)):
+def _serves_nothing(
+    held: Iterable[tuple[KeyPath, Part]], known: frozenset[str], places: SourceMap
+) -> Iterator[Diagnostic]:
+    for path, part in held:
         for index, name in enumerate(part.serves if isinstance(part, Row) else ()):
             if name not in known:
                 here = places.value((*path, "serves", index))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from cchc.model.base import Part
@@ -31,12 +31,10 @@ def texts(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
             waiting += _inside(item, here)
 
 
-def ids(value: Any) -> Iterator[tuple[KeyPath, str]]:
-    """Every id inside ``value`` with the key path at which it stands."""
-    for path, part in parts(value):
-        name = getattr(part, "id", None)
-        if name is not None:
-            yield (*path, "id"), name
+def ids(held: Iterable[tuple[KeyPath, Part]]) -> tuple[tuple[KeyPath, str], ...]:
+    """The ids among ``held`` parts, each with the key path at which it stands."""
+    named = ((path, getattr(part, "id", None)) for path, part in held)
+    return tuple(((*path, "id"), name) for path, name in named if name)
 
 
 def _inside(value: Any, path: KeyPath) -> list[tuple[KeyPath, Any]]:
