@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import overload
+from typing import NamedTuple, Self, overload
 
 from cchc.language.folding import fold
 
@@ -35,16 +35,20 @@ class YearNeeded(NotADate):
     """A month without its year, in a period that has several."""
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class YearMonth:
-    """A month of a year; ``str`` writes it as acts do: 6/2025."""
-
+class _YearMonth(NamedTuple):
     year: int
     month: int
 
-    def __post_init__(self) -> None:
-        if not (1 <= self.month <= 12 and 1 <= self.year <= 9999):
-            raise ValueError(f"no such month: {self.month}/{self.year}")
+
+class YearMonth(_YearMonth):
+    """A month of a year, in their order; ``str`` writes it as acts do: 6/2025. Raises ValueError for month 13."""
+
+    __slots__ = ()
+
+    def __new__(cls, year: int, month: int) -> Self:
+        if not (1 <= month <= 12 and 1 <= year <= 9999):
+            raise ValueError(f"no such month: {month}/{year}")
+        return super().__new__(cls, year, month)
 
     @staticmethod
     def of(day: date) -> YearMonth:
@@ -58,7 +62,7 @@ class YearMonth:
     def last_day(self) -> date:
         return date(self.year, self.month, monthrange(self.year, self.month)[1])
 
-    def __add__(self, months: int) -> YearMonth:
+    def __add__(self, months: int) -> YearMonth:  # type: ignore[override]
         years, month = divmod(self.month - 1 + months, 12)
         return YearMonth(self.year + years, month + 1)
 
