@@ -37,6 +37,8 @@ _CALLED = re.compile(r"""["']([^"'\n]+\.j2)["']""")
 def unused(folders: TemplateFolders, cwd: Path) -> Iterator[Diagnostic]:
     """A warning for each file in the own folders that looks like a template, a layout or styles and has no effect."""
     own = tuple(folders.own())
+    if not own:
+        return
     shipped = set(TemplateFolders((folders.shipped,)).names())
     added = {name for name, path in own if name.endswith(".j2") and name not in shipped}
     called = _called(own, cwd) if added else set()
