@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Literal, TypeAlias
 Alignment: TypeAlias = Literal["left", "center", "right", "justify"]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class ParagraphLook:
     """The look of one element, as a style sheet declares it under the element's name.
 
@@ -36,14 +36,14 @@ class ParagraphLook:
     outline: int = 0
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class ParagraphStyle(ParagraphLook):
     """A look that knows its name, the decree's for the element."""
 
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class PageStyle:
     """Paper and margins of one orientation, in millimetres; ``header`` is the distance of the page number."""
 
@@ -62,7 +62,7 @@ class PageStyle:
         return self.width - self.left - self.right
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class DeclaredSheet:
     """What a file declares: the face, the language, the pages by orientation, the looks of paragraphs by name."""
 
@@ -78,7 +78,7 @@ class DeclaredSheet:
     """The space left and right inside a bordered table's cells, in millimetres."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class StyleSheet(DeclaredSheet):
     """All looks of a document, each paragraph style bearing the name by which it stands here."""
 
