@@ -32,14 +32,6 @@ def seal_of(digests: Mapping[str, str], custom: bytes) -> str:
     return sha256(listed.encode("utf-8")).hexdigest()
 
 
-def made_by_cchc(data: bytes) -> bool:
-    """Whether the file carries a seal, broken or not: Word keeps custom properties when it saves."""
-    try:
-        return _carried_seal(Package(data)) is not None
-    except BrokenFileError:
-        return False
-
-
 def is_untouched(data: bytes) -> bool:
     """Whether the file is, part by part, what was written; False for a file that cannot be read."""
     try:
