@@ -11,6 +11,7 @@ from cchc.lower.prose import ProseLowering
 from cchc.lower.views import ActView, ArticleView, LineView, SignatureView
 from cchc.model.act import Act, Article, ArticleText, Signatory
 from cchc.model.plan import Plan
+from cchc.registry.act_types import DECISION, PLAN
 from cchc.registry.issuer import authority, letterhead_lines, short_name, symbol_of
 from cchc.registry.jurisdiction import jurisdiction_of
 from cchc.registry.registry import Registry
@@ -18,8 +19,7 @@ from cchc.registry.registry import Registry
 BLANK = "\u00a0"
 BLANK_NUMBER = BLANK * 8
 BLANK_DAY = BLANK * 6
-_ABBREVIATIONS = {"decision": "QĐ", "plan": "KH"}
-"""Nghị định 30/2020/NĐ-CP, Phụ lục III, Mục I."""
+_TYPES = {"decision": DECISION, "plan": PLAN}
 
 
 def lower_act(plan: Plan, registry: Registry, prose: ProseLowering) -> ActView:
@@ -75,7 +75,7 @@ def _number(number: str | None) -> str:
 
 
 def _symbol(act: Act, issuer: str, registry: Registry) -> str:
-    return f"{_ABBREVIATIONS[act.kind]}-{symbol_of(issuer, registry, act_day(act)) or BLANK_DAY}"
+    return f"{_TYPES[act.kind].abbreviation}-{symbol_of(issuer, registry, act_day(act)) or BLANK_DAY}"
 
 
 def _date(typed: str | None) -> str:

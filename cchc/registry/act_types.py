@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from cchc.language.folding import fold
 
 
-@dataclass(frozen=True, slots=True)
-class ActType:
+class ActType(NamedTuple):
     """A kind of act: its ``name`` as the decree lists it and its ``abbreviation`` ("Quyết định", "QĐ").
 
     ``administrative`` is false for the normative kinds that the decree's table does not hold.
@@ -19,9 +19,12 @@ class ActType:
     administrative: bool = True
 
 
+DECISION = ActType("QĐ", "Quyết định")
+PLAN = ActType("KH", "Kế hoạch")
+
 ACT_TYPES: tuple[ActType, ...] = (
     ActType("NQ", "Nghị quyết"),
-    ActType("QĐ", "Quyết định"),
+    DECISION,
     ActType("CT", "Chỉ thị"),
     ActType("QC", "Quy chế"),
     ActType("QyĐ", "Quy định"),
@@ -29,7 +32,7 @@ ACT_TYPES: tuple[ActType, ...] = (
     ActType("TB", "Thông báo"),
     ActType("HD", "Hướng dẫn"),
     ActType("CTr", "Chương trình"),
-    ActType("KH", "Kế hoạch"),
+    PLAN,
     ActType("PA", "Phương án"),
     ActType("ĐA", "Đề án"),
     ActType("DA", "Dự án"),
@@ -54,15 +57,17 @@ ACT_TYPES: tuple[ActType, ...] = (
     ActType("TT", "Thông tư", administrative=False),
 )
 
-_BY_ABBREVIATION = {act_type.abbreviation: act_type for act_type in ACT_TYPES}
-_BY_NAME = {fold(act_type.name): act_type for act_type in ACT_TYPES}
-
 
 def act_type_of_symbol(abbreviation: str) -> ActType | None:
     """The kind of act whose symbol bears ``abbreviation``; letter case counts ("TT" is not "TTr" nor "Ttr")."""
-    return _BY_ABBREVIATION.get(abbreviation)
+    return next((act_type for act_type in ACT_TYPES if act_type.abbreviation == abbreviation), None)
 
 
 def act_type_named(name: str) -> ActType | None:
     """The kind of act called ``name`` ("quyết định"), letter case and tone placement aside."""
-    return _BY_NAME.get(fold(name))
+    return _by_name().get(fold(name))
+
+
+@cache
+def _by_name() -> dict[str, ActType]:
+    return {fold(act_type.name): act_type for act_type in ACT_TYPES}
