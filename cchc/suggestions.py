@@ -18,7 +18,11 @@ def suggestion(name: str, known: Iterable[str], shown: str = "“{}”") -> Word
         return None
     near = nearest(name, names)
     if near is not None:
-        likely = shown.format(near)
-        return Wording(f"có phải là {likely}?", f"did you mean {likely}?").literal()
+        return did_you_mean(shown.format(near))
     listed = ", ".join(shown.format(each) for each in names[:_MOST]) + (", …" if len(names) > _MOST else "")
     return Wording(f"ở đây có: {listed}", f"known here: {listed}").literal()
+
+
+def did_you_mean(likely: str) -> Wording:
+    """The question whether ``likely``, as it prints, was meant."""
+    return Wording(f"có phải là {likely}?", f"did you mean {likely}?").literal()

@@ -11,7 +11,7 @@ from cchc.model.plan import Plan
 from cchc.registry.jurisdiction import jurisdiction_of
 from cchc.registry.registry import Registry, shipped_registry
 from cchc.source import SourceMap
-from cchc.suggestions import suggestion
+from cchc.suggestions import did_you_mean
 
 _NUMBER = re.compile(r"[0-9A-Za-zĐđ.\-]{1,12}")
 
@@ -92,7 +92,7 @@ def _issuer(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
     unit = jurisdiction_of(plan.jurisdiction, registry)
     if unit.body is None and not unit.kind:
         near = nearest(unit.name, _provinces(registry))
-        hint = suggestion(unit.name, [near]) if near else None
+        hint = did_you_mean(f"“{near}”") if near else None
         yield UNKNOWN_UNIT.at(places.value(("jurisdiction",)), name=excerpt(unit.name), hint=hint)
 
 

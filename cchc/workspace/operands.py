@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.language.folding import nearest, nfc
+from cchc.suggestions import did_you_mean
 from cchc.workspace.absence import no_plans
 from cchc.workspace.projects import (
     PlanFile,
@@ -51,7 +52,6 @@ ONE_OUTPUT = Rule(
     hint=Wording("đổi tên một trong hai tệp", "rename one of the two"),
 )
 
-_NEAREST = Wording("có phải là {nearest}?", "did you mean {nearest}?")
 _LIKE_A_PATH = re.compile(r"[/\\]|^[A-Za-z]:|\.ya?ml$", re.IGNORECASE)
 
 Resolved: TypeAlias = tuple[tuple[PlanFile, ...], tuple[Diagnostic, ...]]
@@ -168,9 +168,7 @@ class _Known:
         name = nearest(id_of(Path(operand.replace("\\", "/"))), names)
         plan = names[name] if name else self.plans[0]
         example = plan.name if is_path else plan.id
-        return NOT_FOUND.at(
-            None, hint=_NEAREST.fill({"nearest": example}) if name else None, operand=shown(operand), example=example
-        )
+        return NOT_FOUND.at(None, hint=did_you_mean(example) if name else None, operand=shown(operand), example=example)
 
 
 def _on_disk(operand: str, cwd: Path) -> Path | None:

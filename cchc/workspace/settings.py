@@ -10,6 +10,7 @@ from typing import NamedTuple, cast
 from cchc.diagnostics import Diagnostic, Language, Rule, Severity, Wording
 from cchc.language.folding import nearest, nfc
 from cchc.source import Source, Span
+from cchc.suggestions import did_you_mean
 from cchc.workspace.reading import read_file
 
 KEYS = ("out", "templates", "lang")
@@ -43,7 +44,6 @@ NOT_UTF8 = Rule(
     hint=Wording("lưu lại tệp với bảng mã UTF-8", "save the file as UTF-8"),
 )
 
-_NEAREST = Wording("có phải là “{nearest}”?", "did you mean “{nearest}”?")
 _A_FOLDER = Wording('đường dẫn một thư mục, ví dụ "out"', 'the path of a folder, for example "out"')
 _A_LANGUAGE = Wording('"vi" hoặc "en"', '"vi" or "en"')
 _PLACE_IN_MESSAGE = re.compile(r" ?\(at (?:line (\d+), column (\d+)|end of document)\)")
@@ -114,7 +114,7 @@ def _problems(table: dict[str, object], source: Source, heading: str) -> Iterato
         span = _key_span(key, source, heading)
         if key not in KEYS:
             meant = nearest(key, KEYS)
-            hint = _NEAREST.fill({"nearest": meant}) if meant else None
+            hint = did_you_mean(f"“{meant}”") if meant else None
             yield UNKNOWN_KEY.at(span, hint=hint, key=key, keys=", ".join(KEYS))
         elif not _fits(key, value):
             wanted = _A_LANGUAGE if key == "lang" else _A_FOLDER
