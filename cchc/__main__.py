@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cchc.cli import main
+from cchc.cli import program
 
 if __name__ == "__main__":
-    main()
+    program()

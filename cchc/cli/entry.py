@@ -17,8 +17,8 @@ from cchc.report.console import Console, OutputError, use_utf8
 WRONG_USAGE = 2
 
 
-def run() -> None:
-    """Run the command line of this process and exit with its code."""
+def run() -> int:
+    """Run the command line of this process. Returns its exit code, everything said and written."""
     started = perf_counter()
     # No other package's plugin has a say in a plan; looking for some reads what is installed around us.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -40,7 +40,7 @@ def run() -> None:
         code = WRONG_USAGE
     _let_go(sys.stdout)
     _let_go(sys.stderr)
-    sys.exit(code)
+    return code
 
 
 def _nowhere() -> TextIO:

@@ -53,7 +53,7 @@ def test_the_wheel_has_the_package_and_the_templates_and_nothing_else(wheel: Pat
     assert {"cchc/registry/agencies.json", "cchc/templates/styles.yaml", "cchc/templates/layouts/tasks.yaml"} < set(
         names
     )
-    assert "cchc = cchc.cli:main" in told
+    assert "cchc = cchc.cli:program" in told
 
 
 def test_the_installed_program_is_not_the_checkout(installed: tuple[str], tmp_path: Path) -> None:
