@@ -76,6 +76,11 @@ def _run(language: Language | None, started: float) -> int:
         return WRONG_USAGE
     except Abort as error:
         raise KeyboardInterrupt from error
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        # What has no file name is a stream: typer prints help by itself.
+        raise OutputError(error.strerror or str(error)) from error
     if code == INTERRUPTED:
         # typer tells an interruption by its code or by Abort, as its versions go.
         raise KeyboardInterrupt

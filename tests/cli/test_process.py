@@ -72,6 +72,18 @@ def test_closed_streams_change_no_result(tmp_path: Path) -> None:
     assert (tmp_path / "out" / "2025.docx").is_file()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that takes nothing")
+@pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("build",)], ids=" ".join)
+def test_a_full_disk_behind_the_output_is_said(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    write_plan(tmp_path, SMALL.read_bytes())
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*PROGRAM, *arguments], cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode("utf-8").startswith("lỗi: không in được kết quả")
+
+
 @posix
 @pytest.mark.parametrize("delay", [0.15, 0.25, 0.4])
 def test_interrupted_it_says_so_and_leaves_no_half_file(delay: float, tmp_path: Path) -> None:
