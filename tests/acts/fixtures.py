@@ -152,13 +152,23 @@ def _broken(cell: str) -> str:
 
 
 def printed_rows(of: Act) -> list[dict[str, str]]:
-    """The rows of all tables as printed, by their columns, without those of totals; covered cells are empty."""
-    return [
-        {column: "" if cell in (ACROSS, ABOVE) else cell for column, cell in zip(table.columns, row, strict=True)}
-        for table in tables(of)
-        for row, total in zip(table.rows, table.totals, strict=True)
-        if not total
-    ]
+    """The rows of all tables as printed, by their columns, without those of totals.
+
+    A cell that is merged with the one above has its words, since they hold for both rows; one that the cell to its left
+    covers is empty.
+    """
+    return [dict(zip(table.columns, row, strict=True)) for table in tables(of) for row in _filled(table)]
+
+
+def _filled(table: Table) -> Iterator[list[str]]:
+    above = [""] * len(table.columns)
+    for row, total in zip(table.rows, table.totals, strict=True):
+        filled = [
+            "" if cell == ACROSS else over if cell == ABOVE else cell for cell, over in zip(row, above, strict=True)
+        ]
+        if not total:
+            yield filled
+        above = filled
 
 
 def derived(of: Act) -> list[Derived]:
