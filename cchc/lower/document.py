@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from cchc.language.dates import read_period
+from cchc.language.enumerators import POINT_LETTERS
+from cchc.language.footnotes import without_notes
 from cchc.lower.act import lower_act
 from cchc.lower.body import TableLowering, body_items, marked_last, paged
 from cchc.lower.names import appendix_name, caption_labels, reference_names
@@ -33,12 +35,12 @@ def lower(plan: Plan, layouts: Mapping[str, Layout], registry: Registry, draft: 
     """The view that templates print. ``layouts`` holds every layout that the tables name (else KeyError)."""
     period = read_period(plan.period)
     names = reference_names(plan)
-    prose = ProseLowering(names)
+    prose = ProseLowering(names, plan.footnotes or {}, plan.counted.letters or POINT_LETTERS)
     drawn = {name: layout.drawn_for(period) for name, layout in layouts.items()}
     tables = TableLowering(prose, drawn, dict(caption_labels(plan)))
     act = lower_act(plan, registry, prose)
     return DocumentView(
-        title=act.subject or (plan.title or ""),
+        title=without_notes(act.subject or prose.line(plan.title or "")),
         draft=draft.mark if draft else "",
         act=act,
         plan=_lower_plan(plan, tables),

@@ -154,21 +154,18 @@ def _broken(cell: str) -> str:
 def printed_rows(of: Act) -> list[dict[str, str]]:
     """The rows of all tables as printed, by their columns, without those of totals.
 
-    A cell that is merged with the one above has its words, since they hold for both rows; one that the cell to its left
-    covers is empty.
+    A cell that the one above covers has its words, one that the cell to its left covers has none.
     """
-    return [dict(zip(table.columns, row, strict=True)) for table in tables(of) for row in _filled(table)]
-
-
-def _filled(table: Table) -> Iterator[list[str]]:
-    above = [""] * len(table.columns)
-    for row, total in zip(table.rows, table.totals, strict=True):
-        filled = [
-            "" if cell == ACROSS else over if cell == ABOVE else cell for cell, over in zip(row, above, strict=True)
-        ]
-        if not total:
-            yield filled
-        above = filled
+    found: list[dict[str, str]] = []
+    for table in tables(of):
+        above = [""] * len(table.columns)
+        for row, total in zip(table.rows, table.totals, strict=True):
+            words = [over if cell == ABOVE else cell for over, cell in zip(above, row, strict=True)]
+            above = words
+            if not total:
+                shown = ("" if cell == ACROSS else cell for cell in words)
+                found.append(dict(zip(table.columns, shown, strict=True)))
+    return found
 
 
 def derived(of: Act) -> list[Derived]:
