@@ -1,7 +1,8 @@
-"""The plan of 2025, compiled once for all tests of this folder, and copies of it with one thing changed."""
+"""The plans of the real acts, each loaded and compiled once for all tests of this folder, and what compiles copies."""
 
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -12,10 +13,13 @@ from cchc.model.plan import Plan
 from cchc.pipeline.building import build
 from cchc.pipeline.outcomes import BuildRequest, PlanOutcome, Surroundings
 from cchc.source import Source
-from tests.acts.fixtures import PLAN
+from tests.acts.fixtures import Act, act, acts
 from tests.acts.word_file import WordFile
 
 Compile: TypeAlias = Callable[[Path, Path], Path]
+BuiltFiles: TypeAlias = Callable[[str], Path]
+WordFiles: TypeAlias = Callable[[str], WordFile]
+Plans: TypeAlias = Callable[[str], Plan]
 
 
 @pytest.fixture(scope="session")
@@ -34,21 +38,28 @@ def compile_plan(tmp_path_factory: pytest.TempPathFactory) -> Compile:
 
 
 @pytest.fixture(scope="session")
-def built(compile_plan: Compile, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The Word file of plans/2025.yaml."""
-    return compile_plan(PLAN, tmp_path_factory.mktemp("out"))
+def built_files(compile_plan: Compile, tmp_path_factory: pytest.TempPathFactory) -> BuiltFiles:
+    """Gives the Word file of the plan with an id."""
+    return cache(lambda name: compile_plan(act(name).plan, tmp_path_factory.mktemp("out")))
 
 
 @pytest.fixture(scope="session")
-def word_file(built: Path) -> WordFile:
-    """The Word file of plans/2025.yaml, read."""
-    return WordFile(built)
+def word_files(built_files: BuiltFiles) -> WordFiles:
+    """Gives the Word file of the plan with an id, read."""
+    return cache(lambda name: WordFile(built_files(name)))
 
 
 @pytest.fixture(scope="session")
-def loaded() -> Plan:
-    """The plan of plans/2025.yaml."""
-    return load_plan(PLAN)
+def plans() -> Plans:
+    """Gives the plan with an id."""
+    return cache(lambda name: load_plan(act(name).plan))
+
+
+@pytest.fixture(scope="session", params=acts(), ids=lambda act: act.id)
+def each(request: pytest.FixtureRequest) -> Act:
+    """Every act in turn."""
+    found: Act = request.param
+    return found
 
 
 def load_plan(path: Path) -> Plan:

@@ -1,5 +1,6 @@
-"""The tables of the real act as lists and mappings, slips corrected where asked; nothing here reads the compiler."""
+"""The folders of the real acts as lists and mappings, slips corrected where asked; nothing here reads the compiler."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -8,9 +9,42 @@ from typing import NamedTuple
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 PLAN = ROOT / "plans" / "2025.yaml"
-PARTS = ("decision", "plan", "appendix")
-COLUMNS = ("label", "title", "indicator", "output", "lead", "support", "start", "end", "note")
-"""The nine columns of the appendix, from left to right."""
+"""The plan that serves as the example wherever one real plan will do."""
+ACROSS, ABOVE = "<", "^"
+"""A cell that the one to its left, or the one above, covers."""
+KIND = "@kind"
+TOTAL = "total"
+REST = "…"
+
+
+class Act(NamedTuple):
+    """A real act by the id of its plan: the parts of its running text in printing order."""
+
+    id: str
+    parts: tuple[str, ...]
+
+    @property
+    def folder(self) -> Path:
+        """Where its fixtures are."""
+        return HERE / self.id
+
+    @property
+    def plan(self) -> Path:
+        """The plan file that it became."""
+        return ROOT / "plans" / f"{self.id}.yaml"
+
+
+class Table(NamedTuple):
+    """A table as printed: the rows of its heading, its columns, its rows, each a list of cells, and which are totals.
+
+    Paragraphs of a cell are divided by line breaks; ``ACROSS`` and ``ABOVE`` are covered cells.
+    """
+
+    name: str
+    heading: list[list[str]]
+    columns: tuple[str, ...]
+    rows: list[list[str]]
+    totals: list[bool]
 
 
 class Correction(NamedTuple):
@@ -22,7 +56,10 @@ class Correction(NamedTuple):
 
 
 class Derived(NamedTuple):
-    """Lines that a template derives: the act's own lines (none where it has none) and those of the decree's form."""
+    """Lines that a template derives: the act's own lines (none where it has none) and those that are printed.
+
+    A single line of the act that begins or ends in ``REST`` is explained at :func:`expected_lines`.
+    """
 
     part: str
     tag: str
@@ -30,39 +67,51 @@ class Derived(NamedTuple):
     printed: tuple[str, ...]
 
 
-def text(name: str) -> str:
-    """A fixture's characters."""
-    return (HERE / name).read_text(encoding="utf-8")
+@cache
+def acts() -> tuple[Act, ...]:
+    """All acts that have a folder here."""
+    return tuple(act(path.parent.name) for path in sorted(HERE.glob("*/text.txt")))
 
 
-def table(name: str) -> list[dict[str, str]]:
-    """The lines of a fixture by its column names."""
-    head, *lines = (line.split("\t") for line in text(name).removesuffix("\n").split("\n"))
+@cache
+def act(name: str) -> Act:
+    """The act whose plan has the id ``name``."""
+    words = (HERE / name / "text.txt").read_text(encoding="utf-8")
+    return Act(name, tuple(re.findall(r"^## (.+)$", words, re.MULTILINE)))
+
+
+def text(of: Act, name: str) -> str:
+    """A fixture's characters as transcribed."""
+    return (of.folder / name).read_text(encoding="utf-8")
+
+
+def table(of: Act, name: str) -> list[dict[str, str]]:
+    """The lines of a fixture by its column names; none where the act has no such fixture."""
+    return _lines_of(text(of, name)) if (of.folder / name).is_file() else []
+
+
+def _lines_of(words: str) -> list[dict[str, str]]:
+    head, *lines = (line.split("\t") for line in words.removesuffix("\n").split("\n"))
     return [dict(zip(head, line, strict=True)) for line in lines]
 
 
 @cache
-def corrections() -> tuple[Correction, ...]:
+def corrections(of: Act) -> tuple[Correction, ...]:
     """The corrections in the order in which they apply."""
-    rows = table("2025.corrections.tsv")
+    rows = table(of, "corrections.tsv")
     return tuple(Correction(row["transcribed"], row["printed"], int(row["count"])) for row in rows)
 
 
-def corrected(words: str) -> str:
+def corrected(of: Act, words: str) -> str:
     """The words as printed."""
-    for correction in corrections():
+    for correction in corrections(of):
         words = words.replace(correction.transcribed, correction.printed)
     return words
 
 
-def printed_rows() -> list[dict[str, str]]:
-    """The rows of the appendix as printed."""
-    return [{column: corrected(cell) for column, cell in row.items()} for row in table("2025.rows.tsv")]
-
-
-def tagged_lines(part: str) -> Iterator[tuple[str, str]]:
+def tagged_lines(of: Act, part: str) -> Iterator[tuple[str, str]]:
     """The lines of a part of the running text as printed, each with its tag, empty for prose."""
-    lines = corrected(text("2025.txt")).partition(f"## {part}\n")[2].split("\n## ")[0].splitlines()
+    lines = corrected(of, text(of, "text.txt")).partition(f"## {part}\n")[2].split("\n## ")[0].splitlines()
     for line in lines:
         if line.startswith("@"):
             tag, _, words = line.removeprefix("@").partition(" ")
@@ -71,38 +120,109 @@ def tagged_lines(part: str) -> Iterator[tuple[str, str]]:
             yield "", line
 
 
-def prose(part: str) -> list[str]:
+def prose(of: Act, part: str) -> list[str]:
     """The paragraphs of a part of the act as printed, without what templates derive."""
-    return [line for tag, line in tagged_lines(part) if not tag]
+    return [line for tag, line in tagged_lines(of, part) if not tag]
 
 
-def derived() -> list[Derived]:
-    """What templates derive and print otherwise than the act, in printing order."""
+@cache
+def tables(of: Act) -> tuple[Table, ...]:
+    """The tables of an act in printing order."""
+    found: list[Table] = []
+    heading: list[list[str]] = []
+    for part in of.parts:
+        for tag, words in tagged_lines(of, part):
+            if tag == "table-heading":
+                heading.append([_broken(cell) for cell in words.split("|")])
+            elif tag == "table":
+                found.append(_table(of, words, heading))
+                heading = []
+    return tuple(found)
+
+
+def _table(of: Act, name: str, heading: list[list[str]]) -> Table:
+    rows = _lines_of(corrected(of, text(of, f"{name}.tsv")))
+    columns = tuple(column for column in rows[0] if column != KIND)
+    cells = [[_broken(row[column]) for column in columns] for row in rows]
+    return Table(name, heading, columns, cells, [row.get(KIND) == TOTAL for row in rows])
+
+
+def _broken(cell: str) -> str:
+    return cell.replace(r"\n", "\n")
+
+
+def printed_rows(of: Act) -> list[dict[str, str]]:
+    """The rows of all tables as printed, by their columns, without those of totals; covered cells are empty."""
     return [
-        Derived(row["part"], row["tag"], _lines(row["act"]), _lines(row["printed"]))
-        for row in table("2025.derived.tsv")
+        {column: "" if cell in (ACROSS, ABOVE) else cell for column, cell in zip(table.columns, row, strict=True)}
+        for table in tables(of)
+        for row, total in zip(table.rows, table.totals, strict=True)
+        if not total
     ]
 
 
-def _lines(cell: str) -> tuple[str, ...]:
+def derived(of: Act) -> list[Derived]:
+    """What templates derive and print otherwise than the act, in printing order."""
+    return [
+        Derived(row["part"], row["tag"], _joined(row["act"]), _joined(row["printed"]))
+        for row in table(of, "derived.tsv")
+    ]
+
+
+def _joined(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
 
 
-def act_lines(part: str) -> list[str]:
-    """All lines of a part of the act as printed, cells of the table's headings and rows included, none empty."""
+def act_lines(of: Act, part: str) -> list[str]:
+    """All lines of a part of the act as printed, cells of the tables' headings and rows included, none empty."""
+    named = {table.name: table for table in tables(of)}
     lines: list[str] = []
-    for tag, line in tagged_lines(part):
-        lines += line.split("|") if tag == "table-heading" else [line]
-    if part == "appendix":
-        lines += [row[column] for row in printed_rows() for column in COLUMNS]
-    return [line for line in lines if line]
-
-
-def expected_lines(part: str) -> list[str]:
-    """The lines of a part as they are to be printed: the act's, what templates derive in the decree's form."""
-    lines = act_lines(part)
-    for item in derived():
-        if item.part == part:
-            at = lines.index(item.act[0]) if item.act else 0
-            lines[at : at + len(item.act)] = item.printed
+    for tag, words in tagged_lines(of, part):
+        if tag == "table":
+            lines += [line for row in (*named[words].heading, *named[words].rows) for line in _printing(row)]
+        elif tag != "table-heading":
+            lines.append(words)
     return lines
+
+
+def _printing(cells: list[str]) -> Iterator[str]:
+    for cell in cells:
+        if cell not in (ACROSS, ABOVE):
+            yield from filter(None, cell.split("\n"))
+
+
+def expected_lines(of: Act, part: str) -> list[str]:
+    """The lines of a part as they are to be printed: the act's, what templates derive as they derive it.
+
+    Of a line of the act that ends in ``REST`` only the beginning is printed otherwise; behind one that begins with it
+    the printed lines are added. Lines without any of the act are added at the beginning of the part.
+    """
+    lines = act_lines(of, part)
+    for item in derived(of):
+        if item.part == part:
+            at = place(item, lines)
+            lines[at] = _replaced(item, lines[at])
+    return lines
+
+
+def place(item: Derived, lines: list[str]) -> slice:
+    """Which of ``lines`` the derived ones replace."""
+    if not item.act:
+        return slice(0, 0)
+    first = item.act[0]
+    if first.startswith(REST):
+        at = lines.index(first.removeprefix(REST)) + 1
+        return slice(at, at)
+    if first.endswith(REST):
+        [at] = (at for at, line in enumerate(lines) if line.startswith(first.removesuffix(REST)))
+    else:
+        at = lines.index(first)
+    return slice(at, at + len(item.act))
+
+
+def _replaced(item: Derived, lines: list[str]) -> list[str]:
+    """The derived lines that are printed in place of ``lines`` of the act."""
+    if lines and item.act[0].endswith(REST):
+        begins, printed = item.act[0].removesuffix(REST), item.printed[0].removesuffix(REST)
+        return [printed + lines[0].removeprefix(begins)]
+    return list(item.printed)

@@ -1,273 +1,194 @@
-"""The tables of the real act agree with each other and with plans/2025.yaml, read here without the compiler."""
+"""The fixtures of every act agree with each other, with the format, and with the header of the plan file."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from itertools import count
-from typing import Any
+from itertools import chain
 
 import pytest
-import yaml
 
-from tests.acts.fixtures import PLAN, Correction, corrected, corrections, printed_rows, prose, table, text
+from tests.acts.fixtures import (
+    ABOVE,
+    ACROSS,
+    KIND,
+    REST,
+    TOTAL,
+    Act,
+    Correction,
+    act_lines,
+    acts,
+    corrections,
+    derived,
+    place,
+    printed_rows,
+    table,
+    tables,
+    tagged_lines,
+    text,
+)
 
-CELLS = ("indicator", "output", "lead", "support", "start", "end", "note", "time")
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+PARTS = re.compile(r"(decision )?plan( appendix| appendix-1( appendix-[2-9])+)?")
 BOUNDS = {"target", "at_least", "at_most", "above", "below", "about", "between"}
+BODY = re.compile(r"(holder:[a-z-]+ )?[a-z-]+(\.[a-z-]+)*")
+MONTH_OR_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
-@pytest.fixture(scope="module")
-def plan() -> Any:
-    """The plan as a tree of strings: BaseLoader keeps `09` and `12/2024` as typed."""
-    return yaml.load(PLAN.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+def rows_files(act: Act) -> list[str]:
+    """The names of the tables of rows, in the order of their numbers."""
+    return [path.stem for path in sorted(act.folder.glob("rows*.tsv"))]
+
+
+def test_every_act_has_a_folder() -> None:
+    assert acts()
+    assert [act.id for act in acts() if not act.plan.is_file()] == []
+
+
+def test_the_running_text_has_the_parts_of_an_act(each: Act) -> None:
+    assert PARTS.fullmatch(" ".join(each.parts))
+
+
+def test_no_line_is_empty_or_has_spaces_around_it(each: Act) -> None:
+    lines = [line for part in each.parts for _, line in tagged_lines(each, part)]
+    assert [line for line in lines if not line or line != line.strip() or "\t" in line or "  " in line] == []
 
 
 # The corrections
 
 
-def test_every_correction_applies_as_often_as_it_says() -> None:
-    words = text("2025.txt") + text("2025.rows.tsv")
-    for correction in corrections():
+def test_every_correction_applies_as_often_as_it_says(each: Act) -> None:
+    words = "".join(text(each, name) for name in ("text.txt", *(f"{name}.tsv" for name in rows_files(each))))
+    for correction in corrections(each):
         assert words.count(correction.transcribed) == correction.places, correction
         words = words.replace(correction.transcribed, correction.printed)
 
 
-def test_a_correction_changes_at_most_three_words() -> None:
-    for correction in corrections():
+def test_a_correction_changes_at_most_three_words(each: Act) -> None:
+    for correction in corrections(each):
         old, new = Counter(correction.transcribed.split()), Counter(correction.printed.split())
         assert 1 <= max((old - new).total(), (new - old).total()) <= 3, correction
 
 
-def test_the_plan_lists_every_correction_in_its_header() -> None:
-    lines = PLAN.read_text(encoding="utf-8").partition("\nperiod:")[0].splitlines()
+def test_every_correction_has_its_reason(each: Act) -> None:
+    assert all(row["reason"] for name in ("corrections.tsv", "derived.tsv") for row in table(each, name))
+
+
+def test_the_plan_lists_every_correction_in_its_header(each: Act) -> None:
+    lines = each.plan.read_text(encoding="utf-8").partition("\nperiod:")[0].splitlines()
     header = " ".join(line.removeprefix("#").strip() for line in lines)
     listed = re.findall(r"- “([^”]+)” → “([^”]+)” \((\d+) chỗ\): ", header)
-    assert tuple(Correction(old, new, int(times)) for old, new, times in listed) == corrections()
+    assert tuple(Correction(old, new, int(times)) for old, new, times in listed) == corrections(each)
 
 
-# The rows
+# What templates derive
 
 
-def kind(row: dict[str, str]) -> str:
-    """Group, task or activity, by the printed label."""
-    return {"Nhiệm": "task", "Hoạt": "activity"}.get(row["label"].split(" ")[0], "group")
+def test_what_templates_derive_is_tagged_in_the_text(each: Act) -> None:
+    for item in derived(each):
+        lines = act_lines(each, item.part)
+        tagged = [line for tag, line in tagged_lines(each, item.part) if tag == item.tag]
+        replaced = lines[place(item, lines)]
+        assert set(replaced) <= set(tagged), item
+        if item.act and not item.act[0].startswith(REST) and not item.act[0].endswith(REST):
+            assert tuple(replaced) == item.act
 
 
-def test_the_appendix_has_the_rows_counted_in_the_act() -> None:
-    rows = table("2025.rows.tsv")
-    filled = [row for row in rows if any(row[cell] for cell in CELLS)]
-    heads = [row for row in rows if row not in filled]
-    assert len(rows) == 128
-    assert Counter(map(kind, heads)) == {"group": 16, "task": 24}
-    assert Counter(map(kind, filled)) == {"task": 14, "activity": 74}
-    assert sum(bool(row["start"] and row["end"]) for row in filled) == 74
-    assert sum(row["time"] == "across" and not row["end"] for row in filled) == 14
-    assert [row["title"] for row in filled if not row["indicator"]] == ["Các hình thức khen thưởng được công nhận"]
-    assert sum((row["start"], row["end"]) == ("Tháng 12/2024", "Tháng 12/2025") for row in filled) == 3
+def test_what_templates_derive_is_printed_otherwise_than_the_act_has_it(each: Act) -> None:
+    for item in derived(each):
+        assert item.act != item.printed
+        assert not any(line.endswith(REST) for line in item.printed) or item.act[0].endswith(REST), item
 
 
-def month(typed: str | None) -> str:
-    """A month cell as printed."""
-    return f"Tháng {typed}" if typed else ""
+# The tables of rows
 
 
-def own_cells(row: dict[str, Any], support: str) -> dict[str, str]:
-    """The cells that a row of the plan prints, an inherited `support` included."""
-    lead = row["lead"]
-    return {
-        "indicator": row.get("indicator", ""),
-        "output": row["output"],
-        "lead": lead["printed"] if isinstance(lead, dict) else lead,
-        "support": row.get("support", support),
-        "start": row.get("when") or month(row.get("start")),
-        "end": month(row.get("end")),
-        "note": row.get("note", ""),
-        "time": "across" if "when" in row else "",
-    }
+def test_every_table_of_rows_stands_once_in_the_text(each: Act) -> None:
+    assert [table.name for table in tables(each)] == rows_files(each)
 
 
-def heading(label: str, title: str) -> dict[str, str]:
-    """A row without cells."""
-    return {"label": label, "title": title} | dict.fromkeys(CELLS, "")
+def test_headings_and_rows_fill_the_columns(each: Act) -> None:
+    for printed in tables(each):
+        assert {len(row) for row in printed.heading} <= {len(printed.columns)}
+        assert all(
+            "" not in printed.columns and len(set(printed.columns)) == len(printed.columns) for _ in printed.rows
+        )
 
 
-def planned_rows(appendix: dict[str, Any]) -> Iterator[dict[str, str]]:
-    """The rows of the plan's appendix with the labels of the act's own scheme."""
-    support = appendix["defaults"]["support"]
-    for letter, part in zip("AB", appendix["groups"], strict=True):
-        yield heading(letter, part["title"].upper())
-        prefix = "LĨNH VỰC " if "rows" in part else ""
-        for roman, group in zip(ROMAN, part["groups"], strict=False):
-            yield heading(group.get("label", prefix + roman), group["title"].upper())
-            inherited = group.get("defaults", {}).get("support", support)
-            yield from planned_tasks(group["tasks"], inherited)
+def test_a_covered_cell_has_one_that_covers_it(each: Act) -> None:
+    for printed in tables(each):
+        for rows in (printed.heading, printed.rows):
+            assert not any(row[0] == ACROSS for row in rows)
+            assert ABOVE not in chain(*rows[:1])
 
 
-def planned_tasks(tasks: list[dict[str, Any]], support: str) -> Iterator[dict[str, str]]:
-    """Tasks and their activities."""
-    for number, task in enumerate(tasks, 1):
-        label = f"Nhiệm vụ {number}"
-        activities = task.get("activities", [])
-        cells = dict.fromkeys(CELLS, "") if activities else own_cells(task, support)
-        yield {"label": label, "title": task["title"]} | cells
-        for place, activity in enumerate(activities, 1):
-            yield {"label": f"Hoạt động {number}.{place}", "title": activity["title"]} | own_cells(activity, support)
-
-
-def test_the_plan_has_the_rows_cell_by_cell_in_order(plan: Any) -> None:
-    assert list(planned_rows(plan["appendices"][0])) == printed_rows()
-
-
-# The prose
-
-
-def act_lines(act: dict[str, Any], jurisdiction: str) -> Iterator[str]:
-    """The decision as printed, a paragraph a line."""
-    yield "QUYẾT ĐỊNH"
-    yield act["subject"]
-    yield f"{act['authority']} Ủy ban nhân dân tỉnh {jurisdiction}".upper()
-    yield from (f"Căn cứ {basis};" for basis in act["bases"])
-    yield f"Theo đề nghị của {act['proposal']}."
-    yield "QUYẾT ĐỊNH:"
-    first, second = act["articles"]
-    yield f"Điều 1. {first}"
-    yield f"Điều 2. {second['text']}"
-    yield f"{second['enforcement']}./."
-    yield "Nơi nhận:"
-    names = {f"<#{second['id']}>": "Điều 2"}
-    for recipient in act["recipients"]:
-        yield "- " + re.sub(r"<#[a-z-]+>", lambda mark: names[mark[0]], recipient) + ";"
-    yield f"- Lưu: {act['archive']}."
-    yield act["signatory"]["title"].upper()
-    yield act["signatory"]["name"]
-
-
-def block_lines(block: Any) -> Iterator[str]:
-    """A paragraph, a list with dashes, or a mapping of text, dashes and points."""
-    if isinstance(block, str):
-        yield block
-    elif isinstance(block, list):
-        yield from (f"- {item}" for item in block)
-    else:
-        yield from block_lines(block.get("text", []))
-        yield from block_lines(block.get("bullets", []))
-        yield from (f"{letter}) {item}" for letter, item in zip("abcdđe", block.get("points", []), strict=False))
-
-
-def section_lines(section: dict[str, Any], label: str, level: int) -> Iterator[str]:
-    """A section with what stands in it."""
-    title = section.get("title") or section["agency"]
-    yield f"{label} {title if level else title.upper()}"
-    yield from block_lines(section)
-    yield from block_lines(section.get("objectives", []))
-    labels = (f"{number}." for number in count(1)) if level == 0 else (f"{letter})" for letter in "abcdđe")
-    for inner, enumerator in zip(section.get("sections", []), labels, strict=False):
-        yield from section_lines(inner, enumerator, level + 1)
-    if "closing" in section:
-        yield section["closing"]
-
-
-def plan_lines(plan: Any) -> Iterator[str]:
-    """The plan as printed, a paragraph a line."""
-    yield "KẾ HOẠCH"
-    yield plan["title"]
-    yield f"Chủ đề “{plan['theme']}”"
-    for roman, section in zip(ROMAN, plan["body"], strict=False):
-        yield from section_lines(section, f"{roman}.", 0)
-    yield f"{plan['closing']}./."
-
-
-def test_the_decision_is_in_the_plan_file_word_by_word(plan: Any) -> None:
-    assert list(act_lines(plan["act"], plan["jurisdiction"])) == prose("decision")
-
-
-def test_the_plan_is_in_the_plan_file_word_by_word(plan: Any) -> None:
-    assert list(plan_lines(plan)) == prose("plan")
-
-
-def test_the_head_of_the_appendix_is_its_title(plan: Any) -> None:
-    assert [plan["appendices"][0]["title"].upper()] == prose("appendix")
-
-
-def test_number_and_date_are_those_of_the_letterhead(plan: Any) -> None:
-    year, month_, day = plan["act"]["date"].split("-")
-    words = corrected(text("2025.txt"))
-    assert f"@letterhead Số: {plan['act']['number']}/QĐ-UBND\n" in words
-    assert f"@letterhead {plan['jurisdiction']}, ngày {day} tháng {month_} năm {year}\n" in words
+def test_a_row_is_a_total_or_says_nothing_of_its_kind(each: Act) -> None:
+    for name in rows_files(each):
+        assert {row.get(KIND, "") for row in table(each, f"{name}.tsv")} <= {"", TOTAL}
 
 
 # The tables made by reading
 
 
-def objectives(plan: Any) -> dict[tuple[str, int], str]:
-    """The objectives by reform content and number."""
-    contents = ("the-che", "thu-tuc", "bo-may", "cong-vu", "tai-chinh", "chinh-quyen-so")
-    found = {}
-    for content, section in zip(contents, plan["body"][1]["sections"], strict=True):
-        written = section["sections"][0]["objectives"]
-        for number, objective in enumerate([written] if isinstance(written, str) else written, 1):
-            found[content, number] = objective
-    return found
-
-
-def figures(objective: str) -> list[str]:
-    """The percentages of a sentence; a range counts once."""
-    joined = re.sub(r"(\d+)% đến (\d+)%", r"\1..\2%", objective)
-    return re.findall(r"([\d.]+)%", joined)
-
-
-def test_the_kpis_are_the_percentages_of_the_objectives_in_order(plan: Any) -> None:
-    expected = [
-        (content, number, figure)
-        for (content, number), objective in objectives(plan).items()
-        for figure in figures(objective)
-    ]
-    kpis = [(row["reform"], int(row["objective"]), row["value"]) for row in table("2025.kpis.tsv")]
-    assert kpis == expected
-    assert len(kpis) == 27
-    assert len(objectives(plan)) == 26
-    assert len({kpi[:2] for kpi in kpis}) == 21
-
-
-def test_a_kpi_is_named_by_words_of_its_objective_in_order(plan: Any) -> None:
-    sentences = objectives(plan)
-    for row in table("2025.kpis.tsv"):
-        words = iter(re.findall(r"\w+", sentences[row["reform"], int(row["objective"])]))
-        assert all(word in words for word in re.findall(r"\w+", row["name"])), row
+def test_a_kpi_is_written_as_the_format_has_it(each: Act) -> None:
+    for row in table(each, "kpis.tsv"):
         assert row["bound"] in BOUNDS
         assert (row["bound"] == "between") == (".." in row["value"])
         assert "%" not in row["name"]
 
 
-def test_the_bodies_are_given_for_each_of_the_88_rows() -> None:
-    rows = printed_rows()
-    filled = [number for number, row in enumerate(rows, 1) if row["lead"]]
-    bodies = table("2025.bodies.tsv")
-    assert [int(row["row"]) for row in bodies] == filled
-    assert len(bodies) == 88
-    for row in bodies:
-        for column in ("lead", "support"):
-            cell = rows[int(row["row"]) - 1][column].lower()
-            for body in row[column].split("; "):
-                assert body.removeprefix("class:") in cell or re.fullmatch(
-                    r"(holder:[a-z-]+ )?[a-z-]+(\.[a-z-]+)?", body
-                ), row
+def test_the_kpis_are_figures_of_the_act_in_the_order_of_the_text(each: Act) -> None:
+    words = "\n".join(line for part in each.parts for line in act_lines(each, part)).replace(",", ".")
+    at = 0
+    for row in table(each, "kpis.tsv"):
+        value, _, unit = row["value"].partition(" ")
+        first, _, upper = value.partition("..")
+        ranged = rf"%?\s*(?:-|đến|đến dưới)\s*{re.escape(upper)}" if upper else ""
+        found = re.compile(rf"(?<![\d.]){re.escape(first)}{ranged}\s*{re.escape(unit or '%')}").search(words, at)
+        assert found, row
+        at = found.end()
 
 
-def test_the_same_words_always_name_the_same_bodies() -> None:
-    rows = printed_rows()
+def test_a_kpi_is_named_by_words_of_the_act(each: Act) -> None:
+    lines = [re.findall(r"\w+", line) for part in each.parts for line in act_lines(each, part)]
+    for row in table(each, "kpis.tsv"):
+        name = re.findall(r"\w+", row["name"])
+        assert any(_in_order(name, line) for line in lines), row
+
+
+def _in_order(words: list[str], line: list[str]) -> bool:
+    rest = iter(line)
+    return all(word in rest for word in words)
+
+
+def test_the_bodies_are_named_by_words_of_their_row_or_by_ids(each: Act) -> None:
+    rows = printed_rows(each)
+    for row in table(each, "bodies.tsv"):
+        cells = " ".join(rows[int(row["row"]) - 1].values()).lower()
+        for body in filter(None, f"{row['lead']}; {row['support']}".split("; ")):
+            assert body.removeprefix("class:") in cells or BODY.fullmatch(body), row
+
+
+def test_the_same_words_always_name_the_same_bodies(each: Act) -> None:
+    rows = printed_rows(each)
     read: dict[str, set[str]] = {}
-    for row in table("2025.bodies.tsv"):
+    for row in table(each, "bodies.tsv"):
         for column in ("lead", "support"):
-            read.setdefault(rows[int(row["row"]) - 1][column], set()).add(row[column])
+            if column in rows[int(row["row"]) - 1]:
+                read.setdefault(rows[int(row["row"]) - 1][column], set()).add(row[column])
     assert all(len(bodies) == 1 for bodies in read.values())
 
 
-def test_the_free_timings_are_those_that_stand_across() -> None:
-    across = [(number, row["start"]) for number, row in enumerate(printed_rows(), 1) if row["time"]]
-    timings = table("2025.timings.tsv")
-    assert [(int(row["row"]), row["words"]) for row in timings] == across
-    for row in timings:
-        named = re.search(r"tháng (\d+)$", row["words"])
-        expected = f"2025-{int(named[1]):02}" if named else ""
-        assert (row["first"], row["last"]) == (expected, expected)
+def test_the_timings_are_words_of_their_rows(each: Act) -> None:
+    rows = printed_rows(each)
+    for row in table(each, "timings.tsv"):
+        assert row["words"] in rows[int(row["row"]) - 1].values(), row
+        for end in (row["first"], row["last"]):
+            assert not end or MONTH_OR_DAY.fullmatch(end), row
+
+
+@pytest.mark.parametrize("name", ["extract.py", "text.txt", "corrections.tsv", "derived.tsv"])
+def test_what_no_act_goes_without_is_there(each: Act, name: str) -> None:
+    assert (each.folder / name).is_file()
+
+
+def test_the_programs_that_extract_import_nothing_of_the_compiler(each: Act) -> None:
+    for path in (each.folder / "extract.py", each.folder.parent / "transcription.py"):
+        assert not re.search(r"^\s*(?:from|import) cchc\b", path.read_text(encoding="utf-8"), re.MULTILINE)

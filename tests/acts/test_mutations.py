@@ -10,17 +10,18 @@ import pytest
 from cchc.model.plan import Plan
 from tests.acts.comparison import (
     Difference,
-    body_differences,
-    kpi_differences,
+    heading_differences,
     line_differences,
     row_differences,
     text_differences,
-    timing_differences,
 )
-from tests.acts.conftest import Compile, load_plan
-from tests.acts.fixtures import PLAN, ROOT
+from tests.acts.conftest import BuiltFiles, Compile, load_plan
+from tests.acts.fixtures import ROOT, act
+from tests.acts.meaning import body_differences, kpi_differences, timing_differences
 from tests.acts.word_file import WordFile
 
+ACT = act("2025")
+PLAN = ACT.plan
 DOCUMENT = "word/document.xml"
 
 
@@ -40,14 +41,19 @@ class Mutation(NamedTuple):
 
 def seen_in_print(word_file: WordFile) -> str:
     """The names of the comparisons of the Word file that find a difference."""
-    compare = {"text": text_differences, "lines": line_differences, "rows": row_differences}
-    return " ".join(name for name, differences in compare.items() if differences(word_file))
+    compare = {
+        "text": text_differences,
+        "lines": line_differences,
+        "rows": row_differences,
+        "headings": heading_differences,
+    }
+    return " ".join(name for name, differences in compare.items() if differences(ACT, word_file))
 
 
 def seen_in_meaning(plan: Plan) -> str:
     """The names of the comparisons of the plan that find a difference."""
     compare = {"kpis": kpi_differences, "bodies": body_differences, "timings": timing_differences}
-    return " ".join(name for name, differences in compare.items() if differences(plan))
+    return " ".join(name for name, differences in compare.items() if differences(ACT, plan))
 
 
 IN_PRINT = {
@@ -108,10 +114,22 @@ OF_FILE = {
         r"(<w:tr>(?:(?!</w:tr>).)*Hoạt.động.1\.2.*?</w:tr>)(<w:tr>.*?</w:tr>)", r"\2\1", "text lines rows"
     ),
     "a timing in one column of two": Mutation(FREE_TIMING, r"</w:tcPr>\1", "rows"),
+    "a heading over one column of two": Mutation(
+        r'<w:gridSpan w:val="2"/>((?:(?!</w:tc>).)*Trách.nhiệm)', r"\1", "headings"
+    ),
+    "a cell merged with the one above": Mutation(
+        r"(<w:tcW [^>]*/>)(</w:tcPr><w:p>(?:(?!</w:p>).)*Sở.Nội.vụ)", r'\1<w:vMerge w:val="continue"/>\2', "rows"
+    ),
     "a hyphen is lost": Mutation("<w:noBreakHyphen/>", "", "text lines"),
     "a paragraph ends too early": Mutation("Luật sửa đổi", "</w:t></w:r></w:p><w:p><w:r><w:t>Luật sửa đổi", "lines"),
     "a space too many": Mutation(">Nơi nhận:", "> Nơi  nhận:", "lines"),
 }
+
+
+@pytest.fixture
+def built(built_files: BuiltFiles) -> Path:
+    """The Word file of the plan as it is."""
+    return built_files(ACT.id)
 
 
 @pytest.fixture
@@ -164,7 +182,7 @@ def mutated(built: Path, folder: Path, mutation: Mutation) -> Path:
 
 def test_a_difference_names_the_words_that_differ(built: Path, tmp_path: Path) -> None:
     mutation = Mutation("Thường trực Tỉnh ủy", "Tỉnh ủy", "")
-    assert text_differences(WordFile(mutated(built, tmp_path, mutation))) == [Difference("Thường trực", "")]
+    assert text_differences(ACT, WordFile(mutated(built, tmp_path, mutation))) == [Difference("Thường trực", "")]
 
 
 @pytest.mark.parametrize(
@@ -173,5 +191,5 @@ def test_a_difference_names_the_words_that_differ(built: Path, tmp_path: Path) -
 def test_words_that_print_otherwise_are_seen(properties: str, built: Path, tmp_path: Path) -> None:
     mutation = Mutation("<w:r><w:t>Nơi nhận", f"<w:r><w:rPr>{properties}</w:rPr><w:t>Nơi nhận", "")
     word_file = WordFile(mutated(built, tmp_path, mutation))
-    assert text_differences(word_file) == []
+    assert text_differences(ACT, word_file) == []
     assert len(word_file.words_elsewhere()) == 1

@@ -1,4 +1,4 @@
-"""A Word file as python-docx reads it: its lines in printing order and its table of rows; no code of the compiler."""
+"""A Word file as python-docx reads it: its lines in printing order and its tables of rows; no code of the compiler."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -62,13 +62,16 @@ class WordFile:
 
     @cached_property
     def tables(self) -> list[list[Row]]:
-        """The tables that repeat header rows; those of the letterhead and the signature do not."""
-        tables = [[_row(row) for row in table.rows] for table in self._document.tables]
-        return [table for table in tables if any(row.header for row in table)]
+        """The tables of rows; those of the letterhead and the signature, which set lines side by side, are none."""
+        return [[_row(row) for row in table.rows] for table in self._document.tables if _has_rows(table)]
 
-    def grid(self) -> int:
-        """How many columns the grid of the last table has."""
-        return len(self._document.tables[-1].columns)
+    def grids(self) -> list[int]:
+        """How many columns the grid of each table of rows has."""
+        return [len(table.columns) for table in self._document.tables if _has_rows(table)]
+
+    def lines(self) -> list[str]:
+        """The lines of all sections."""
+        return [line for section in self.sections for line in section]
 
     def words_elsewhere(self) -> list[str]:
         """Elements that make the printed words differ from those that the other methods give."""
@@ -85,10 +88,16 @@ def _lines(holder: _Holder) -> Iterator[str]:
             yield text
 
 
+def _has_rows(table: Table) -> bool:
+    """Whether a table is one of rows: its style draws lines between its cells."""
+    element = None if table.style is None else table.style.element.find(f".//{qn('w:tblBorders')}")
+    return element is not None and element.find(qn("w:insideV")) is not None
+
+
 def _in_reading_order(table: Table) -> Iterator[_Cell]:
     """The cells of a table of rows by rows; of letterhead and signature, which stand side by side, by columns."""
     rows = [list(_cells(row)) for row in table.rows]
-    if any(_row(row).header for row in table.rows):
+    if _has_rows(table):
         yield from chain.from_iterable(rows)
     else:
         yield from chain.from_iterable(zip(*rows, strict=True))

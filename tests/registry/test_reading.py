@@ -54,9 +54,9 @@ def test_everybody_is_read(text: str, meant: str) -> None:
 
 def test_the_bodies_of_the_2025_appendix_are_those_that_another_reader_found() -> None:
     acts = Path(__file__).parents[1] / "acts"
-    with (acts / "2025.rows.tsv").open(encoding="utf-8", newline="") as file:
+    with (acts / "2025" / "rows.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
-    with (acts / "2025.bodies.tsv").open(encoding="utf-8", newline="") as file:
+    with (acts / "2025" / "bodies.tsv").open(encoding="utf-8", newline="") as file:
         found = list(csv.DictReader(file, delimiter="\t"))
     assert len(found) == 88
     for line in found:

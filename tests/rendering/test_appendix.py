@@ -7,12 +7,14 @@ from itertools import pairwise
 
 import pytest
 
-from tests.acts.fixtures import COLUMNS, printed_rows
+from tests.acts.fixtures import act as real_act
+from tests.acts.fixtures import printed_rows
 from tests.rendering.pages import Page, rules
 from tests.rendering.rendered import Rendered
 
 pytestmark = pytest.mark.rendering
 
+ROWS = printed_rows(real_act("2025"))
 HEADER = (
     *("TT", "Nội dung", "Tổ chức thực hiện", "Kết quả, sản phẩm", "Trách nhiệm tham mưu, thực hiện", "Thời gian"),
     *("Ghi chú", "Chủ trì", "Phối hợp", "Bắt đầu", "Kết thúc", *(f"({number})" for number in range(1, 10))),
@@ -38,12 +40,12 @@ def test_every_page_repeats_the_three_header_rows(tables: list[list[str]]) -> No
 
 def test_every_row_stands_whole_on_one_page_and_in_its_place(tables: list[list[str]]) -> None:
     printed = [row for table in tables for row in table[2:]]
-    expected = ["".join(row[column] for column in COLUMNS) for row in printed_rows()]
+    expected = ["".join(row.values()) for row in ROWS]
     assert [_letters(row) for row in printed] == [_letters(row) for row in expected]
 
 
 def test_no_group_and_no_task_that_heads_activities_ends_a_page(tables: list[list[str]]) -> None:
-    headings = [_letters(row["label"] + row["title"]) for row in printed_rows() if not row["lead"] + row["indicator"]]
+    headings = [_letters(row["label"] + row["title"]) for row in ROWS if not row["lead"] + row["indicator"]]
     assert len(headings) == 40
     for table in tables:
         assert _letters(table[-1]) not in headings, table[-1]

@@ -1,16 +1,25 @@
-"""The words of the compiled Word file are those of the real act, in order, letter by letter."""
+"""What stands in the decision and the plan of 2025: as many of everything as the act has, and what is derived."""
 
 import re
 from itertools import takewhile
 
 import pytest
 
-from tests.acts.comparison import Difference, line_differences, text_differences, word_differences
-from tests.acts.fixtures import PARTS, act_lines, corrections, derived, tagged_lines
+from tests.acts.comparison import Difference, word_differences
+from tests.acts.conftest import WordFiles
+from tests.acts.fixtures import act, act_lines, corrections, derived, tagged_lines
 from tests.acts.word_file import WordFile
 
+ACT = act("2025")
+PARTS = ("decision", "plan", "appendix")
 ENUMERATOR = re.compile(r"(?:[IVX]+\.|[0-9]+\.|[a-zđ]\)|-) ")
 REFORMS = 6
+
+
+@pytest.fixture(scope="module")
+def word_file(word_files: WordFiles) -> WordFile:
+    """The Word file."""
+    return word_files("2025")
 
 
 @pytest.fixture(scope="module")
@@ -22,29 +31,20 @@ def parts(word_file: WordFile) -> dict[str, list[str]]:
 # Word by word
 
 
-def test_no_word_differs_from_the_act(word_file: WordFile) -> None:
-    assert text_differences(word_file) == []
-
-
-def test_no_character_differs_from_the_act_line_by_line(word_file: WordFile) -> None:
-    assert line_differences(word_file) == []
-
-
 def test_as_many_words_are_compared_as_the_act_has() -> None:
-    words = {part: len(" ".join(act_lines(part)).split()) for part in PARTS}
+    words = {part: len(" ".join(act_lines(ACT, part)).split()) for part in PARTS}
     assert words == {"decision": 374, "plan": 3074, "appendix": 6283}
 
 
 def test_sixteen_corrections_were_made_first() -> None:
-    assert len(corrections()) == 16
-    assert sum(correction.places for correction in corrections()) == 36
+    assert len(corrections(ACT)) == 16
+    assert sum(correction.places for correction in corrections(ACT)) == 36
 
 
 def test_only_what_templates_derive_differs_from_the_act_as_it_stands(word_file: WordFile) -> None:
-    act = [line for part in PARTS for line in act_lines(part)]
-    compiled = [line for section in word_file.sections for line in section]
+    as_it_stands = [line for part in PARTS for line in act_lines(ACT, part)]
     letterhead = "ỦY BAN NHÂN DÂN TỈNH ĐẮK NÔNG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"
-    assert word_differences(act, compiled) == [
+    assert word_differences(as_it_stands, word_file.lines()) == [
         Difference("", letterhead),
         Difference("số:", "số"),
         Difference("tỉnh)", "tỉnh Đắk Nông)"),
@@ -55,18 +55,13 @@ def test_only_what_templates_derive_differs_from_the_act_as_it_stands(word_file:
     ]
 
 
-def test_the_file_prints_the_words_of_its_text_and_no_others(word_file: WordFile) -> None:
-    assert word_file.words_elsewhere() == []
-    assert all(line.isdigit() for line in word_file.header_lines())
-
-
 # What templates derive
 
 
 def test_what_templates_derive_is_named_as_the_act_has_it() -> None:
     tags = ("kem-theo", "label")
-    in_act = [(part, tag, (line,)) for part in PARTS for tag, line in tagged_lines(part) if tag in tags]
-    assert [(item.part, item.tag, item.act) for item in derived() if item.act] == in_act
+    in_act = [(part, tag, (line,)) for part in PARTS for tag, line in tagged_lines(ACT, part) if tag in tags]
+    assert [(item.part, item.tag, item.act) for item in derived(ACT) if item.act] == in_act
 
 
 def test_the_decision_begins_with_its_letterhead(parts: dict[str, list[str]]) -> None:

@@ -1,22 +1,21 @@
-"""Turn the transcription of Quyết định 1629/QĐ-UBND into `2025.txt` (running text) and `2025.rows.tsv` (appendix rows).
+"""Turn the transcription of Quyết định 1629/QĐ-UBND into `text.txt` (running text) and `rows.tsv` (appendix rows).
 
-The words stay as transcribed; slips of the scan are corrected by whoever applies `2025.corrections.tsv`. The program
+The words stay as transcribed; slips of the scan are corrected by whoever applies `corrections.tsv`. The program
 imports nothing of the compiler, so that what it writes can judge the compiler's output.
 
-Usage: python extract.py TRANSCRIPTION [FOLDER]
+Usage, from the root: python -m tests.acts.2025.extract TRANSCRIPTION [FOLDER]
 """
 
 import re
 import sys
 from collections.abc import Iterator
-from itertools import groupby
 from pathlib import Path
 
-COLUMNS = ("label", "title", "indicator", "output", "lead", "support", "start", "end", "note")
-TIME = "time"
-ACROSS = "across"
+from tests.acts.transcription import ACROSS, heading, paragraphs, title_across, without, write, write_rows
 
-# Marks of the scan and of the pen that are no words of the act, in the order in which they are taken away.
+COLUMNS = ("label", "title", "indicator", "output", "lead", "support", "start", "end", "note")
+START, END = COLUMNS.index("start"), COLUMNS.index("end")
+
 NOISE = (
     (re.compile(r" ?\*\*05\*\*$"), "initials in ink after the last sign of the decision and of the archive line"),
     (re.compile(r"(?<=\./\.)4b$"), "initials in ink after the last sign of the plan"),
@@ -26,39 +25,22 @@ NOISE = (
 # A line of its own although no empty line follows it.
 TYPE_NAMES = ("QUYẾT ĐỊNH", "PHỤ LỤC")
 
-TABLE_HEADING = (
+# As transcribed on each page, where an empty cell may be covered by another one; and as merged in the act.
+TRANSCRIBED_HEADING = (
     "TT|Nội dung|Tổ chức thực hiện|Kết quả, sản phẩm|Trách nhiệm tham mưu, thực hiện||Thời gian||Ghi chú",
     "||||Chủ trì|Phối hợp|Bắt đầu|Kết thúc|",
     "(1)|(2)|(3)|(4)|(5)|(6)|(7)|(8)|(9)",
 )
-
-
-def clean(line: str) -> str:
-    """Take the noise away from one line."""
-    for pattern, _reason in NOISE:
-        line = pattern.sub("", line)
-    return line.strip(" ")
+TABLE_HEADING = (
+    "TT|Nội dung|Tổ chức thực hiện|Kết quả, sản phẩm|Trách nhiệm tham mưu, thực hiện|<|Thời gian|<|Ghi chú",
+    "^|^|^|^|Chủ trì|Phối hợp|Bắt đầu|Kết thúc|^",
+    "(1)|(2)|(3)|(4)|(5)|(6)|(7)|(8)|(9)",
+)
 
 
 def opens_paragraph(line: str, previous: str) -> bool:
     """Whether a line that follows another one without an empty line between them begins a paragraph."""
     return line.startswith(("- ", "(Kèm theo")) or previous in TYPE_NAMES
-
-
-def paragraphs(lines: list[str]) -> Iterator[str]:
-    """Join the lines that the page broke; an empty line ends a paragraph."""
-    for filled, chunk in groupby(lines, key=bool):
-        if not filled:
-            continue
-        joined = ""
-        previous = ""
-        for line in chunk:
-            if joined and opens_paragraph(line, previous):
-                yield joined
-                joined = ""
-            joined = f"{joined} {line}".strip()
-            previous = line
-        yield joined
 
 
 def tagged(paragraph: str) -> str:
@@ -75,14 +57,16 @@ def running_text(lines: list[str]) -> Iterator[str]:
     title = lines.index("QUYẾT ĐỊNH")
     plan = lines.index("KẾ HOẠCH")
     appendix = lines.index("PHỤ LỤC")
+    head = [line for line in lines[appendix:] if "\t" not in line]
     yield "## decision"
     yield from (f"@letterhead {line}" for line in lines[:title] if line)
-    yield from map(tagged, paragraphs(lines[title:plan]))
+    yield from map(tagged, paragraphs(lines[title:plan], opens_paragraph))
     yield "## plan"
-    yield from map(tagged, paragraphs(lines[plan:appendix]))
+    yield from map(tagged, paragraphs(lines[plan:appendix], opens_paragraph))
     yield "## appendix"
-    yield from map(tagged, paragraphs([line for line in lines[appendix:] if "\t" not in line]))
-    yield from (f"@table-heading {line}" for line in TABLE_HEADING)
+    yield from map(tagged, paragraphs(head, opens_paragraph))
+    yield from (heading(line.split("|")) for line in TABLE_HEADING)
+    yield "@table rows"
 
 
 def cells(line: str) -> list[str]:
@@ -94,31 +78,27 @@ def cells(line: str) -> list[str]:
 
 
 def rows(lines: list[str]) -> Iterator[list[str]]:
-    """The rows of the appendix without the headings that stand anew on each page, with the marker of merged time."""
-    heading = [text.split("|") for text in TABLE_HEADING]
+    """The rows of the appendix without the headings that stand anew on each page.
+
+    The title of a row that has no other cell covers them, and a time without an end covers the column of ends.
+    """
+    repeated = [text.split("|") for text in TRANSCRIBED_HEADING]
     for line in lines:
-        if "\t" not in line:
+        if "\t" not in line or (row := cells(line)) in repeated:
             continue
-        row = cells(line)
-        if row in heading:
-            continue
-        start, end = row[COLUMNS.index("start")], row[COLUMNS.index("end")]
-        yield [*row, ACROSS if start and not end else ""]
+        if not any(row[2:]):
+            row = title_across(row)
+        elif row[START] and not row[END]:
+            row[END] = ACROSS
+        yield row
 
 
 def main(arguments: list[str]) -> None:
     """Write both files into the folder given second, by default the one of this program."""
     folder = Path(arguments[1]) if len(arguments) > 1 else Path(__file__).parent
-    # Tabs at a line's end are empty cells: only the noise goes.
-    lines = [clean(line) for line in Path(arguments[0]).read_text(encoding="utf-8").splitlines()]
-    table = [[*COLUMNS, TIME], *rows(lines)]
-    write(folder / "2025.txt", running_text(lines))
-    write(folder / "2025.rows.tsv", ("\t".join(row) for row in table))
-
-
-def write(path: Path, lines: Iterator[str]) -> None:
-    """Write UTF-8 lines that end in LF on every system."""
-    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+    lines = [without(line, NOISE) for line in Path(arguments[0]).read_text(encoding="utf-8").splitlines()]
+    write(folder / "text.txt", running_text(lines))
+    write_rows(folder / "rows.tsv", COLUMNS, rows(lines))
 
 
 if __name__ == "__main__":
