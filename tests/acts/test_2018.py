@@ -18,6 +18,7 @@ from tests.acts.word_file import Row, WordFile
 
 ACT = act("2018")
 BUDGET, RESPONSIBLE = 4, 5
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
 TOTALS = ["350", "0", "100", "120", "150"]
 
 
@@ -110,7 +111,7 @@ def test_seven_fields_have_24_results_and_52_activities(rows: list[Row]) -> None
     fields, results, activities = (labelled(rows, word) for word in ("LĨNH VỰC", "Kết quả", "Hoạt động"))
     assert list(map(len, (fields, results, activities))) == [7, 24, 52]
     assert len(rows) == 7 + 24 + 52 + 7
-    assert [cell(row, 0) for row in fields] == [f"LĨNH VỰC {number}" for number in "I II III IV V VI VII".split()]
+    assert [cell(row, 0) for row in fields] == [f"LĨNH VỰC {number}" for number in ROMAN]
     assert all(row.cells[1].text.isupper() and row.cells[1].span == 8 for row in fields)
 
 
