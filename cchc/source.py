@@ -10,8 +10,8 @@ from typing import NamedTuple, TypeAlias
 KeyPath: TypeAlias = tuple[str | int, ...]
 """The way from a file's root to a value: keys and 0-based positions, e.g. ``("act", "bases", 2)``."""
 
-IMPLIED_KEYS = frozenset({"text", "bullets", "title", "label"})
-"""The keys that an author leaves out where a bare sentence or list stands for the whole."""
+IMPLIED_KEYS = frozenset({"text", "bullets", "title", "label", "fields"})
+"""The keys that an author leaves out where a bare sentence or list stands for the whole, or a cell among others."""
 
 
 @dataclass(frozen=True, eq=False)

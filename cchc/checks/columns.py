@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
-from cchc.model.inheritance import placed_rows
+from cchc.model.inheritance import PlacedRow, placed_rows
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
-from cchc.source import SourceMap
+from cchc.model.row_rules import RowRules
+from cchc.model.rows import Row, Table
+from cchc.model.show import read_show
+from cchc.source import KeyPath, SourceMap
 
 NOT_SHOWN = Rule(
     "C101",
@@ -20,16 +23,85 @@ NOT_SHOWN = Rule(
         "leave the key out, or add a column “show: {field}” to the layout",
     ),
 )
+NOTHING_ABOVE = Rule(
+    "C102",
+    "nothing-above",
+    Severity.ERROR,
+    Wording(
+        "“as_above” lấy ô của dòng trên, nhưng {reason_vi}",
+        "“as_above” takes cells of the row above, but {reason_en}",
+    ),
+    Wording(
+        "bỏ “as_above”, hoặc đặt dòng này ngay sau dòng cùng cấp có các ô đó",
+        "leave “as_above” out, or put this row right behind the one of its level that has the cells",
+    ),
+)
+NO_SUCH_FIELD = Rule(
+    "C103",
+    "field-of-another-table",
+    Severity.ERROR,
+    Wording(
+        "bố cục “{layout}” không khai báo trường “{field}”", "the layout “{layout}” does not declare a field “{field}”"
+    ),
+    Wording("bỏ khóa này, hoặc thêm trường vào “fields” của bố cục", "leave the key out, or add it to the layout's “fields”"),
+)
+
+_IS_FIRST = ("không có dòng cùng cấp nào ở trên", "no row of its level stands above")
+_HOLDS_ROWS = ("dòng trên có các dòng con", "the row above holds rows")
+_LACKS = ("dòng trên không có “{}”", "the row above has no “{}”")
 
 
 def check_columns(plan: Plan, places: SourceMap, layouts: Mapping[str, Layout]) -> Iterator[Diagnostic]:
-    """Every field that a row of ``plan`` writes and no column shows, at the row."""
-    for index, appendix in enumerate(plan.appendices):
-        layout = layouts.get(appendix.layout)
-        if layout is None:
-            continue
-        shown = frozenset(layout.shown)
-        for placed in placed_rows(appendix):
-            for name in sorted(placed.row.own_fields - shown):
-                path = ("appendices", index, *placed.path, name)
-                yield NOT_SHOWN.at(places.key(path), layout=appendix.layout, field=name)
+    """Every field that a row of ``plan`` writes and no column shows, at the row; cells taken from no row above."""
+    for path, table in plan.tables():
+        layout = layouts.get(table.layout)
+        if layout is not None:
+            yield from _table(path, table, layout, places)
+
+
+def _table(path: KeyPath, table: Table, layout: Layout, places: SourceMap) -> Iterator[Diagnostic]:
+    shown = frozenset(_whole(name) for name in (*layout.shown, *_of_rules(layout.rows)))
+    if "when" in shown:
+        # A column of times shows months too, where they have none of their own.
+        shown |= {"start", "end"}
+    above: PlacedRow | None = None
+    for placed in placed_rows(table):
+        own = placed.part.own_fields if placed.part else frozenset[str]()
+        for name in sorted((placed.row.own_fields | own) - shown):
+            if not placed.continues:
+                yield _unseen(name, (*path, *placed.where(name)), table.layout, layout, places)
+        if placed.row.as_above not in (None, "false"):
+            yield from _taken(path, placed, above, places)
+        above = placed
+
+
+def _unseen(name: str, path: KeyPath, called: str, layout: Layout, places: SourceMap) -> Diagnostic:
+    declared_elsewhere = name not in Row.model_fields and name not in layout.fields
+    rule = NO_SUCH_FIELD if declared_elsewhere else NOT_SHOWN
+    return rule.at(places.key(path), layout=called, field=name)
+
+
+def _whole(name: str) -> str:
+    """The key of a row that holds what a column shows: "score" for "score.max"."""
+    return name.partition(".")[0]
+
+
+def _of_rules(rules: RowRules) -> Iterator[str]:
+    """The fields that kinds of rows show in cells of their own."""
+    for name in RowRules.model_fields:
+        for rule in getattr(rules, name) or ():
+            for cell in rule.cells if isinstance(rule.cells, tuple) else ():
+                yield from read_show(cell if isinstance(cell, str) else cell.show).fields
+
+
+def _taken(path: KeyPath, placed: PlacedRow, above: PlacedRow | None, places: SourceMap) -> Iterator[Diagnostic]:
+    here = (*path, *placed.path, "as_above")
+    if above is None or placed.path[-1] == 0 or above.path[: len(placed.path) - 1] != placed.path[:-1]:
+        yield NOTHING_ABOVE.at(places.value(here), reason_vi=_IS_FIRST[0], reason_en=_IS_FIRST[1])
+    elif above.depth > placed.depth or above.holds_rows:
+        yield NOTHING_ABOVE.at(places.value(here), reason_vi=_HOLDS_ROWS[0], reason_en=_HOLDS_ROWS[1])
+    elif isinstance(placed.row.as_above, tuple):
+        for index, name in enumerate(placed.row.as_above):
+            if name not in above.cells:
+                vi, en = (text.format(name) for text in _LACKS)
+                yield NOTHING_ABOVE.at(places.value((*here, index)), reason_vi=vi, reason_en=en)

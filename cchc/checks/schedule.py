@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, excerpt
 from cchc.language.dates import NotADate, Period, YearMonth, YearNeeded, read_month, read_period
+from cchc.model.fields import TIME_FIELDS
 from cchc.model.inheritance import PlacedRow, placed_rows
 from cchc.model.plan import Plan
-from cchc.source import KeyPath, SourceMap
+from cchc.source import KeyPath, SourceMap, Span
 
 NO_MONTH = Rule(
     "L101",
@@ -62,27 +63,33 @@ TWO_ANSWERS = Rule(
 def check_schedule(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
     """What is wrong with the months that rows carry."""
     period = read_period(plan.period)
-    for index, appendix in enumerate(plan.appendices):
-        for placed in placed_rows(appendix):
-            yield from _row(placed, ("appendices", index, *placed.path), period, places)
+    for path, table in plan.tables():
+        for placed in placed_rows(table):
+            if placed.cells.keys() & TIME_FIELDS:
+                yield from _row(placed, path, period, places)
 
 
-def _row(placed: PlacedRow, path: KeyPath, period: Period, places: SourceMap) -> Iterator[Diagnostic]:
-    cells = placed.cells
+def _row(placed: PlacedRow, table: KeyPath, period: Period, places: SourceMap) -> Iterator[Diagnostic]:
+    # What goes on from the row above was judged there.
+    cells = {name: value for name, value in placed.cells.items() if name in TIME_FIELDS - placed.merged}
+
+    def place(name: str) -> Span:
+        return places.value((*table, *placed.where(name)))
+
     if "when" in cells and ("start" in cells or "end" in cells):
-        yield TWO_ANSWERS.at(places.value((*path, "when")))
+        yield TWO_ANSWERS.at(place("when"))
         return
     for there, missing in (("start", "end"), ("end", "start")):
         if there in cells and missing not in cells:
-            yield HALF.at(places.value((*path, there)), there=there, missing=missing)
+            yield HALF.at(place(there), there=there, missing=missing)
     months: dict[str, YearMonth] = {}
     for name in ("start", "end"):
         try:
             if name in cells:
                 months[name] = read_month(str(cells[name]), period)
         except YearNeeded as error:
-            yield YEAR_MISSING.at(places.value((*path, name)), value=error.text, period=period, year=period.first)
+            yield YEAR_MISSING.at(place(name), value=error.text, period=period, year=period.first)
         except NotADate as error:
-            yield NO_MONTH.at(places.value((*path, name)), value=excerpt(error.text))
+            yield NO_MONTH.at(place(name), value=excerpt(error.text))
     if len(months) == 2 and months["end"] < months["start"]:
-        yield ENDS_BEFORE.at(places.value((*path, "end")), start=months["start"], end=months["end"])
+        yield ENDS_BEFORE.at(place("end"), start=months["start"], end=months["end"])

@@ -11,9 +11,9 @@ from cchc.language.marks import printed
 from cchc.lower.names import reference_names, resolved
 from cchc.model.blocks import Prose, sentences
 from cchc.model.inheritance import PlacedRow, placed_rows
-from cchc.model.layout import RowKey
+from cchc.model.fields import RowKey
 from cchc.model.plan import Plan
-from cchc.model.rows import Printed, Who
+from cchc.model.rows import CellValue, Printed, Who
 from cchc.registry.reading import Mention, read_bodies
 from cchc.registry.registry import Registry
 from cchc.source import KeyPath
@@ -23,21 +23,23 @@ if TYPE_CHECKING:
 
 
 class PlanRow(NamedTuple):
-    """A row of an appendix.
+    """A printed row of a table.
 
-    ``appendix`` counts from 0. ``title`` and ``cells`` hold paragraphs as they print, by field; months stand
-    there as typed. ``written`` has the cells as the plan holds them. ``carries``: the row has cells of its own and is
-    no mere heading.
+    ``table`` counts the plan's tables from 0. ``title`` and ``cells`` hold paragraphs as they print, by field; months
+    stand there as typed. ``written`` has the cells as the plan holds them. ``carries``: it is no mere heading, and no
+    further line of the row above. ``merged`` are the fields in which the cell above goes on.
     """
 
-    appendix: int
+    table: int
     path: KeyPath
     key: RowKey
     depth: int
+    holds_rows: bool
     carries: bool
     title: tuple[str, ...]
     cells: Mapping[str, tuple[str, ...]]
-    written: Mapping[str, Prose | Who]
+    written: Mapping[str, CellValue]
+    merged: frozenset[str]
     period: Period
 
     @property
@@ -65,21 +67,23 @@ def plan_rows(plan: Plan) -> Iterator[PlanRow]:
     """Every row of ``plan`` in printing order."""
     period = read_period(plan.period)
     names = reference_names(plan)
-    for index, appendix in enumerate(plan.appendices):
-        for placed in placed_rows(appendix):
-            yield _row(index, placed, period, names)
+    for index, (path, table) in enumerate(plan.tables()):
+        for placed in placed_rows(table):
+            yield _row(index, path, placed, period, names)
 
 
-def _row(appendix: int, placed: PlacedRow, period: Period, names: Mapping[str, str]) -> PlanRow:
+def _row(table: int, path: KeyPath, placed: PlacedRow, period: Period, names: Mapping[str, str]) -> PlanRow:
     return PlanRow(
-        appendix=appendix,
-        path=("appendices", appendix, *placed.path),
+        table=table,
+        path=(*path, *placed.path),
         key=placed.key,
         depth=placed.depth,
-        carries=bool(placed.cells) or not placed.holds_rows,
+        holds_rows=placed.holds_rows,
+        carries=not placed.heading and not placed.continues,
         title=as_printed(placed.row.title, names),
         cells={name: as_printed(value, names) for name, value in placed.cells.items()},
         written=placed.cells,
+        merged=placed.merged,
         period=period,
     )
 

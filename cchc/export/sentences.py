@@ -9,7 +9,7 @@ from cchc.export.rows import as_printed
 from cchc.lower.names import reference_names
 from cchc.model.act import Act, Article
 from cchc.model.blocks import LIST_KINDS, Block, Paragraphs, Prose, paragraphs
-from cchc.model.body import Section
+from cchc.model.body import Inset, Section
 from cchc.model.plan import Plan
 from cchc.source import KeyPath
 
@@ -25,9 +25,11 @@ SentenceGroup: TypeAlias = tuple[PrintedSentence, ...]
 
 
 def printed_sentences(plan: Plan) -> Iterator[SentenceGroup]:
-    """The sentences of ``plan``: bases and proposal, articles, recipients, and its own text from title to closing."""
+    """The sentences of ``plan``: bases and proposal, articles, recipients, its own text from title to closing, and what
+    stands over and under its tables.
+    """
     names = reference_names(plan)
-    groups = (_bases(plan.act), _articles(plan.act), _recipients(plan.act), _own_text(plan))
+    groups = (_bases(plan.act), _articles(plan.act), _recipients(plan.act), _own_text(plan), _around_tables(plan))
     for group in groups:
         yield tuple(PrintedSentence(path, line) for path, text in group for line in as_printed(text, names))
 
@@ -69,6 +71,15 @@ def _own_text(plan: Plan) -> _Written:
         yield ("appendices", index, "title"), appendix.title
 
 
+def _around_tables(plan: Plan) -> _Written:
+    for path, table in plan.tables():
+        if table.caption:
+            yield (*path, "caption"), table.caption
+        yield from _paragraphs(table.notes, (*path, "notes"))
+        if table.source:
+            yield (*path, "source"), table.source
+
+
 def _sections(sections: tuple[Section, ...], path: KeyPath) -> _Written:
     for index, section in enumerate(sections):
         here = (*path, index)
@@ -89,6 +100,8 @@ def _prose(prose: Prose, path: KeyPath) -> _Written:
         yield from _paragraphs(prose.text, (*path, "text"))
         yield from _lists(prose, path)
         yield from _paragraphs(prose.closing, (*path, "closing"))
+        if isinstance(prose, Inset) and prose.objectives is not None:
+            yield from _prose(prose.objectives, (*path, "objectives"))
 
 
 def _lists(block: Block, path: KeyPath) -> _Written:

@@ -48,11 +48,15 @@ class NoCounter(ValueError):  # noqa: N818  (what is missing is its name)
 
 
 class Counter(NamedTuple):
-    """One counter of an example: its kind, the number it stands at, and the width that zeros fill ("01" is 2)."""
+    """One counter of an example: its kind, the number it stands at, and the width that zeros fill ("01" is 2).
+
+    A counter of letters counts with those of ``alphabet``.
+    """
 
     kind: Kind
     first: int
     width: int = 1
+    alphabet: str = POINT_LETTERS
 
     def print(self, number: int) -> str:
         """``number`` as this counter writes it; ValueError below 1 (digits: below 0)."""
@@ -66,9 +70,9 @@ class Counter(NamedTuple):
             case "lower roman":
                 return roman(number).lower()
             case "upper letter":
-                return letters(number).upper()
+                return letters(number, self.alphabet).upper()
             case "lower letter":
-                return letters(number)
+                return letters(number, self.alphabet)
 
 
 class Enumerator(NamedTuple):
@@ -81,20 +85,24 @@ class Enumerator(NamedTuple):
 
     @staticmethod
     @lru_cache(maxsize=256)
-    def read(example: str) -> Enumerator:
+    def read(example: str, alphabet: str = POINT_LETTERS) -> Enumerator:
         """The way of counting that begins with ``example``; raises NoCounter where nothing counts.
 
         The counters are the whole tokens at the end: digits, roman numerals, single letters, joined by dots or
-        hyphens. "I", "V", "X" and longer roman numerals are roman; any other single letter is a letter.
+        hyphens. "I", "V", "X" and longer roman numerals are roman; any other single letter is one of ``alphabet``,
+        the lower-case letters in the order in which they count (an act may count e, f, g). ValueError where
+        ``alphabet`` is none.
         """
         example = nfc(example)
+        if alphabet != POINT_LETTERS:
+            alphabet = _checked(nfc(alphabet))
         found = _RUN.search(example) if len(example) <= _LONGEST else None
         if found is None:
             raise NoCounter(example)
         tokens = _SEPARATOR.split(found["run"])
         counters: list[Counter] = []
         for token in reversed(tokens):
-            counter = _read_counter(token)
+            counter = _read_counter(token, alphabet)
             if counter is None:
                 break
             counters.insert(0, counter)
@@ -137,26 +145,36 @@ def _assemble(before: str, run: str, counters: list[Counter], suffix: str) -> En
     return Enumerator(prefix, tuple(counters), tuple(joints[skipped:]), suffix)
 
 
-def _read_counter(token: str) -> Counter | None:
+def _read_counter(token: str, alphabet: str) -> Counter | None:
     if token[0] in "0123456789":
         return Counter("digits", int(token), len(token) if token.startswith("0") else 1)
     upper = token.upper()
     if (len(token) > 1 or upper in _ROMAN_ALONE) and (value := read_roman(upper)) and token in (upper, upper.lower()):
         return Counter("roman" if token == upper else "lower roman", value)
-    if len(token) == 1 and token.lower() in POINT_LETTERS:
+    if len(token) == 1 and token.lower() in alphabet:
         kind: Kind = "upper letter" if token == upper else "lower letter"
-        return Counter(kind, POINT_LETTERS.index(token.lower()) + 1)
+        return Counter(kind, alphabet.index(token.lower()) + 1, alphabet=alphabet)
     return None
 
 
-def letters(number: int) -> str:
-    """The letters of point ``number``, from 1: a, b, c, d, đ, …, y, aa, ab, …; ValueError below 1."""
+def _checked(alphabet: str) -> str:
+    upper = alphabet.upper()
+    if not (alphabet.isalpha() and alphabet == upper.lower() and len(set(alphabet)) == len(alphabet) == len(upper)):
+        raise ValueError(f"not lower-case letters that all differ: {alphabet!r}")
+    return alphabet
+
+
+def letters(number: int, alphabet: str = POINT_LETTERS) -> str:
+    """The letters of point ``number``, from 1: a, b, c, d, đ, …, y, aa, ab, …; ValueError below 1.
+
+    ``alphabet`` holds at least one letter, all different.
+    """
     if number < 1:
         raise ValueError(f"a letter cannot count {number}")
     written = ""
     while number:
-        number, position = divmod(number - 1, len(POINT_LETTERS))
-        written = POINT_LETTERS[position] + written
+        number, position = divmod(number - 1, len(alphabet))
+        written = alphabet[position] + written
     return written
 
 

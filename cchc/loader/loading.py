@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Callable
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from cchc.diagnostics import Diagnostic, Wording, has_errors
 from cchc.loader.prose import lost_prose
 from cchc.loader.validation import shaped
 from cchc.source import Source, SourceMap
+from cchc.syntax.nodes import Node
 from cchc.syntax.parsing import EMPTY, parse
 
 Loaded = TypeVar("Loaded")
@@ -31,14 +33,18 @@ class Load(NamedTuple, Generic[Loaded]):
     incomplete: bool = False
 
 
-def load(source: Source, model: type[Loaded]) -> Load[Loaded]:
+DeclaredBy: TypeAlias = Callable[[Node], frozenset[str]]
+"""Tells the names of the fields that layouts declare for the rows of the plan in a node."""
+
+
+def load(source: Source, model: type[Loaded], declared: DeclaredBy | None = None) -> Load[Loaded]:
     """``source`` read as a ``model`` (a pydantic model or a dataclass), with all that is wrong in one run."""
     node, of_text = parse(source)
     if node is None:
         return Load(None, None, tuple(_begun(found, model) for found in of_text))
     said = [*of_text, *lost_prose(node, lambda: _keys(model))]
     text_lost = has_errors(said)
-    shape = shaped(node, model)
+    shape = shaped(node, model, declared(node) if declared else frozenset())
     said = [*said, *(found for found in shape.diagnostics if not _follows(found, said))]
     value = None if has_errors(said) else shape.value
     return Load(value, shape.places, tuple(said), shape.value, shape.incomplete or text_lost)

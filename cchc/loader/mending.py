@@ -24,7 +24,7 @@ _STAND_INS = {"period": "2000", "act": None, "kind": "decision", "title": "…"}
 """What takes the place of a missing key while the rest is judged; nothing of it is ever printed."""
 
 
-def mended(node: Node, model: type[Value]) -> Shaped[Value]:
+def mended(node: Node, model: type[Value], declared: frozenset[str] = frozenset()) -> Shaped[Value]:
     """``node`` read as a ``model`` (a pydantic model or a dataclass).
 
     Unknown keys come first, and are read as the keys that they mean: what they hold is judged in the next round, and
@@ -35,7 +35,7 @@ def mended(node: Node, model: type[Value]) -> Shaped[Value]:
     for _ in range(_ROUNDS):
         data, places = construct(node)
         try:
-            return Shaped(validated(data, model), places, tuple(told), incomplete)
+            return Shaped(validated(data, model, declared), places, tuple(told), incomplete)
         except ValidationError as error:
             found = list(refusals(error, data, places, model))
         unknown = [refusal for refusal in found if refusal.unknown]

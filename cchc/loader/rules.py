@@ -137,3 +137,11 @@ SHOWN_TWICE = _rule(
     "để mỗi trường ở một cột",
     "show each field in one column",
 )
+NO_SUM = _rule(
+    "S117",
+    "sum-of-no-numbers",
+    "cột “{label}” cộng một trường không phải số",
+    "the column “{label}” adds up a field that is no number",
+    "bỏ “sum”, hoặc in một trường số hay tiền (budget, score.max, hoặc một trường khai báo type: number)",
+    "leave “sum” out, or show a number or money (budget, score.max, or a field declared with type: number)",
+)

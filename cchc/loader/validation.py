@@ -27,22 +27,25 @@ class Shaped(NamedTuple, Generic[Value]):
     incomplete: bool
 
 
-def shaped(node: Node, model: type[Value]) -> Shaped[Value]:
-    """``node`` read as a ``model`` (a pydantic model or a dataclass), with all that is wrong with it."""
+def shaped(node: Node, model: type[Value], declared: frozenset[str] = frozenset()) -> Shaped[Value]:
+    """``node`` read as a ``model`` (a pydantic model or a dataclass), with all that is wrong with it.
+
+    ``declared`` names the fields that layouts add to rows.
+    """
     data, places = construct(node)
     try:
-        return Shaped(validated(data, model), places, (), incomplete=False)
+        return Shaped(validated(data, model, declared), places, (), incomplete=False)
     except ValidationError:
         # What explains mistakes is loaded where there is one.
         from cchc.loader.mending import mended
 
-        return mended(node, model)
+        return mended(node, model, declared)
 
 
-def validated(data: Any, model: type[Value]) -> Value:
+def validated(data: Any, model: type[Value], declared: frozenset[str] = frozenset()) -> Value:
     """``data`` as a ``model``. Raises ValidationError."""
     if issubclass(model, BaseModel):
-        return model.model_validate(data)
+        return model.model_validate(data, context=declared or None)
     from pydantic import TypeAdapter
 
     value: Value = TypeAdapter(model).validate_python(data)

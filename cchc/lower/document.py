@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from cchc.language.dates import read_period
 from cchc.lower.act import lower_act
-from cchc.lower.names import appendix_name, reference_names
+from cchc.lower.body import TableLowering, body_items, marked_last, paged
+from cchc.lower.names import appendix_name, caption_labels, reference_names
 from cchc.lower.numbering import SECTION_NUMBERING
-from cchc.lower.prose import ProseLowering, marked_last
-from cchc.lower.tables import lower_table
+from cchc.lower.prose import ProseLowering
 from cchc.lower.views import AppendixView, DocumentView, PlanView
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
@@ -29,36 +30,41 @@ class Draft(NamedTuple):
 
 
 def lower(plan: Plan, layouts: Mapping[str, Layout], registry: Registry, draft: Draft | None = None) -> DocumentView:
-    """The view that templates print. ``layouts`` holds every layout that the appendices name (else KeyError)."""
-    prose = ProseLowering(reference_names(plan))
+    """The view that templates print. ``layouts`` holds every layout that the tables name (else KeyError)."""
+    period = read_period(plan.period)
+    names = reference_names(plan)
+    prose = ProseLowering(names)
+    drawn = {name: layout.drawn_for(period) for name, layout in layouts.items()}
+    tables = TableLowering(prose, drawn, dict(caption_labels(plan)))
     act = lower_act(plan, registry, prose)
     return DocumentView(
         title=act.subject or (plan.title or ""),
         draft=draft.mark if draft else "",
         act=act,
-        plan=_lower_plan(plan, prose),
+        plan=_lower_plan(plan, tables),
         appendices=tuple(
             AppendixView(
-                name=appendix_name(index, len(plan.appendices)),
+                name=appendix_name(index, len(plan.appendices), plan.counted.appendices),
                 title=prose.line(appendix.title),
-                orientation=layouts[appendix.layout].orientation,
-                table=lower_table(appendix, layouts[appendix.layout], prose),
+                orientation=drawn[appendix.layout].orientation,
+                items=tuple(tables.items(("appendices", index), appendix)),
             )
             for index, appendix in enumerate(plan.appendices)
         ),
     )
 
 
-def _lower_plan(plan: Plan, prose: ProseLowering) -> PlanView | None:
+def _lower_plan(plan: Plan, tables: TableLowering) -> PlanView | None:
     if plan.title is None and not plan.body:
         return None
-    lines = (
+    prose = tables.prose
+    items = (
         *prose.paragraph_lines(plan.opening),
-        *prose.sections(plan.body, plan.numbering or SECTION_NUMBERING),
+        *body_items(plan.body, plan.counted.sections or SECTION_NUMBERING, tables),
         *prose.paragraph_lines(plan.closing),
     )
     return PlanView(
         title=prose.line(plan.title or ""),
         theme=prose.line(plan.theme or ""),
-        lines=marked_last(lines),
+        pages=paged(marked_last(items)),
     )

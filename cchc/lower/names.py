@@ -5,23 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from cchc.language.enumerators import read_roman, roman
+from cchc.language.enumerators import Enumerator, read_roman, roman
 from cchc.lower.numbering import SECTION_NUMBERING, numbered
 from cchc.model.act import Article
 from cchc.model.body import Section
 from cchc.model.plan import Plan
+from cchc.source import KeyPath
 
 REFERENCE = re.compile(r"<#([a-z0-9-]+)>")
 _ONLY_APPENDIX = "Phụ lục"
+_FIRST_CAPTION = "Bảng 1."
 _SIGNS = ".)(-+ "
 
 
-def appendix_name(index: int, count: int) -> str:
+def appendix_name(index: int, count: int, example: str | None = None) -> str:
     """The name of appendix ``index`` (from 0) of ``count``: unnumbered alone, else with Roman numerals.
 
-    Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục III.1a.
+    Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục III.1a. An act that names its appendices otherwise gives the first name
+    as an ``example``.
     """
+    if example is not None:
+        return Enumerator.read(example).label((index + 1,))
     return _ONLY_APPENDIX if count == 1 else f"{_ONLY_APPENDIX} {roman(index + 1)}"
+
+
+def caption_labels(plan: Plan) -> Iterator[tuple[KeyPath, str]]:
+    """The label of every table that has a caption ("Bảng 1."), by its key path."""
+    captioned = [path for path, table in plan.tables() if table.caption]
+    if captioned:
+        enumerator = Enumerator.read(plan.counted.captions or _FIRST_CAPTION)
+        yield from ((path, enumerator.label((number,))) for number, path in enumerate(captioned, 1))
 
 
 def article_name(index: int) -> str:
@@ -38,8 +51,8 @@ def reference_names(plan: Plan) -> dict[str, str]:
             for i, article in enumerate(plan.act.articles)
             if isinstance(article, Article) and article.id
         },
-        **dict(_section_names(plan.body, plan.numbering or SECTION_NUMBERING)),
-        **{appendix.id: appendix_name(i, count) for i, appendix in enumerate(plan.appendices) if appendix.id},
+        **dict(_section_names(plan.body, plan.counted.sections or SECTION_NUMBERING)),
+        **{appendix.id: appendix_name(i, count, plan.counted.appendices) for i, appendix in enumerate(plan.appendices) if appendix.id},
     }
 
 

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from cchc.language.marks import printed
 from cchc.lower.names import resolved
-from cchc.lower.numbering import labels, numbered
+from cchc.lower.numbering import labels
 from cchc.lower.views import LineKind, LineView
 from cchc.model.blocks import Block, ListKind, Paragraphs, Prose, paragraphs
-from cchc.model.body import Section
 
 _LIST_LABELS: Mapping[ListKind, tuple[str, ...]] = {
     "bullets": ("-", "+"),
@@ -72,25 +71,3 @@ class ProseLowering(NamedTuple):
                 text=words,
                 keep_next=words.endswith(":"),
             )
-
-    def sections(
-        self, sections: tuple[Section, ...], numbering: tuple[str, ...], around: tuple[int, ...] = (), level: int = 1
-    ) -> Iterator[LineView]:
-        """The lines of ``sections``, their headings of ``level``; ``numbering`` and ``around`` as in ``numbered``."""
-        for section, label, numbers, inner in numbered(sections, numbering, around):
-            if section.heading is not None:
-                yield LineView("section", level, label, self.line(section.heading), keep_next=True)
-            yield from self.paragraph_lines(section.text)
-            yield from self.lists(section)
-            for part in section.content or ():
-                yield from self.prose(part)
-            yield from self.prose(section.objectives)
-            yield from self.sections(section.sections, inner, numbers, level + 1)
-            yield from self.paragraph_lines(section.closing)
-
-
-def marked_last(lines: tuple[LineView, ...]) -> tuple[LineView, ...]:
-    """``lines`` with the last of them marked as such: "./." follows it, and nothing is held for."""
-    if not lines:
-        return lines
-    return (*lines[:-1], lines[-1]._replace(last=True, keep_next=False))

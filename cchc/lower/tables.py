@@ -1,31 +1,38 @@
-"""Rows and a layout to a table: headings, labels by example, cells and what they span."""
+"""Rows and a layout to a table: headings, labelled rows, merged cells, derived rows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from cchc.language.enumerators import Enumerator
+from cchc.lower.cells import Contents, DrawnColumn, contents, drawn, ruled_cells
 from cchc.lower.prose import ProseLowering
+from cchc.lower.row_labels import RowLabels
+from cchc.lower.totals import total_rows, written
 from cchc.lower.views import CellView, HeadCellView, LineView, RowView, TableView
 from cchc.model.inheritance import PlacedRow, placed_rows
-from cchc.model.layout import Column, Layout, RowRule, RowRules
-from cchc.model.rows import Appendix, Printed
+from cchc.model.layout import Column, Layout, Total
+from cchc.model.rows import Table
+from cchc.model.sums import Sums, sums
 
-_MONTH = "Tháng {}"
-_PLAIN = RowRule.model_construct(label=None, style="plain")
+_END = "end"
 
 
-def lower_table(appendix: Appendix, layout: Layout, prose: ProseLowering) -> TableView:
-    """The table of ``appendix`` as ``layout`` draws it."""
-    grid = layout.grid
-    total = sum(column.width or 0 for column in grid)
+def lower_table(table: Table, layout: Layout, prose: ProseLowering, label: str = "") -> TableView:
+    """The table as ``layout``, with its years filled in, draws it; ``label`` is that of its caption."""
+    shares = layout.grid
+    total = sum(column.width or 0 for column in shares)
     return TableView(
-        widths=tuple(100 * (column.width or 0) / total for column in grid),
+        orientation=layout.orientation,
+        widths=tuple(100 * (column.width or 0) / total for column in shares),
         head=tuple(_head_rows(layout)),
         numbers=_column_numbers(layout),
-        rows=tuple(_rows(appendix, layout, prose)),
+        rows=tuple(_merged_down(_Rows(table, layout, prose).all())),
+        label=label if table.caption else "",
+        caption=prose.line(table.caption or ""),
+        unit=table.unit or "",
+        notes=tuple(line.text for line in prose.paragraph_lines(table.notes)),
+        source=prose.line(table.source or ""),
     )
 
 
@@ -51,122 +58,107 @@ def _column_numbers(layout: Layout) -> tuple[str, ...]:
     return tuple(enumerator.label((ordinal,)) for ordinal in range(1, len(layout.grid) + 1))
 
 
-@dataclass(slots=True)
-class _Level:
-    """How far the rows under one parent have been counted, and the rules in force there."""
+class _Rows:
+    """The rows of one table: those of the plan and, among them, those that are derived."""
 
-    rules: RowRules
-    numbers: tuple[int, ...]
-    key_depths: Mapping[str, int]
-    ordinals: dict[str, int] = field(default_factory=dict)
+    def __init__(self, table: Table, layout: Layout, prose: ProseLowering) -> None:
+        self._table = table
+        self._layout = layout
+        self._prose = prose
+        self._columns = drawn(layout.columns, layout.fields)
+        self._labels = RowLabels(layout.rows, table.rows)
+        self._sums: Sums = sums(table, layout)
+        self._raised = tuple(column.prints.field for column in layout.grid if column.sum == "up")
+        self._one_time = not {"start", "end"} & set(layout.shown)
 
+    def all(self) -> Iterator[tuple[PlacedRow | None, RowView]]:
+        """Every row in its order, a row of the plan with its place."""
+        waiting: list[tuple[PlacedRow, Total]] = []
+        for placed in placed_rows(self._table):
+            while waiting and waiting[-1][0].depth >= placed.depth:
+                yield from self._total(*waiting.pop())
+            yield placed, self._row(placed)
+            total = self._total_of(placed)
+            if total and not any(each.key == placed.key for each, _ in waiting):
+                waiting.append((placed, total))
+        while waiting:
+            yield from self._total(*waiting.pop())
+        for total in self._layout.totals:
+            if total.at == _END:
+                yield from self._derived(total, ())
 
-def _rows(appendix: Appendix, layout: Layout, prose: ProseLowering) -> Iterator[RowView]:
-    columns = _drawn(layout.columns)
-    levels = [_Level(layout.rows, (), {})]
-    for placed in placed_rows(appendix):
-        del levels[placed.depth + 1 :]
-        level = levels[-1]
-        rule = _rule(level, placed.key)
-        label, numbers = _label(placed, rule, level)
-        yield _row(placed, rule, label, columns, prose)
-        if placed.holds_rows:
-            levels.append(_inner_level(placed, level, numbers))
+    def _total_of(self, placed: PlacedRow) -> Total | None:
+        """The total that stands behind the rows of ``placed``."""
+        if not placed.holds_rows or placed.row.total == "none":
+            return None
+        return next((total for total in self._layout.totals if total.at == placed.key), None)
 
+    def _total(self, placed: PlacedRow, total: Total) -> Iterator[tuple[None, RowView]]:
+        return self._derived(total, placed.path)
 
-def _inner_level(placed: PlacedRow, level: _Level, numbers: tuple[int, ...]) -> _Level:
-    depths = {**level.key_depths, placed.key: level.key_depths.get(placed.key, 0) + 1}
-    relabelled = placed.row.rows
-    if relabelled is None:
-        return _Level(level.rules, numbers, depths)
-    # What a row says of a key replaces the layout's rules from their first depth on.
-    kept = {key: depth for key, depth in depths.items() if key not in relabelled.model_fields_set}
-    return _Level(_merged(level.rules, relabelled), numbers, kept)
+    def _derived(self, total: Total, path: tuple[str | int, ...]) -> Iterator[tuple[None, RowView]]:
+        for row in total_rows(total, self._layout, self._columns, self._sums.get(path, {})):
+            yield None, row
 
+    def _row(self, placed: PlacedRow) -> RowView:
+        rule, label = self._labels.of(placed)
+        shown = self._with_sums(placed, contents(placed, label, self._prose, one_time=self._one_time))
+        cells = ruled_cells(self._columns, rule, placed.heading, shown)
+        return RowView(
+            key=placed.key,
+            level=placed.depth + 1,
+            heading=placed.heading,
+            bold=placed.heading or rule.style != "plain",
+            upper=rule.style == "upper",
+            holds_rows=placed.holds_rows,
+            cells=tuple(cells),
+        )
 
-def _merged(outer: RowRules, inner: RowRules) -> RowRules:
-    return RowRules.model_copy(outer, update={key: getattr(inner, key) for key in inner.model_fields_set})
-
-
-def _rule(level: _Level, key: str) -> RowRule:
-    rules: tuple[RowRule, ...] | None = getattr(level.rules, key)
-    if not rules:
-        return _PLAIN
-    return rules[min(level.key_depths.get(key, 0), len(rules) - 1)]
-
-
-def _label(placed: PlacedRow, rule: RowRule, level: _Level) -> tuple[str, tuple[int, ...]]:
-    """The row's label, and the numbers that the rows below build on."""
-    own = placed.row.label
-    if own == "none" or (own is None and rule.label is None):
-        return "", level.numbers
-    ordinal = level.ordinals.get(placed.key, 0) + 1
-    level.ordinals[placed.key] = ordinal
-    if own is not None or rule.label is None:
-        return own or "", (*level.numbers, ordinal)
-    enumerator = Enumerator.read(rule.label)
-    return enumerator.label((*level.numbers, ordinal)), (*level.numbers, enumerator.number(ordinal))
-
-
-def _row(
-    placed: PlacedRow, rule: RowRule, label: str, columns: Sequence[_DrawnColumn], prose: ProseLowering
-) -> RowView:
-    heading = placed.holds_rows and not placed.cells
-    contents = _contents(placed, label, prose)
-    cells = _heading_cells(columns, contents) if heading else _cells(columns, contents)
-    return RowView(
-        key=placed.key, level=placed.depth + 1, heading=heading, upper=rule.style == "upper", cells=tuple(cells)
-    )
-
-
-class _DrawnColumn(NamedTuple):
-    """A column as rows need it: the field that it shows (empty: none), its grid columns, the columns under it."""
-
-    field: str
-    span: int
-    inner: tuple[_DrawnColumn, ...]
+    def _with_sums(self, placed: PlacedRow, shown: Contents) -> Contents:
+        """``shown`` with the sums that a row states nothing of and its columns carry up."""
+        if not (self._raised and placed.holds_rows):
+            return shown
+        figures = self._sums.get(placed.path, {})
+        added = {
+            name: (LineView("paragraph", 0, "", written(value, self._layout.decimal)),)
+            for name in self._raised
+            if name not in shown.lines and name in figures and (value := figures[name].value) is not None
+        }
+        return shown._replace(lines={**shown.lines, **added}) if added else shown
 
 
-def _drawn(columns: Sequence[Column]) -> tuple[_DrawnColumn, ...]:
-    return tuple(
-        _DrawnColumn(column.show or "", sum(1 for _ in column.leaves()), _drawn(column.columns)) for column in columns
-    )
+def _merged_down(rows: Iterator[tuple[PlacedRow | None, RowView]]) -> list[RowView]:
+    """The rows with the cells that go on with those above taken out, and these made as much longer."""
+    merged: list[RowView] = []
+    above: dict[int, tuple[int, int]] = {}
+    """The row and cell that reach down to here, by the grid column where they begin."""
+    for placed, row in rows:
+        kept: list[CellView] = []
+        reaching: dict[int, tuple[int, int]] = {}
+        column = 0
+        for cell in row.cells:
+            anchor = above.get(column)
+            if placed and anchor and _goes_on(placed, cell, merged[anchor[0]].cells[anchor[1]]):
+                _lengthen(merged, *anchor)
+                reaching[column] = anchor
+            else:
+                reaching[column] = (len(merged), len(kept))
+                kept.append(cell)
+            column += cell.colspan
+        merged.append(row._replace(cells=tuple(kept)))
+        above = reaching
+    return merged
 
 
-Contents = Mapping[str, tuple[LineView, ...]]
+def _goes_on(placed: PlacedRow, cell: CellView, above: CellView) -> bool:
+    """Whether ``cell`` holds nothing but what ``placed`` has from the row above it."""
+    if not placed.merged or cell.colspan != above.colspan:
+        return False
+    filled = [name for name in cell.fields if name in placed.merged or name in placed.cells]
+    return bool(filled) and placed.merged.issuperset(filled)
 
 
-def _contents(placed: PlacedRow, label: str, prose: ProseLowering) -> Contents:
-    """The lines of every field of a row that has any."""
-    lines: dict[str, tuple[LineView, ...]] = {
-        "label": (LineView("paragraph", 0, "", label),) if label else (),
-        "title": tuple(prose.prose(placed.row.title)),
-    }
-    for name, value in placed.cells.items():
-        if name in ("start", "end"):
-            lines[name] = (LineView("paragraph", 0, "", _MONTH.format(value)),)
-        else:
-            lines[name] = tuple(prose.prose(value.printed if isinstance(value, Printed) else value))
-    return lines
-
-
-def _cells(columns: Sequence[_DrawnColumn], contents: Contents) -> Iterator[CellView]:
-    for column in columns:
-        across = contents.get(column.field, ())
-        if not column.inner or across:
-            yield CellView(column.field, across, column.span)
-        else:
-            yield from _cells(column.inner, contents)
-
-
-def _heading_cells(columns: Sequence[_DrawnColumn], contents: Contents) -> Iterator[CellView]:
-    """The label keeps its cell; the title spans to the column before the next one that holds something."""
-    titled = False
-    cells: list[CellView] = []
-    for cell in _cells(columns, contents):
-        if titled and not cell.lines:
-            cells[-1] = cells[-1]._replace(colspan=cells[-1].colspan + cell.colspan)
-        else:
-            cells.append(cell)
-            titled = titled or cell.field == "title"
-    yield from cells
+def _lengthen(rows: list[RowView], row: int, cell: int) -> None:
+    cells = list(rows[row].cells)
+    cells[cell] = cells[cell]._replace(rowspan=cells[cell].rowspan + 1)
+    rows[row] = rows[row]._replace(cells=tuple(cells))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, TypeAlias
 
 LineKind: TypeAlias = Literal["section", "paragraph", "bullets", "points", "clauses", "numbers"]
+Orientation: TypeAlias = Literal["portrait", "landscape"]
 
 
 class LineView(NamedTuple):
@@ -66,31 +67,67 @@ class HeadCellView(NamedTuple):
     rowspan: int
 
 
+CellKind: TypeAlias = Literal["label", "text", "number", "time"]
+
+
 class CellView(NamedTuple):
-    """A cell: the field that it shows, its paragraphs, the grid columns that it takes."""
+    """A cell: the field that it shows (empty where words stand around it), its paragraphs, what it spans.
+
+    ``kind`` is what stands in its column; ``align`` is empty where the layout leaves it to the template; ``fields``
+    are all those of its column.
+    """
 
     field: str
     lines: tuple[LineView, ...]
-    colspan: int
+    colspan: int = 1
+    rowspan: int = 1
+    kind: CellKind = "text"
+    align: str = ""
+    fields: tuple[str, ...] = ()
 
 
 class RowView(NamedTuple):
-    """A row: ``key`` is the plan's word for it, ``heading`` says that it only heads the rows below."""
+    """A row: ``key`` is the plan's word for it, ``total`` and ``words`` for rows that are derived.
+
+    ``heading`` says that it only heads the rows below, ``holds_rows`` that there are rows below it.
+    """
 
     key: str
     level: int
     heading: bool
+    bold: bool
     upper: bool
+    holds_rows: bool
     cells: tuple[CellView, ...]
 
 
 class TableView(NamedTuple):
-    """A table: ``widths`` are shares of 100, ``numbers`` the labels of the numbering row (empty: no such row)."""
+    """A table: ``widths`` are shares of 100, ``numbers`` the labels of the numbering row (empty: no such row).
 
+    ``label`` and ``caption`` stand over it ("Bảng 1.", its name), ``unit`` too; ``notes`` and ``source`` below.
+    """
+
+    orientation: Orientation
     widths: tuple[float, ...]
     head: tuple[tuple[HeadCellView, ...], ...]
     numbers: tuple[str, ...]
     rows: tuple[RowView, ...]
+    label: str = ""
+    caption: str = ""
+    unit: str = ""
+    notes: tuple[str, ...] = ()
+    source: str = ""
+    kind: Literal["table"] = "table"
+
+
+ItemView: TypeAlias = "LineView | TableView"
+
+
+class PageView(NamedTuple):
+    """Pages of one orientation with what stands on them, one below the other."""
+
+    orientation: Orientation
+    items: tuple[ItemView, ...]
 
 
 class AppendixView(NamedTuple):
@@ -98,16 +135,16 @@ class AppendixView(NamedTuple):
 
     name: str
     title: str
-    orientation: Literal["portrait", "landscape"]
-    table: TableView
+    orientation: Orientation
+    items: tuple[ItemView, ...]
 
 
 class PlanView(NamedTuple):
-    """The plan itself: its title, theme and every paragraph in order."""
+    """The plan itself: its title, theme, and every paragraph and table in order, page by page."""
 
     title: str
     theme: str
-    lines: tuple[LineView, ...]
+    pages: tuple[PageView, ...]
 
 
 class DocumentView(NamedTuple):

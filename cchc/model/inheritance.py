@@ -1,64 +1,116 @@
-"""Which cells each row of an appendix has, once ``defaults`` are applied."""
+"""Which cells each row of a table has, once ``defaults``, ``as_above`` and ``parts`` are applied."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from cchc.model.blocks import Prose
-from cchc.model.layout import CELL_FIELDS, RowKey
-from cchc.model.rows import TIME_FIELDS, Appendix, Cells, Row, Who
+from cchc.model.fields import LABEL, TIME_FIELDS, TITLE, RowKey
+from cchc.model.rows import Cells, CellValue, Row, RowHolder, RowPart
 from cchc.source import KeyPath
+
+_NUMBERS = frozenset({"budget", "score.max", "score.achieved", "score.target"})
+_NOTHING: frozenset[str] = frozenset()
 
 
 class PlacedRow(NamedTuple):
-    """A row with its place and its effective cells.
+    """A printed row with its place and its effective cells.
 
-    ``depth`` counts the rows around it; ``path`` leads to it from the appendix; ``cells`` holds the fields
-    that are not empty.
+    ``depth`` counts the rows around it; ``path`` leads to it from the table; ``cells`` holds the fields that are not
+    empty, by the names under which columns show them. ``merged`` are the fields that the row above goes on with, its
+    label and title among them in a line of ``parts``, all but the first of which have ``continues``.
     """
 
     row: Row
     key: RowKey
     depth: int
     path: KeyPath
-    cells: Mapping[str, Prose | Who]
+    cells: Mapping[str, CellValue]
     holds_rows: bool
+    merged: frozenset[str] = _NOTHING
+    continues: bool = False
+    part: RowPart | None = None
+
+    def where(self, name: str) -> KeyPath:
+        """The key path of the cell ``name`` inside the table, where the author wrote it here."""
+        steps = name.split(".")
+        if self.part is not None and name not in dict(self.part.own_cells()):
+            return (*self.path[:-2], *steps)
+        return (*self.path, *steps)
+
+    @property
+    def heading(self) -> bool:
+        """Whether it only heads the rows below: it has no cells, or figures alone."""
+        return self.holds_rows and self.cells.keys() <= _NUMBERS
 
 
-def placed_rows(appendix: Appendix) -> Iterator[PlacedRow]:
-    """Every row of ``appendix`` in printing order, a row before the rows that it holds."""
-    yield from _below(appendix, (), 0, _written(appendix.defaults))
+def placed_rows(holder: RowHolder) -> Iterator[PlacedRow]:
+    """Every printed row of the table ``holder`` in its order, a row before the rows that it holds."""
+    yield from _below(holder, (), 0, _written(holder.defaults))
 
 
-def _below(
-    holder: Appendix | Row, path: KeyPath, depth: int, inherited: Mapping[str, Prose | Who | None]
-) -> Iterator[PlacedRow]:
+_Inherited: TypeAlias = Mapping[str, CellValue | None]
+
+
+def _below(holder: RowHolder, path: KeyPath, depth: int, inherited: _Inherited) -> Iterator[PlacedRow]:
+    above: Mapping[str, CellValue] = {}
     for key, index, row in holder.children():
         here = (*path, key, index)
-        inner = tuple(row.children())
-        cells = _effective(row, inherited, heads_only=bool(inner) and not row.own_fields)
-        yield PlacedRow(row, key, depth, here, cells, bool(inner))
+        inner = any(True for _ in row.children())
+        cells = _effective(row, inherited, heads_only=inner and _figures_alone(row))
+        merged = _taken_from(above, row)
+        if merged:
+            cells = {**{name: value for name, value in cells.items() if name not in merged}}
+            cells |= {name: above[name] for name in merged}
+        placed = PlacedRow(row, key, depth, here, cells, inner, merged)
+        yield from _parts(placed) if row.parts else (placed,)
+        above = cells
         if inner:
             defaults = {**inherited, **_written(row.defaults)} if row.defaults else inherited
             yield from _below(row, here, depth + 1, defaults)
 
 
-def _written(cells: Cells | None) -> dict[str, Prose | Who | None]:
-    if cells is None:
-        return {}
-    return {name: getattr(cells, name) for name in CELL_FIELDS if name in cells.model_fields_set}
+def _parts(placed: PlacedRow) -> Iterator[PlacedRow]:
+    """The lines of a row's ``parts``: the first has the row's own cells, the others go on with them."""
+    own = frozenset(name for name, _ in placed.row.own_cells())
+    for index, part in enumerate(placed.row.parts):
+        cells = {name: value for name, value in placed.cells.items() if name in own} | _part_cells(placed, part, own)
+        line = placed._replace(path=(*placed.path, "parts", index), cells=cells, part=part)
+        if index:
+            merged = frozenset({LABEL, TITLE, *(name for name in own if name in cells)})
+            line = line._replace(merged=merged, continues=True)
+        yield line
 
 
-def _effective(row: Row, inherited: Mapping[str, Prose | Who | None], *, heads_only: bool) -> dict[str, Prose | Who]:
+def _part_cells(placed: PlacedRow, part: RowPart, own: frozenset[str]) -> dict[str, CellValue]:
+    inherited = {name: value for name, value in placed.cells.items() if name not in own}
+    return {name: value for name, value in _effective(part, inherited, heads_only=False).items() if name not in own}
+
+
+def _taken_from(above: Mapping[str, CellValue], row: Row) -> frozenset[str]:
+    """The fields that ``row`` takes from the row above it; of ``true``, all those that it does not state itself."""
+    if row.as_above is None or row.as_above == "false":
+        return _NOTHING
+    if row.as_above == "true":
+        stated = {name for name, _ in row.own_cells()}
+        return frozenset(above.keys() - stated)
+    return frozenset(name for name in row.as_above if name in above)
+
+
+def _figures_alone(row: Row) -> bool:
+    """Whether a row states no words besides its title: it takes no defaults, for its figures do not ask for any."""
+    return all(name in _NUMBERS for name, _ in row.own_cells())
+
+
+def _written(cells: Cells | None) -> dict[str, CellValue | None]:
+    return dict(cells.own_cells()) if cells else {}
+
+
+def _effective(row: Cells, inherited: _Inherited, *, heads_only: bool) -> dict[str, CellValue]:
+    own = dict(row.own_cells())
     if heads_only:
-        return {}
-    own = row.own_fields
+        return {name: value for name, value in own.items() if value is not None}
     # Months and a free phrase are one answer to one question: whoever writes either replaces both.
-    settled = own | TIME_FIELDS if own & TIME_FIELDS else own
-    cells: dict[str, Prose | Who] = {}
-    for name in CELL_FIELDS:
-        value = getattr(row, name) if name in own else (None if name in settled else inherited.get(name))
-        if value is not None:
-            cells[name] = value
-    return cells
+    settled = TIME_FIELDS if own.keys() & TIME_FIELDS else _NOTHING
+    kept = {name: value for name, value in inherited.items() if name not in settled} if inherited else {}
+    return {name: value for name, value in {**kept, **own}.items() if value is not None}

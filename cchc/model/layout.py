@@ -1,71 +1,60 @@
 """Layouts: how the rows of a table are drawn and labelled, as data."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, TypeAlias, get_args
+from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field, field_validator, model_validator
+from pydantic import Discriminator, Field, Tag, field_validator, model_validator
 
+from cchc.language.dates import Period
+from cchc.language.numbers import DecimalSign
 from cchc.model.base import LabelExample, Line, Part
+from cchc.model.fields import TITLE, FieldDeclaration, RowKey
+from cchc.model.row_rules import RowRules
+from cchc.model.show import Show, read_show
 
-RowKey: TypeAlias = Literal["groups", "results", "tasks", "activities", "criteria", "indicators", "items"]
-"""What a row is, in the plan's words."""
-ROW_KEYS: tuple[RowKey, ...] = get_args(RowKey)
 
-CellField: TypeAlias = Literal[
-    "indicator", "output", "verification", "measures", "lead", "support", "start", "end", "when", "note"
+def _kind_of_shown(value: Any) -> str:
+    return "lines" if isinstance(value, list | tuple) else "one"
+
+
+Shown: TypeAlias = Annotated[
+    Annotated[Line, Tag("one")] | Annotated[tuple[Line, ...], Tag("lines")], Discriminator(_kind_of_shown)
 ]
-"""The cells of a row besides its label and title, by the terms of the logical framework."""
-CELL_FIELDS: tuple[CellField, ...] = get_args(CellField)
-
-ShownField: TypeAlias = Literal["label", "title", CellField]
-"""What a column may show."""
-SHOWN_FIELDS: tuple[ShownField, ...] = get_args(ShownField)
-
-
-class RowRule(Part):
-    """How rows of one depth are labelled and look; a bare string stands for ``label``."""
-
-    short_forms = ({"type": "string"},)
-
-    label: LabelExample | None = Field(None, title="Nhãn", description="Nhãn của dòng đầu tiên, ví dụ Nhiệm vụ 1.")
-    style: Literal["plain", "upper"] = Field("plain", title="Kiểu chữ", description="upper: in chữ hoa.")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _spelled_out(cls, value: Any) -> Any:
-        return {"label": value} if isinstance(value, str) else value
-
-
-def _one_is_a_list_of_one(value: Any) -> Any:
-    return [value] if isinstance(value, str | dict) else value
-
-
-Depths: TypeAlias = Annotated[
-    tuple[RowRule, ...],
-    BeforeValidator(_one_is_a_list_of_one, json_schema_input_type=RowRule | tuple[RowRule, ...]),
-]
-"""The rules of one key by nesting depth; a single rule stands for all depths."""
-
-
-class RowRules(Part):
-    """The rules of a table's rows by the plan's keys; a list gives the nesting depths of one key."""
-
-    groups: Depths | None = Field(None, title="Nhóm", description="Quy tắc theo từng cấp nhóm.")
-    results: Depths | None = Field(None, title="Kết quả", description="Quy tắc của kết quả.")
-    tasks: Depths | None = Field(None, title="Nhiệm vụ", description="Quy tắc của nhiệm vụ.")
-    activities: Depths | None = Field(None, title="Hoạt động", description="Quy tắc của hoạt động.")
-    criteria: Depths | None = Field(None, title="Tiêu chí", description="Quy tắc của tiêu chí.")
-    indicators: Depths | None = Field(None, title="Chỉ số", description="Quy tắc của chỉ số.")
-    items: Depths | None = Field(None, title="Mục", description="Quy tắc của mục.")
+"""A field's name, a text with ``{field}`` in it, or a list of such lines."""
 
 
 class Column(Part):
     """A column, or a heading over columns; a heading with ``show`` prints its field across them where a row has it."""
 
-    label: Line = Field(title="Tiêu đề cột", description="In ở đầu bảng.")
-    show: ShownField | None = Field(None, title="Nội dung", description="Trường của dòng mà cột in ra.")
+    label: Line = Field(
+        title="Tiêu đề cột", description="In ở đầu bảng; {year}, {last_year}: năm của kế hoạch, năm trước."
+    )
+    show: Shown | None = Field(
+        None,
+        title="Nội dung",
+        description="Trường của dòng mà cột in ra; lời văn có {trường}; hoặc danh sách những dòng như vậy.",
+    )
     width: float | None = Field(None, ge=1, le=100, title="Độ rộng", description="Phần của chiều ngang, tính trên 100.")
     columns: tuple["Column", ...] = Field((), title="Cột con", description="Các cột dưới tiêu đề này.")
+    unit: Line | None = Field(
+        None, title="Đơn vị tính", description="Đơn vị của các số trong cột, ví dụ triệu đồng; dùng khi viết bằng chữ."
+    )
+    sum: Literal["rows", "up"] | None = Field(
+        None,
+        title="Cộng",
+        description="rows: cộng ở các dòng tổng; up: cộng cả lên các dòng cha để trống.",
+    )
+    align: Literal["left", "center", "right"] | None = Field(
+        None, title="Căn lề", description="left, center, right; bỏ trống: số, nhãn và tháng ở giữa, chữ bên trái."
+    )
+    many: Line | None = Field(
+        None,
+        title="Nối nhiều giá trị",
+        description="Dấu nối khi ô là danh sách, ví dụ “; ”; bỏ trống: mỗi giá trị một gạch đầu dòng.",
+    )
+    each: Literal["year"] | None = Field(
+        None, title="Lặp cột", description="year: mỗi năm của kỳ kế hoạch một cột, tiêu đề có {year}."
+    )
 
     @model_validator(mode="after")
     def _shows_something(self) -> "Column":
@@ -74,6 +63,11 @@ class Column(Part):
         if not self.columns and self.width is None:
             raise ValueError("no width")
         return self
+
+    @property
+    def prints(self) -> Show:
+        """What stands in its cells."""
+        return read_show(self.show)
 
     def leaves(self) -> "Iterator[Column]":
         """The columns of the grid under this one, itself where it has none."""
@@ -88,23 +82,47 @@ class Column(Part):
         return 1 + max((column.depth for column in self.columns), default=0)
 
 
-class Layout(Part):
-    """How a table is drawn: its orientation, columns and row rules."""
+class Total(Part):
+    """A derived row with the sums of the columns that have ``sum``; ``words`` spells the sum of a column out below."""
 
+    at: RowKey | Literal["end"] = Field(
+        title="Vị trí", description="end: cuối bảng; hoặc khóa của loại dòng, ví dụ groups: sau mỗi nhóm ngoài cùng."
+    )
+    label: Line | None = Field(None, title="Chữ ở cột đầu", description="Ví dụ Tổng cộng.")
+    title: Line | None = Field(None, title="Chữ ở cột nội dung", description="Ví dụ Tổng điểm.")
+    words: Line | None = Field(
+        None, title="Bằng chữ", description="Dòng viết số tổng bằng chữ, ví dụ “(Bằng chữ: {budget})”."
+    )
+
+
+class Layout(Part):
+    """How a table is drawn: its orientation, columns, row rules, totals, and the fields that it adds."""
+
+    form: Literal["table", "lines"] = Field(
+        "table", title="Hình thức", description="table: bảng; lines: mỗi dòng thành các đoạn văn."
+    )
+    mark: LabelExample | None = Field(
+        None, title="Nhãn của đoạn", description="Với lines: nhãn đầu tiên của các đoạn, ví dụ a); bỏ trống: gạch."
+    )
     orientation: Literal["portrait", "landscape"] = Field(
         "landscape", title="Hướng giấy", description="portrait, landscape"
     )
+    decimal: DecimalSign = Field(",", title="Dấu thập phân", description="Dấu thập phân của các số trong bảng.")
     column_numbers: LabelExample | None = Field(
         None, title="Dòng số cột", description="Số của cột đầu tiên dưới tiêu đề, ví dụ (1)."
     )
     columns: tuple[Column, ...] = Field(min_length=1, title="Các cột", description="Từ trái sang phải.")
     rows: RowRules = Field(title="Các dòng", description="Nhãn và kiểu của từng loại dòng.")
+    totals: tuple[Total, ...] = Field((), title="Các dòng tổng", description="Tự cộng từ các cột có “sum”.")
+    fields: dict[str, FieldDeclaration] = Field(
+        {}, title="Trường riêng", description="Những trường của dòng mà ngôn ngữ kế hoạch chưa có, theo tên khóa."
+    )
 
     @field_validator("columns")
     @classmethod
     def _show_titles_and_each_field_once(cls, columns: tuple[Column, ...]) -> tuple[Column, ...]:
         shown = _shown(columns)
-        if "title" not in shown:
+        if TITLE not in shown:
             raise ValueError("no titles")
         twice = next((name for index, name in enumerate(shown) if name in shown[:index]), None)
         if twice is not None:
@@ -121,9 +139,24 @@ class Layout(Part):
         """The fields that the columns show, from left to right, a heading's before those of its columns."""
         return _shown(self.columns)
 
+    def drawn_for(self, period: Period) -> "Layout":
+        """This layout with its years filled in: a column ``each: year`` repeated, ``{year}`` in labels replaced."""
+        columns = tuple(made for column in self.columns for made in _for_years(column, period))
+        if columns == self.columns:
+            return self
+        return self.model_copy(update={"columns": columns})
+
+
+def _for_years(column: Column, period: Period) -> Iterator[Column]:
+    for year in period if column.each else (period.first,):
+        label = column.label.replace("{year}", str(year)).replace("{last_year}", str(year - 1))
+        inner = tuple(made for each in column.columns for made in _for_years(each, period))
+        show = f"{column.show}.{year}" if column.each and isinstance(column.show, str) else column.show
+        yield column.model_copy(update={"label": label, "columns": inner, "show": show, "each": None})
+
 
 def _shown(columns: tuple[Column, ...]) -> tuple[str, ...]:
-    return tuple(column.show for top in columns for column in _all(top) if column.show is not None)
+    return tuple(field for top in columns for column in _all(top) for field in column.prints.fields)
 
 
 def _all(column: Column) -> "Iterator[Column]":

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cchc.language.figures import Figure, read_figures
 from cchc.model.blocks import Block, Prose, paragraphs
-from cchc.model.body import Section
+from cchc.model.body import Section, insets
 from cchc.model.plan import Plan
 from cchc.model.reforms import Reform, reform_of
 from cchc.source import KeyPath
@@ -40,8 +40,9 @@ def _objective_blocks(
     for index, section in enumerate(sections):
         here = (*path, index)
         reform = section.reform or reform_of(section.title or "") or around
-        if section.objectives is not None:
-            yield (*here, "objectives"), reform, section.objectives
+        for holder_path, prose, _ in insets(section, here):
+            if prose is not None:
+                yield (*holder_path, "objectives"), reform, prose
         yield from _objective_blocks(section.sections, (*here, "sections"), reform)
 
 

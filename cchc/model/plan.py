@@ -1,15 +1,19 @@
 """The whole plan."""
 
-from typing import Annotated, Literal, TypeAlias
+from collections.abc import Iterator
+from typing import Annotated, Any, TypeAlias
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Discriminator, Field, StringConstraints, Tag
 
 from cchc.language.dates import NotADate, read_period
+from cchc.language.numbers import DecimalSign
 from cchc.model.act import Act
 from cchc.model.base import LabelExample, Line, Part
-from cchc.model.blocks import Paragraphs
-from cchc.model.body import Section
-from cchc.model.rows import Appendix
+from cchc.model.blocks import Paragraphs, Sentence
+from cchc.model.body import Section, insets, walk
+from cchc.model.layout import Layout
+from cchc.model.rows import Appendix, Table
+from cchc.source import KeyPath
 
 
 def _period(text: str) -> str:
@@ -22,6 +26,31 @@ def _period(text: str) -> str:
 
 PeriodText: TypeAlias = Annotated[str, AfterValidator(_period)]
 """A year (2025) or a span of years (2021-2025), as it was typed."""
+
+
+Alphabet: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[^\W\d_]{2,}$")]
+"""Small letters in the order in which they count points."""
+
+
+class Numbering(Part):
+    """First labels by example, for an act that counts otherwise than the decree."""
+
+    sections: tuple[LabelExample, ...] | None = Field(
+        None, title="Các mục", description='Nhãn đầu tiên của từng cấp mục, ví dụ ["1.", "a)"].'
+    )
+    appendices: LabelExample | None = Field(
+        None, title="Phụ lục", description="Tên phụ lục đầu tiên, ví dụ PHỤ LỤC 01; bỏ trống: Phụ lục I."
+    )
+    captions: LabelExample | None = Field(
+        None, title="Tên bảng", description="Nhãn của bảng đầu tiên, ví dụ “Bảng 1:”; bỏ trống: Bảng 1."
+    )
+    letters: Alphabet | None = Field(
+        None, title="Chữ cái của điểm", description="Các chữ cái đếm điểm; bỏ trống: abcdđeghiklmnopqrstuvxy."
+    )
+
+
+def _kind_of_numbering(value: Any) -> str:
+    return "mapping" if isinstance(value, dict | Numbering) else "sections"
 
 
 class Plan(Part):
@@ -41,7 +70,37 @@ class Plan(Part):
     body: tuple[Section, ...] = Field((), title="Nội dung", description="Các mục của kế hoạch.")
     closing: Paragraphs | None = Field(None, title="Lời kết", description="Đoạn cuối; không gõ “./.”.")
     appendices: tuple[Appendix, ...] = Field((), title="Phụ lục", description="Các phụ lục.")
-    numbering: tuple[LabelExample, ...] | None = Field(
-        None, title="Cách đánh số", description='Nhãn đầu tiên của từng cấp mục, ví dụ ["1.", "a)"].'
+    numbering: (
+        Annotated[
+            Annotated[tuple[LabelExample, ...], Tag("sections")] | Annotated[Numbering, Tag("mapping")],
+            Discriminator(_kind_of_numbering),
+        ]
+        | None
+    ) = Field(
+        None,
+        title="Cách đánh số",
+        description='Nhãn đầu tiên của từng cấp mục, ví dụ ["1.", "a)"]; hoặc các khóa sections, appendices, captions.',
     )
-    decimal: Literal[",", "."] = Field(",", title="Dấu thập phân", description="Dấu thập phân trong lời văn.")
+    decimal: DecimalSign = Field(",", title="Dấu thập phân", description="Dấu thập phân trong lời văn.")
+    layouts: dict[str, Layout] = Field(
+        {}, title="Bố cục riêng", description="Các bố cục bảng của riêng kế hoạch này, theo tên."
+    )
+    footnotes: dict[str, Sentence] | None = Field(
+        None, title="Chú thích cuối trang", description="Theo khóa; trong lời văn viết [^khóa]."
+    )
+
+    @property
+    def counted(self) -> Numbering:
+        """How sections, appendices, captions and points are counted, where the plan says so."""
+        if isinstance(self.numbering, Numbering):
+            return self.numbering
+        return Numbering.model_construct(sections=self.numbering, appendices=None, captions=None, letters=None)
+
+    def tables(self) -> Iterator[tuple[KeyPath, Table]]:
+        """Every table in printing order with its key path: those of the body, then the appendices."""
+        for path, section in walk(self.body):
+            for holder_path, _, table in insets(section, path):
+                if table is not None:
+                    yield (*holder_path, "table"), table
+        for index, appendix in enumerate(self.appendices):
+            yield ("appendices", index), appendix

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from cchc.checks.arithmetic import check_arithmetic
 from cchc.checks.columns import check_columns
 from cchc.checks.families import LEANING, check
 from cchc.diagnostics import Diagnostic, has_errors
@@ -40,12 +41,13 @@ def check_file(file: PlanFile, looks: Looks) -> tuple[Checked | None, tuple[Diag
     source, found = read_source(file.path, file.name)
     if source is None:
         return None, tuple(found)
-    loaded = load(source, Plan)
+    loaded = load(source, Plan, looks.declared_fields)
     if loaded.judgeable is None or loaded.places is None:
         return None, in_order((*found, *loaded.diagnostics), source)
     plan, places = loaded.judgeable, loaded.places
     layouts, of_layouts = looks.layouts(plan, places)
-    meaning = (*check(plan, places), *check_columns(plan, places, layouts))
+    drawn = (check_columns, check_arithmetic)
+    meaning = (*check(plan, places), *(said for family in drawn for said in family(plan, places, layouts)))
     if loaded.incomplete:
         meaning = tuple(each for each in meaning if each.code not in LEANING)
     said = in_order((*found, *loaded.diagnostics, *of_layouts, *meaning), source)

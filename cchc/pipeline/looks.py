@@ -8,13 +8,16 @@ from pathlib import Path
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, has_errors
 from cchc.document.limits import check_styles
 from cchc.document.style import DeclaredSheet, StyleSheet, named
+from cchc.loader.declared import layout_names, own_layouts
+from cchc.loader.layouts import check_layout
 from cchc.loader.loading import Load, load
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
 from cchc.pipeline.outcomes import Surroundings
 from cchc.pipeline.texts import read_source
-from cchc.source import Source, SourceMap
+from cchc.source import KeyPath, Source, SourceMap
 from cchc.suggestions import suggestion
+from cchc.syntax.nodes import Node
 from cchc.workspace.resources import TemplateFolders
 from cchc.workspace.trouble import shown_from
 
@@ -72,31 +75,51 @@ class Looks:
         said = (*loaded.diagnostics, *check_styles(loaded.judgeable, loaded.places))
         return Load(None if has_errors(said) else named(loaded.judgeable), loaded.places, said)
 
+    def declared_fields(self, root: Node) -> frozenset[str]:
+        """The fields that the layouts of the plan ``root`` add to its rows."""
+        own = own_layouts(root)
+        names = layout_names(root) - own.keys()
+        found = [self._layout(name).judgeable for name in names if self._folders.find(_LAYOUTS + name + _SUFFIX)]
+        shared = (layout.fields for layout in found if layout)
+        return frozenset().union(*own.values(), *shared)
+
     def layouts(self, plan: Plan, places: SourceMap) -> tuple[dict[str, Layout], list[Diagnostic]]:
-        """The layouts that the appendices of ``plan`` name, by name."""
-        layouts: dict[str, Layout] = {}
+        """The layouts that the tables of ``plan`` name, by name, the plan's own before those of the folders."""
+        layouts: dict[str, Layout] = dict(plan.layouts)
         found: list[Diagnostic] = []
-        for index, appendix in enumerate(plan.appendices):
-            name = appendix.layout
+        unsound: set[str] = set()
+        for name, layout in plan.layouts.items():
+            found += check_layout(layout, places, ("layouts", name))
+        for path, table in plan.tables():
+            name = table.layout
+            if name in layouts or name in unsound:
+                continue
             if self._folders.find(_LAYOUTS + name + _SUFFIX) is None:
-                found.append(self._unknown(name, ("appendices", index, "layout"), places))
-            elif name not in layouts:
-                loaded = self._layout(name)
-                found += loaded.diagnostics
-                if loaded.value:
-                    layouts[name] = loaded.value
+                found.append(self._unknown(name, (*path, "layout"), plan, places))
+                continue
+            loaded = self._layout(name)
+            found += loaded.diagnostics
+            if loaded.value:
+                layouts[name] = loaded.value
+            else:
+                unsound.add(name)
         return layouts, found
 
-    def _unknown(self, name: str, path: tuple[str | int, ...], places: SourceMap) -> Diagnostic:
+    def _unknown(self, name: str, path: KeyPath, plan: Plan, places: SourceMap) -> Diagnostic:
         names = [
-            known[len(_LAYOUTS) : -len(_SUFFIX)] for known in self._folders.names(_SUFFIX) if known.startswith(_LAYOUTS)
+            *plan.layouts,
+            *(
+                known[len(_LAYOUTS) : -len(_SUFFIX)]
+                for known in self._folders.names(_SUFFIX)
+                if known.startswith(_LAYOUTS)
+            ),
         ]
         return UNKNOWN_LAYOUT.at(places.value(path), name=name, hint=suggestion(name, names))
 
     def _layout(self, name: str) -> Load[Layout]:
         if name not in self._layouts:
             source, found = self._source(_LAYOUTS + name + _SUFFIX)
-            self._layouts[name] = load(source, Layout) if source else Load(None, None, tuple(found))
+            self._layouts[name] = _checked(load(source, Layout)) if source else Load(None, None, tuple(found))
         return self._layouts[name]
 
     def _source(self, name: str) -> tuple[Source | None, list[Diagnostic]]:
@@ -104,3 +127,11 @@ class Looks:
             path: Path | None = self._folders.find(name)
             self._sources[name] = read_source(path, shown_from(path, self._cwd)) if path else (None, [])
         return self._sources[name]
+
+
+def _checked(loaded: Load[Layout]) -> Load[Layout]:
+    """``loaded`` with what is wrong in it beyond its shape."""
+    if loaded.judgeable is None or loaded.places is None:
+        return loaded
+    said = (*loaded.diagnostics, *check_layout(loaded.judgeable, loaded.places))
+    return loaded._replace(value=None if has_errors(said) else loaded.value, diagnostics=said)

@@ -8,9 +8,11 @@ from cchc.backends.docx.readback import Reading, ReadRow
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.export.rows import PlanRow
 from cchc.export.sentences import PrintedSentence, SentenceGroup
+from cchc.model.fields import TITLE
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
-from cchc.source import SourceMap
+from cchc.model.show import Show
+from cchc.source import KeyPath, SourceMap
 
 LOST_ROW = Rule(
     "B101",
@@ -63,36 +65,106 @@ def verify(
     places: SourceMap,
 ) -> Iterator[Diagnostic]:
     """What ``reading`` lacks of the plan's rows and sentences, in their order."""
-    printed_rows = [[row for row in table if not row.header] for table in reading.tables]
-    expected = [[row for row in rows if row.appendix == index] for index in range(len(plan.appendices))]
-    if [len(table) for table in printed_rows] != [len(table) for table in expected]:
-        found, wanted = sum(map(len, printed_rows)), sum(map(len, expected))
-        yield EXTRA_ROW.at(places.value(("appendices",)), found=found, expected=wanted)
-    for appendix, table, wanted_rows in zip(plan.appendices, printed_rows, expected, strict=False):
-        fields = layouts[appendix.layout].shown
-        for printed_row, row in zip(table, wanted_rows, strict=False):
-            if not _same(printed_row, row, fields):
-                yield LOST_ROW.at(places.value((*row.path, "title")), title=" ".join(row.title))
-    yield from _lost_sentences(reading, groups, places)
+    printed_tables = iter([[row for row in table if not row.header] for table in reading.tables])
+    lines: list[SentenceGroup] = []
+    for index, (path, table) in enumerate(plan.tables()):
+        layout = layouts[table.layout]
+        wanted = [row for row in rows if row.table == index]
+        if layout.form == "lines":
+            lines.append(tuple(_as_sentences(wanted, layout)))
+        else:
+            yield from _table(next(printed_tables, []), wanted, path, layout, places)
+    extra = sum(map(len, printed_tables))
+    if extra:
+        yield EXTRA_ROW.at(places.value(("appendices",)), found=len(rows) + extra, expected=len(rows))
+    yield from _lost_sentences(reading, (*groups, *lines), places)
 
 
-def _same(printed: ReadRow, row: PlanRow, fields: Iterable[str]) -> bool:
-    """Whether the cells of ``printed`` are the row's, in the columns' order; besides them only a label may stand."""
+def _table(
+    printed: Sequence[ReadRow], wanted: Sequence[PlanRow], path: KeyPath, layout: Layout, places: SourceMap
+) -> Iterator[Diagnostic]:
+    """The rows of one table against those of the plan; among them may stand those that a layout derives."""
+    own = [row for row in printed if not _is_derived(row, layout)]
+    if len(own) != len(wanted):
+        yield EXTRA_ROW.at(places.value(path), found=len(own), expected=len(wanted))
+    columns = tuple(_shown_together(layout))
+    for printed_row, row in zip(own, wanted, strict=False):
+        if not _same(printed_row, row, columns, layout):
+            yield LOST_ROW.at(places.value((*row.path, "title")), title=" ".join(row.title))
+
+
+def _is_derived(row: ReadRow, layout: Layout) -> bool:
+    """Whether ``row`` is one that the layout's totals make, by the words with which it begins."""
+    first = next((cell for cell in row.cells if cell), "")
+    for total in layout.totals:
+        words = total.words.partition("{")[0] if total.words else ""
+        if first in (total.label, total.title) or (words and first.startswith(words)):
+            return True
+    return False
+
+
+def _shown_together(layout: Layout) -> Iterator[Show]:
+    """What each column shows, a heading's before those of its columns."""
+    waiting = list(reversed(layout.columns))
+    while waiting:
+        column = waiting.pop()
+        if column.show is not None:
+            yield column.prints
+        waiting += reversed(column.columns)
+
+
+def _same(printed: ReadRow, row: PlanRow, columns: Sequence[Show], layout: Layout) -> bool:
+    """Whether the cells of ``printed`` are the row's, in the columns' order.
+
+    Besides them only a label may stand, and sums that the layout carries up.
+    """
     cells = [cell for cell in printed.cells if cell]
-    values = [
-        row.title if name == "title" else row.cells[name] for name in fields if name == "title" or name in row.cells
-    ]
-    if not 0 <= len(cells) - len(values) <= 1:
+    one_time = not {"start", "end"} & set(layout.shown)
+    wanted = [(show, _values(row, show, one_time)) for show in columns]
+    filled = [(show, values) for show, values in wanted if values]
+    derived = 1 + (sum(column.sum == "up" for column in layout.grid) if row.holds_rows else 0)
+    if not len(cells) - derived <= len(filled) <= len(cells):
         return False
+    strictly = not any(isinstance(rule.cells, tuple) for rule in getattr(layout.rows, row.key) or ())
     left = iter(cells)
-    return all(any(_holds(cell, value) for cell in left) for value in values)
+    return all(any(_holds(cell, values, bool(show.field) and strictly) for cell in left) for show, values in filled)
 
 
-def _holds(cell: str, value: tuple[str, ...]) -> bool:
-    lines = cell.split("\n")
-    return len(lines) == len(value) and all(
-        line.casefold().endswith(text.casefold()) for line, text in zip(lines, value, strict=True)
-    )
+def _values(row: PlanRow, show: Show, one_time: bool) -> list[tuple[str, ...]]:
+    """The paragraphs of each field of ``show`` that stands in this row and does not go on from the one above.
+
+    ``one_time``: months stand in the column of times.
+    """
+    fields = [name for name in show.fields if name not in row.merged]
+    if one_time and show.field == "when" and "when" not in row.cells:
+        fields = ["start", "end"] if {"start", "end"} <= row.cells.keys() else []
+    return [row.title if name == TITLE else row.cells[name] for name in fields if name == TITLE or name in row.cells]
+
+
+def _holds(cell: str, values: Sequence[tuple[str, ...]], strictly: bool) -> bool:
+    """Whether the paragraphs of ``values`` stand in ``cell`` in their order; strictly: and no lines besides them."""
+    lines = cell.casefold().split("\n")
+    texts = [text.casefold() for value in values for text in value]
+    if strictly and len(values) == 1 and len(lines) == len(texts):
+        return all(line.endswith(text) for line, text in zip(lines, texts, strict=True))
+    at = 0
+    for text in texts:
+        # A sign between joined values stands for the one at their end.
+        found = cell.casefold().find(text.rstrip(" ;,."), at)
+        if found < 0:
+            return False
+        at = found + len(text.rstrip(" ;,."))
+    return True
+
+
+def _as_sentences(rows: Iterable[PlanRow], layout: Layout) -> Iterator[PrintedSentence]:
+    """Rows that print as lines, with what the layout shows of each, in its order."""
+    for row in rows:
+        if "title" not in row.merged:
+            yield from (PrintedSentence((*row.path, "title"), text) for text in row.title)
+        for name in layout.shown:
+            if name not in row.merged:
+                yield from (PrintedSentence((*row.path, name), text) for text in row.cells.get(name, ()))
 
 
 def _lost_sentences(reading: Reading, groups: Iterable[SentenceGroup], places: SourceMap) -> Iterator[Diagnostic]:

@@ -19,7 +19,9 @@ from cchc.model.act import Act, Article, Signatory
 from cchc.model.base import Part
 from cchc.model.blocks import Block, KpiNote
 from cchc.model.body import Section
-from cchc.model.layout import ROW_KEYS, Column, Layout, RowRule, RowRules
+from cchc.model.fields import ROW_KEYS
+from cchc.model.layout import Column, Layout
+from cchc.model.row_rules import RowRule, RowRules
 from cchc.model.plan import Plan
 from cchc.model.reforms import Reform, reform_of
 from cchc.model.rows import Appendix, Cells, Printed, Row, RowHolder

@@ -13,7 +13,9 @@ from cchc.backends.docx.readback import read_back
 from cchc.document.style import DeclaredSheet, PageStyle, ParagraphLook
 from cchc.loader.loading import load
 from cchc.lower import views
-from cchc.model.layout import ROW_KEYS, SHOWN_FIELDS, Column, Layout, RowRule
+from cchc.model.fields import ROW_KEYS, SHOWN_FIELDS
+from cchc.model.layout import Column, Layout
+from cchc.model.row_rules import RowRule
 from cchc.source import Source
 from cchc.templating.environment import environment
 from cchc.templating.vocabulary import ELEMENTS

@@ -140,6 +140,71 @@ def test_letters_count_without_gap(number: int) -> None:
     assert value == number
 
 
+def test_all_letters_of_points() -> None:
+    """The order of the decree's own points, past the end like the columns of a spreadsheet."""
+    first = [*"abcdđeghiklmnopqrstuvxy"]
+    assert [letters(number) for number in range(1, 24)] == first
+    assert [letters(number) for number in range(24, 24 + 23 * 23)] == [one + two for one in first for two in first]
+    assert letters(24 + 23 * 23) == "aaa"
+
+
+def test_no_two_points_bear_the_same_letters() -> None:
+    written = [letters(number) for number in range(1, 20_000)]
+    assert len(set(written)) == len(written)
+
+
+ENGLISH = "abcdefghijklmnopqrstuvwxyz"
+WITH_F = "abcdđefghijklmnopqrstuvwxyz"
+
+
+@pytest.mark.parametrize(
+    ("example", "alphabet", "numbers", "label"),
+    [
+        ("a)", WITH_F, [5], "đ)"),
+        ("a)", WITH_F, [7], "f)"),
+        ("a)", ENGLISH, [5], "e)"),
+        ("a)", ENGLISH, [26], "z)"),
+        ("a)", ENGLISH, [27], "aa)"),
+        ("A", ENGLISH, [6], "F"),
+        ("f)", ENGLISH, [2], "g)"),
+        ("I.a", ENGLISH, [2, 6], "II.f"),
+        ("a.1", ENGLISH, [6, 2], "f.2"),
+        ("i)", ENGLISH, [2], "ii)"),
+        ("a)", "aăâb", [2], "ă)"),
+        ("1.", ENGLISH, [5], "5."),
+        ("x", "x", [3], "xii"),
+        ("a", "a", [3], "aaa"),
+    ],
+)
+def test_counting_with_another_alphabet(example: str, alphabet: str, numbers: list[int], label: str) -> None:
+    assert Enumerator.read(example, alphabet).label(numbers) == label
+    assert Enumerator.read(example, unicodedata.normalize("NFD", alphabet)).label(numbers) == label
+
+
+def test_alphabets_do_not_mix() -> None:
+    """The same example, read with one alphabet after the other."""
+    labels = [Enumerator.read("a)", alphabet).label([6]) for alphabet in (ENGLISH, WITH_F, ENGLISH)]
+    assert [*labels, Enumerator.read("a)").label([7])] == ["f)", "e)", "f)", "g)"]
+    with pytest.raises(NoCounter):
+        Enumerator.read("f)")
+    with pytest.raises(NoCounter):
+        Enumerator.read("đ)", ENGLISH)
+
+
+@pytest.mark.parametrize("alphabet", ["", "aa", "abA", "ABC", "a b", "a1", "aß"])
+def test_what_is_no_alphabet(alphabet: str) -> None:
+    with pytest.raises(ValueError, match="lower-case"):
+        Enumerator.read("a)", alphabet)
+
+
+@given(st.lists(st.sampled_from(WITH_F), min_size=1, max_size=27, unique=True).map("".join), st.integers(1, 3000))
+def test_letters_of_any_alphabet_count_without_gap(alphabet: str, number: int) -> None:
+    value = 0
+    for letter in letters(number, alphabet):
+        value = value * len(alphabet) + alphabet.index(letter) + 1
+    assert value == number
+
+
 @pytest.mark.parametrize("count", [letters, roman])
 def test_nothing_counts_below_one(count: object) -> None:
     assert callable(count)

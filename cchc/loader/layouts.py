@@ -1,0 +1,80 @@
+"""A layout against itself: what its columns, rows and totals speak of is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cchc.diagnostics import Diagnostic, excerpt
+from cchc.loader import rules
+from cchc.model.fields import NUMERIC, SHOWN_FIELDS, kind_of
+from cchc.model.layout import Column, Layout
+from cchc.model.row_rules import RowRule, RowRules
+from cchc.model.show import read_show
+from cchc.source import KeyPath, SourceMap
+from cchc.suggestions import suggestion
+
+_END, _NEVER = "end", "never"
+
+
+def check_layout(layout: Layout, places: SourceMap, path: KeyPath = ()) -> Iterator[Diagnostic]:
+    """Fields that nobody has, sums of what is no number, cells that reach for no column, in the layout at ``path``."""
+    known = frozenset((*SHOWN_FIELDS, *layout.fields))
+    yield from _columns(layout.columns, (*path, "columns"), layout, known, places)
+    for key in RowRules.model_fields:
+        for index, rule in enumerate(getattr(layout.rows, key) or ()):
+            yield from _rule(rule, _rule_path(path, key, index, places), layout, known, places)
+    for index, total in enumerate(layout.totals):
+        summed = {column.prints.field for column in layout.grid if column.sum}
+        for name in read_show(total.words).fields if total.words else ():
+            if name not in summed:
+                yield _unknown(name, summed, (*path, "totals", index, "words"), places)
+
+
+def _columns(
+    columns: tuple[Column, ...], path: KeyPath, layout: Layout, known: frozenset[str], places: SourceMap
+) -> Iterator[Diagnostic]:
+    for index, column in enumerate(columns):
+        here = (*path, index)
+        yield from _shown(column.prints.fields, (*here, "show"), known, layout, places)
+        if column.sum and kind_of(column.prints.field, layout.fields) not in NUMERIC:
+            yield rules.NO_SUM.at(places.value((*here, "sum")), label=column.label)
+        yield from _columns(column.columns, (*here, "columns"), layout, known, places)
+
+
+def _rule(
+    rule: RowRule, path: KeyPath, layout: Layout, known: frozenset[str], places: SourceMap
+) -> Iterator[Diagnostic]:
+    for index, cell in enumerate(rule.cells if isinstance(rule.cells, tuple) else ()):
+        here = (*path, "cells", index)
+        if isinstance(cell, str):
+            yield from _shown((cell,), here, known, layout, places)
+            continue
+        yield from _shown(read_show(cell.show).fields, (*here, "show"), known, layout, places)
+        if cell.to is not None and cell.to != _END and cell.to not in layout.shown:
+            yield _unknown(cell.to, {*layout.shown, _END}, (*here, "to"), places)
+    if rule.restart is not None and rule.restart != _NEVER:
+        labels = {each.label for key in RowRules.model_fields for each in getattr(layout.rows, key) or () if each.label}
+        if rule.restart not in labels:
+            yield _unknown(rule.restart, {*labels, _NEVER}, (*path, "restart"), places)
+
+
+def _rule_path(path: KeyPath, key: str, index: int, places: SourceMap) -> KeyPath:
+    """Where a rule stands: a single one may be written without a list."""
+    listed = (*path, "rows", key, index)
+    return listed if listed in places.values else listed[:-1]
+
+
+def _shown(
+    fields: tuple[str, ...], path: KeyPath, known: frozenset[str], layout: Layout, places: SourceMap
+) -> Iterator[Diagnostic]:
+    for name in fields:
+        base, _, year = name.partition(".")
+        by_year = year and base in layout.fields and layout.fields[base].by == "year"
+        if name not in known and not by_year:
+            yield _unknown(name, known, path, places)
+
+
+def _unknown(name: str, known: set[str] | frozenset[str], path: KeyPath, places: SourceMap) -> Diagnostic:
+    key = next(step for step in reversed(path) if isinstance(step, str))
+    hint = suggestion(name, sorted(known))
+    return rules.NO_CHOICE.at(places.value(path).of(name), key=key, value=excerpt(name), hint=hint)

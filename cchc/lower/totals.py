@@ -1,0 +1,50 @@
+"""Derived rows: sums under groups and at the end of a table, and an amount in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from cchc.language.numbers import DecimalSign, write_decimal
+from cchc.lower.cells import DrawnColumn, grid, heading_cells
+from cchc.lower.views import CellView, LineView, RowView
+from cchc.model.fields import LABEL, TITLE
+from cchc.model.layout import Layout, Total
+from cchc.model.show import read_show
+from cchc.model.sums import Sum
+
+TOTAL, WORDS = "total", "words"
+
+
+def total_rows(total: Total, layout: Layout, columns: Sequence[DrawnColumn], figures: Mapping[str, Sum]) -> Iterator[RowView]:
+    """The row of ``total`` with the sums of ``figures`` (zero where nothing was added), and the row in words."""
+    values = {name: figure.value or Decimal(0) for name, figure in figures.items()}
+    texts = {name: written(value, layout.decimal) for name, value in values.items()}
+    texts |= {name: text for name, text in ((LABEL, total.label), (TITLE, total.title)) if text}
+    drawn = (_cell(column, texts) for column in grid(columns))
+    holds = LABEL if total.label else TITLE
+    yield RowView(TOTAL, 1, True, True, False, False, tuple(heading_cells(drawn, holds)))
+    if total.words:
+        line = LineView("paragraph", 0, "", _in_words(total.words, layout, values))
+        cell = CellView(WORDS, (line,), sum(1 for _ in grid(columns)))
+        yield RowView(WORDS, 1, False, False, False, False, (cell,))
+
+
+def written(value: Decimal, decimal: DecimalSign) -> str:
+    """A computed figure: no zeros at the end of its decimals."""
+    short = value.normalize()
+    return write_decimal(short.quantize(Decimal(1)) if short == short.to_integral() else short, decimal)
+
+
+def _cell(column: DrawnColumn, texts: Mapping[str, str]) -> CellView:
+    text = texts.get(column.show.field, "")
+    return column.cell((LineView("paragraph", 0, "", text),) if text else ())
+
+
+def _in_words(pattern: str, layout: Layout, values: Mapping[str, Decimal]) -> str:
+    from cchc.language.amounts import money_in_words
+
+    units = {column.prints.field: column.unit or "" for column in layout.grid}
+    (line,) = read_show(pattern).lines
+    spoken = [money_in_words(values[name], units[name]) if name in values else "" for name in line.fields]
+    return "".join(piece for pair in zip(line.words, (*spoken, ""), strict=True) for piece in pair)

@@ -1,0 +1,85 @@
+"""How the rows of a table are labelled and drawn, by the plan's keys."""
+
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+
+from cchc.model.base import LabelExample, Line, Part
+
+
+class RuleCell(Part):
+    """A cell that a kind of rows has of its own, up to the column that shows ``to``."""
+
+    show: Line | tuple[Line, ...] = Field(
+        title="Nội dung ô", description="Trường của dòng, hoặc lời văn có {trường}, ví dụ “Chỉ số: {indicator}”."
+    )
+    to: Line | None = Field(
+        None, title="Kéo đến", description="Trường của cột cuối mà ô chiếm; end: đến hết dòng; bỏ trống: một cột."
+    )
+
+
+def _kind_of_cells(value: Any) -> str:
+    return "word" if isinstance(value, str) else "cells"
+
+
+def _kind_of_cell(value: Any) -> str:
+    return "field" if isinstance(value, str) else "cell"
+
+
+_Cell: TypeAlias = Annotated[
+    Annotated[Line, Tag("field")] | Annotated[RuleCell, Tag("cell")], Discriminator(_kind_of_cell)
+]
+RuleCells: TypeAlias = Annotated[
+    Annotated[Literal["each", "across"], Tag("word")] | Annotated[tuple[_Cell, ...], Tag("cells")],
+    Discriminator(_kind_of_cells),
+]
+
+
+class RowRule(Part):
+    """How rows of one depth are labelled and look; a bare string stands for ``label``."""
+
+    short_forms = ({"type": "string"},)
+
+    label: LabelExample | None = Field(None, title="Nhãn", description="Nhãn của dòng đầu tiên, ví dụ Nhiệm vụ 1.")
+    style: Literal["plain", "bold", "upper"] = Field(
+        "plain", title="Kiểu chữ", description="bold: in đậm; upper: in đậm, chữ hoa."
+    )
+    restart: Line | None = Field(
+        None,
+        title="Đánh số lại",
+        description="never: đánh số suốt cả bảng; một nhãn (ví dụ I): đánh số lại sau mỗi dòng có nhãn kiểu đó; "
+        "bỏ trống: đánh số lại dưới mỗi dòng cha.",
+    )
+    cells: RuleCells | None = Field(
+        None,
+        title="Các ô",
+        description="each: giữ từng ô; across: một ô cho cả dòng; danh sách: các ô riêng của loại dòng này.",
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _spelled_out(cls, value: Any) -> Any:
+        return {"label": value} if isinstance(value, str) else value
+
+
+def _one_is_a_list_of_one(value: Any) -> Any:
+    return [value] if isinstance(value, str | dict) else value
+
+
+Depths: TypeAlias = Annotated[
+    tuple[RowRule, ...],
+    BeforeValidator(_one_is_a_list_of_one, json_schema_input_type=RowRule | tuple[RowRule, ...]),
+]
+"""The rules of one key by nesting depth; a single rule stands for all depths."""
+
+
+class RowRules(Part):
+    """The rules of a table's rows by the plan's keys; a list gives the nesting depths of one key."""
+
+    groups: Depths | None = Field(None, title="Nhóm", description="Quy tắc theo từng cấp nhóm.")
+    results: Depths | None = Field(None, title="Kết quả", description="Quy tắc của kết quả.")
+    tasks: Depths | None = Field(None, title="Nhiệm vụ", description="Quy tắc của nhiệm vụ.")
+    activities: Depths | None = Field(None, title="Hoạt động", description="Quy tắc của hoạt động.")
+    criteria: Depths | None = Field(None, title="Tiêu chí", description="Quy tắc của tiêu chí.")
+    indicators: Depths | None = Field(None, title="Chỉ số", description="Quy tắc của chỉ số.")
+    items: Depths | None = Field(None, title="Mục", description="Quy tắc của mục.")
