@@ -146,6 +146,7 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"(?:[\s,]++(?:và|hoặc|trong (?:số )?đó|cho đến khi)?+)++$", re.IGNORECASE)
+_PURPOSE = re.compile(r"(?:để|nhằm)\s", re.IGNORECASE)
 _IDLE = re.compile(r"(?:^|,\s*)(?:đảm bảo|bảo đảm|phấn đấu)$", re.IGNORECASE)
 
 
@@ -163,9 +164,12 @@ def _names(text: str, parts: Sequence[Part]) -> list[str]:
 def _name(text: str, part: Part) -> str:
     """The indicator's words: those before and those after the figure, without cues and connectors.
 
-    Where a comma stands right before the figure, it begins a statement of its own with the words behind it.
+    Where a comma stands right before the figure, it begins a statement of its own with the words behind it. A purpose
+    right behind the figure ("đạt 100% để đảm bảo …") is none of the indicator's words.
     """
     before, after = _IDLE.sub(",", _join(text, part.before)), _trim(_behind(text, part))
+    if _PURPOSE.match(after):
+        after = ""
     if after and before.rstrip().endswith(","):
         return after
     return _trim(f"{_trim(before)} {after}")
