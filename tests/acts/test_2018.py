@@ -76,7 +76,7 @@ def test_eight_corrections_were_made_first() -> None:
 
 def test_27_of_52_cells_word_lead_and_support_otherwise() -> None:
     filled = [row for row in printed_rows(ACT) if row["responsible"]]
-    assert (sum(item.count for item in derived_cells(ACT)), len(filled)) == (27, 52)
+    assert (sum(item.places for item in derived_cells(ACT)), len(filled)) == (27, 52)
 
 
 # What stands in the decision
