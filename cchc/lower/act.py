@@ -8,17 +8,21 @@ from datetime import date
 from cchc.language.dates import NotADate, long_date, read_date, read_month
 from cchc.lower.names import article_name
 from cchc.lower.prose import ProseLowering
+from cchc.lower.statements import statement
 from cchc.lower.views import ActView, ArticleView, LineView, SignatureView
-from cchc.model.act import Act, Article, ArticleText, Signatory
+from cchc.model.act import Act, Article, ArticleText, Recipient, Signatory
+from cchc.model.blocks import Block, Statement, Verbatim, paragraphs
 from cchc.model.plan import Plan
 from cchc.registry.act_types import DECISION, PLAN
 from cchc.registry.issuer import authority, letterhead_lines, short_name, symbol_of
 from cchc.registry.jurisdiction import jurisdiction_of
 from cchc.registry.registry import Registry
+from cchc.templating.as_typed import AsTyped
 
 BLANK = "\u00a0"
 BLANK_NUMBER = BLANK * 8
 BLANK_DAY = BLANK * 6
+_DASH = "-"
 _TYPES = {"decision": DECISION, "plan": PLAN}
 
 
@@ -37,11 +41,11 @@ def lower_act(plan: Plan, registry: Registry, prose: ProseLowering) -> ActView:
         subject=prose.line(act.subject or ""),
         authority=authority(issuer, act.authority),
         issued_by=short_name(issuer, act.authority),
-        bases=tuple(prose.line(basis) for basis in act.bases),
-        proposal=prose.line(act.proposal or ""),
+        bases=tuple(statement(basis, prose) for basis in act.bases),
+        proposal=statement(act.proposal, prose),
         articles=tuple(_article(index, article, prose) for index, article in enumerate(act.articles)),
-        recipients=tuple(line for recipient in act.recipients for line in prose.prose(recipient)),
-        archive=act.archive or "",
+        recipients=tuple(line for recipient in act.recipients for line in _recipient(recipient, prose)),
+        archive=statement(act.archive, prose),
         signature=_signature(act.signatory) if act.signatory else None,
     )
 
@@ -92,9 +96,35 @@ def _date(typed: str | None) -> str:
 
 def _article(index: int, article: ArticleText, prose: ProseLowering) -> ArticleView:
     lines = list(prose.prose(article))
-    if isinstance(article, Article) and article.enforcement is not None:
-        lines += prose.prose(article.enforcement)
+    if isinstance(article, Article):
+        lines += _enforcement(article.enforcement, prose)
     return ArticleView(f"{article_name(index)}.", tuple(lines) or (LineView("paragraph", 0, "", ""),))
+
+
+def _enforcement(written: Statement | None, prose: ProseLowering) -> Iterator[LineView]:
+    if not isinstance(written, Verbatim):
+        yield from prose.prose(written)
+        return
+    for line in prose.prose(written.printed):
+        yield line._replace(text=AsTyped(line.text))
+
+
+def _recipient(recipient: Recipient, prose: ProseLowering) -> Iterator[LineView]:
+    """A recipient behind its dash, those inside it behind "+"; what heads a group of recipients has no dash."""
+    if isinstance(recipient, Verbatim):
+        yield LineView("paragraph", 0, "", statement(recipient, prose))
+    elif _heads_group(recipient):
+        yield from prose.prose(recipient)
+    else:
+        own = recipient.label if isinstance(recipient, Block) else None
+        yield from prose.prose(recipient, 1, own or _DASH, "bullets")
+
+
+def _heads_group(recipient: Block | str) -> bool:
+    """Whether other recipients stand below ``recipient`` and not inside it: "Gửi bản điện tử:"."""
+    if isinstance(recipient, Block):
+        return recipient.label == "none"
+    return "".join(paragraphs(recipient)[-1:]).rstrip().endswith(":")
 
 
 def _signature(signatory: Signatory) -> SignatureView:

@@ -6,7 +6,7 @@ from pydantic import AfterValidator, Discriminator, Field, Tag
 
 from cchc.language.dates import NotADate, read_date, read_month
 from cchc.model.base import Line, Part
-from cchc.model.blocks import Block, Prose, Sentence, kind_of_prose
+from cchc.model.blocks import Block, Sentence, Statement, Verbatim, kind_of_prose, kind_of_statement
 
 
 def _act_date(text: str) -> str:
@@ -26,7 +26,7 @@ ActDate: TypeAlias = Annotated[str, AfterValidator(_act_date)]
 class Article(Block):
     """An article of a decision; an ``enforcement`` paragraph says who must carry it out."""
 
-    enforcement: Sentence | None = Field(
+    enforcement: Statement | None = Field(
         None, title="Trách nhiệm thi hành", description="Đoạn “… chịu trách nhiệm thi hành Quyết định này”."
     )
 
@@ -56,6 +56,16 @@ ArticleText: TypeAlias = Annotated[
 ]
 
 
+def _kind_of_recipient(value: Any) -> str:
+    return "verbatim" if kind_of_statement(value) == "verbatim" else kind_of_prose(value)
+
+
+Recipient: TypeAlias = Annotated[
+    Annotated[Sentence, Tag("sentence")] | Annotated[Block, Tag("block")] | Annotated[Verbatim, Tag("verbatim")],
+    Discriminator(_kind_of_recipient),
+]
+
+
 class Act(Part):
     """The act. Everything but ``kind`` may be absent while drafting; its place is then printed blank."""
 
@@ -80,11 +90,11 @@ class Act(Part):
         None, title="Ngày ban hành", description="2024-12-30; khi dự thảo có thể chỉ tháng: 12/2024."
     )
     subject: Line | None = Field(None, title="Trích yếu", description="Ban hành Kế hoạch …")
-    bases: tuple[Sentence, ...] = Field((), title="Căn cứ", description="Mỗi căn cứ một mục; không gõ chữ “Căn cứ”.")
-    proposal: Sentence | None = Field(None, title="Đề nghị", description="Không gõ “Theo đề nghị của”.")
+    bases: tuple[Statement, ...] = Field((), title="Căn cứ", description="Mỗi căn cứ một mục; không gõ chữ “Căn cứ”.")
+    proposal: Statement | None = Field(None, title="Đề nghị", description="Không gõ “Theo đề nghị của”.")
     articles: tuple[ArticleText, ...] = Field((), title="Các điều", description="Không gõ “Điều 1.”.")
-    recipients: tuple[Prose, ...] = Field(
+    recipients: tuple[Recipient, ...] = Field(
         (), title="Nơi nhận", description="Mỗi nơi nhận một mục, không gõ dấu “-” và “;”."
     )
-    archive: Line | None = Field(None, title="Lưu", description="Phần sau chữ “Lưu:”, ví dụ VT, TH (Dg).")
+    archive: Statement | None = Field(None, title="Lưu", description="Phần sau chữ “Lưu:”, ví dụ VT, TH (Dg).")
     signatory: Signatory | None = Field(None, title="Người ký", description="Quyền hạn, chức vụ, họ tên.")

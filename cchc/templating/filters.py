@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from cchc.language.folding import fold
 from cchc.language.unbroken import unbroken
+from cchc.templating.as_typed import AsTyped
 
 _SIGNS = ";.,:/ \u00a0"
 
@@ -28,11 +29,23 @@ def whole(text: str) -> str:
     return text.replace(" ", "\u00a0")
 
 
-def _of_text(function: Callable[..., str]) -> Callable[..., str]:
-    """``function`` for what templates hand over: an undefined value speaks up when it is asked for its text."""
-    return lambda value, *arguments: function(str(value), *arguments)
+def _of_text(function: Callable[..., str], *, adds: bool) -> Callable[..., str]:
+    """``function`` for what templates hand over: an undefined value speaks up when it is asked for its text.
+
+    What is to print as typed stays so, through a filter that ``adds`` words or signs and behind any other.
+    """
+
+    def filtered(value: object, *arguments: str | int) -> str:
+        if not isinstance(value, AsTyped):
+            return function(str(value), *arguments)
+        return value if adds else AsTyped(function(str(value), *arguments))
+
+    return filtered
 
 
-_FUNCTIONS: tuple[Callable[..., str], ...] = (ended, led, unbroken, whole)
+_ADDING: tuple[Callable[..., str], ...] = (ended, led)
+_JOINING: tuple[Callable[..., str], ...] = (unbroken, whole)
 
-FILTERS: dict[str, Callable[..., str]] = {function.__name__: _of_text(function) for function in _FUNCTIONS}
+FILTERS: dict[str, Callable[..., str]] = {
+    function.__name__: _of_text(function, adds=function in _ADDING) for function in (*_ADDING, *_JOINING)
+}
