@@ -64,7 +64,8 @@ def _statement(written: Statement | None, path: KeyPath) -> _Written:
 
 
 def _own_text(plan: Plan) -> _Written:
-    for name in ("title", "theme"):
+    """Title, text, titles of appendices; a plan that an article carries has its subject in that article."""
+    for name in () if plan.act.carrying is not None else ("title", "theme"):
         text: str | None = getattr(plan, name)
         if text:
             yield (name,), text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from cchc.lower.act import lower_act
+from cchc.lower.act import ends_document, lower_act
 from cchc.lower.names import appendix_name, reference_names
 from cchc.lower.numbering import SECTION_NUMBERING
 from cchc.lower.prose import ProseLowering, marked_last
@@ -60,5 +60,5 @@ def _lower_plan(plan: Plan, prose: ProseLowering) -> PlanView | None:
     return PlanView(
         title=prose.line(plan.title or ""),
         theme=prose.line(plan.theme or ""),
-        lines=marked_last(lines),
+        lines=marked_last(lines) if ends_document(plan.act) else lines,
     )

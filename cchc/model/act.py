@@ -24,10 +24,18 @@ ActDate: TypeAlias = Annotated[str, AfterValidator(_act_date)]
 
 
 class Article(Block):
-    """An article of a decision; an ``enforcement`` paragraph says who must carry it out."""
+    """An article of a decision; an ``enforcement`` paragraph says who must carry it out.
+
+    One that ``carries`` the plan prints it below its own text, in place of a document attached.
+    """
 
     enforcement: Statement | None = Field(
         None, title="Trách nhiệm thi hành", description="Đoạn “… chịu trách nhiệm thi hành Quyết định này”."
+    )
+    carries: Literal["plan"] | None = Field(
+        None,
+        title="Chứa kế hoạch",
+        description="plan: in nội dung kế hoạch ngay trong điều này, không thành văn bản kèm theo.",
     )
 
 
@@ -42,7 +50,9 @@ class Signatory(Part):
         title="Quyền hạn ký",
         description="TM, KT, TL, TUQ hoặc Q, kèm chức danh hoặc tên cơ quan, theo thứ tự in.",
     )
-    title: Line | None = Field(None, title="Chức vụ", description="Chức vụ của người ký, ví dụ Chủ tịch.")
+    title: Line | None = Field(
+        None, title="Chức vụ", description="Chức vụ của người ký, ví dụ Chủ tịch; bỏ trống khi chỉ có Q."
+    )
     name: Line | None = Field(None, title="Họ tên", description="Họ và tên, không kèm học hàm, học vị.")
 
 
@@ -75,7 +85,16 @@ class Act(Part):
     issuer: Line | None = Field(
         None, title="Cơ quan ban hành", description="Tên đầy đủ; bỏ trống thì suy từ jurisdiction."
     )
-    parent: Line | None = Field(None, title="Cơ quan chủ quản", description="Cơ quan chủ quản trực tiếp, nếu có.")
+    parent: Line | None = Field(
+        None,
+        title="Cơ quan chủ quản",
+        description="Cơ quan chủ quản trực tiếp; của sở thì suy từ jurisdiction; none: không có.",
+    )
+    issued_by: Line | None = Field(
+        None,
+        title="Cách gọi cơ quan ban hành",
+        description="Trong dòng “Kèm theo … của …”; bỏ trống thì suy từ issuer và authority.",
+    )
     authority: Line | None = Field(
         None,
         title="Thẩm quyền ban hành",
@@ -94,7 +113,17 @@ class Act(Part):
     proposal: Statement | None = Field(None, title="Đề nghị", description="Không gõ “Theo đề nghị của”.")
     articles: tuple[ArticleText, ...] = Field((), title="Các điều", description="Không gõ “Điều 1.”.")
     recipients: tuple[Recipient, ...] = Field(
-        (), title="Nơi nhận", description="Mỗi nơi nhận một mục, không gõ dấu “-” và “;”."
+        (),
+        title="Nơi nhận",
+        description="Mỗi nơi nhận một mục, không gõ “-” và “;”; mục kết thúc bằng “:” là tên nhóm.",
     )
     archive: Statement | None = Field(None, title="Lưu", description="Phần sau chữ “Lưu:”, ví dụ VT, TH (Dg).")
     signatory: Signatory | None = Field(None, title="Người ký", description="Quyền hạn, chức vụ, họ tên.")
+
+    @property
+    def carrying(self) -> int | None:
+        """The index of the article that carries the plan; None where the plan is a document of its own."""
+        if self.kind != "decision":
+            return None
+        carry = (i for i, article in enumerate(self.articles) if isinstance(article, Article) and article.carries)
+        return next(carry, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cchc.language.balanced import balanced
 from cchc.language.folding import fold
 from cchc.language.unbroken import unbroken
 from cchc.templating.as_typed import AsTyped
@@ -44,7 +45,7 @@ def _of_text(function: Callable[..., str], *, adds: bool) -> Callable[..., str]:
 
 
 _ADDING: tuple[Callable[..., str], ...] = (ended, led)
-_JOINING: tuple[Callable[..., str], ...] = (unbroken, whole)
+_JOINING: tuple[Callable[..., str], ...] = (balanced, unbroken, whole)
 
 FILTERS: dict[str, Callable[..., str]] = {
     function.__name__: _of_text(function, adds=function in _ADDING) for function in (*_ADDING, *_JOINING)
