@@ -147,7 +147,7 @@ IN_TEMPLATES = (
         "R2 R5",
     ),
     Broken("an office broken anywhere", "ministry", "signature.xml.j2", r" \| balanced\(29\)", "", "S3a"),
-    Broken("a name broken anywhere", "agency", LETTERHEAD, r"(?s)(.*) \| balanced\(22\)", r"\1", "S3a"),
+    Broken("a name broken anywhere", "carried", LETTERHEAD, r"(?s)(.*) \| balanced\(22\)", r"\1", "S3a"),
     Broken(
         "a signature alone on its page",
         _BODY,
@@ -155,14 +155,6 @@ IN_TEMPLATES = (
         r'\{% if end or line.keep_next %\} keep="next"\{% endif %\}',
         "",
         "S10",
-    ),
-    Broken(
-        "an article of khoản without its line",
-        "carried",
-        DECISION,
-        "{% if loop.first %}<b>(.*?)</b>{% else %}",
-        r"{% if loop.first and line.text %}<b>\1</b>{% else %}",
-        "N5 B11",
     ),
     Broken("an open end of recipients", _BODY, "signature.xml.j2", r'ended\("\."\)', 'ended(";")', "R3"),
     Broken(
@@ -217,7 +209,8 @@ IN_PLANS = (
     Broken("nobody in whose name", _BODY, PLAN, "on_behalf: {TM: Ủy ban nhân dân}, ", "", "B5 S2"),
     Broken("TL. without an office", "ministry", PLAN, r"title: Vụ trưởng.*?, ", "", "S2 S4"),
     Broken("Q. above another office", "agency", PLAN, "name: V", "title: Phó Cục trưởng, name: V", "S2 S4"),
-    Broken("KT. without a deputy", "own-plan", PLAN, "title: Phó Chủ tịch, ", "", "S2 S3"),
+    Broken("an article of items that are no khoản", "carried", PLAN, "- clauses:", "- bullets:", "B11"),
+    Broken("KT. without a deputy", "own-plan", PLAN, "title: Phó Chủ tịch, ", "", "S2 S3 S4"),
     Broken(
         "KT. before TM.",
         "own-plan",
