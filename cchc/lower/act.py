@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from cchc.language.as_typed import AsTyped
 from cchc.language.dates import NotADate, long_date, read_date, read_month
 from cchc.lower.names import article_name
 from cchc.lower.prose import ProseLowering
@@ -17,7 +18,6 @@ from cchc.registry.act_types import DECISION, PLAN
 from cchc.registry.issuer import authority, letterhead_lines, parent_lines, parent_of, seat_of, short_name, symbol_of
 from cchc.registry.jurisdiction import Jurisdiction, jurisdiction_of
 from cchc.registry.registry import Registry
-from cchc.templating.as_typed import AsTyped
 
 BLANK = "\u00a0"
 BLANK_NUMBER = BLANK * 8

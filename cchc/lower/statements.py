@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from cchc.language.as_typed import AsTyped
 from cchc.lower.prose import ProseLowering
 from cchc.model.blocks import Statement, Verbatim
-from cchc.templating.as_typed import AsTyped
 
 
 def statement(written: Statement | None, prose: ProseLowering) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from cchc.language.folding import fold
 from cchc.registry.facts import Body, Office
@@ -35,6 +35,21 @@ def parent_lines(parent: str) -> tuple[str, ...]:
     """
     lines = letterhead_lines(parent)
     return lines if lines[0] not in {short for _, short in _COUNCILS} else (" ".join(lines),)
+
+
+def is_collective(issuer: str) -> bool:
+    """Whether ``issuer`` is a committee or council, which decides by itself and is signed for."""
+    return any(_behind(name, issuer) is not None for names in _COUNCILS for name in names)
+
+
+def not_existing(issuer: str, registry: Registry, on: date) -> Body | None:
+    """The body that ``issuer`` names where it did not exist ``on`` the day; None where it did or is not known.
+
+    Departments and ministries changed on days that differ by weeks from place to place: so near, none is named.
+    """
+    body = _known(issuer, registry, on)
+    slack = timedelta(days=45 if body and body.level in ("so", "so_equiv", "ministry") else 0)
+    return body if body and not any(body.exists_on(day) for day in (on - slack, on, on + slack)) else None
 
 
 def authority(issuer: str, head: str | None = None) -> str:

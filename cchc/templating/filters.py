@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cchc.language.as_typed import AsTyped
 from cchc.language.balanced import balanced
 from cchc.language.folding import fold
 from cchc.language.unbroken import unbroken
-from cchc.templating.as_typed import AsTyped
 
 _SIGNS = ";.,:/ \u00a0"
 
