@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from cchc.language.folding import fold
 
@@ -47,6 +46,8 @@ _PAIRS = frozenset(
 
 _LIKED, _DISLIKED = -200, 400
 """What a break before a body's first word is worth in squared letters, and what one inside a word costs."""
+_MOST_LINES = 8
+"""No office and no body has a name of more."""
 
 
 @lru_cache(maxsize=64)
@@ -57,39 +58,46 @@ def balanced(text: str, limit: int) -> str:
     have no room for. A text that fits, or that no division makes fit, is left as it was.
     """
     words = text.split(" ")
-    if len(text) <= limit or "" in words:
+    if len(text) <= limit or "" in words or len(text) > _MOST_LINES * limit:
         return text
-    for count in range(2, len(words) + 1):
-        divisions = [lines for lines in _divisions(words, count) if max(map(len, lines)) <= limit]
-        if divisions:
-            best = min(divisions, key=_cost)
-            return " ".join(line.replace(" ", _NO_BREAK_SPACE) for line in best)
+    for count in range(2, _MOST_LINES + 1):
+        ends = _ends(words, count, limit)
+        if ends:
+            starts = (0, *ends[:-1])
+            return " ".join(_NO_BREAK_SPACE.join(words[a:b]) for a, b in zip(starts, ends, strict=True))
     return text
 
 
-def _divisions(words: Sequence[str], count: int) -> Iterator[tuple[str, ...]]:
-    """Every way to set ``words`` in ``count`` lines."""
-    if count == 1:
-        yield (" ".join(words),)
-        return
-    for end in range(1, len(words) - count + 2):
-        for rest in _divisions(words[end:], count - 1):
-            yield (" ".join(words[:end]), *rest)
+def _ends(words: Sequence[str], count: int, limit: int) -> tuple[int, ...]:
+    """Behind which words ``count`` lines end best; empty where they cannot be so few."""
+    mean = len(" ".join(words)) / count
+
+    @cache
+    def cheapest(start: int, lines: int) -> tuple[float, tuple[int, ...]] | None:
+        """The price of the words from ``start`` on in so many ``lines``, and where these end."""
+        found: list[tuple[float, tuple[int, ...]]] = []
+        for end in range(start + 1, len(words) - lines + 2) if lines > 1 else (len(words),):
+            length = len(" ".join(words[start:end]))
+            if length > limit:
+                break
+            rest = cheapest(end, lines - 1) if lines > 1 else (0.0, ())
+            if rest is not None:
+                own = (length - mean) ** 2 + (_DISLIKED if end == start + 1 else 0)
+                found.append((own + _price(words[:end], words[end:]) + rest[0], (end, *rest[1])))
+        return min(found, default=None)
+
+    best = cheapest(0, count)
+    return best[1] if best else ()
 
 
-def _cost(lines: tuple[str, ...]) -> float:
-    mean = sum(map(len, lines)) / len(lines)
-    uneven = sum((len(line) - mean) ** 2 for line in lines)
-    lonely = _DISLIKED * sum(" " not in line for line in lines)
-    return uneven + lonely + sum(_price(above, below) for above, below in pairwise(lines))
-
-
-def _price(above: str, below: str) -> int:
-    """What it costs to end a line between ``above`` and ``below``."""
-    before, behind = fold(above).split(), fold(below).split()
-    opened = before[-1] in _HEADS and " ".join(before[-2:]) not in _PAIRS
+def _price(above: Sequence[str], below: Sequence[str]) -> int:
+    """What it costs to end a line between the words ``above`` and ``below``."""
+    if not below:
+        return 0
+    before, behind = [fold(word) for word in above[-2:]], [fold(word) for word in below[:2]]
+    opened = before[-1] in _HEADS and " ".join(before) not in _PAIRS
     if f"{before[-1]} {behind[0]}" in _PAIRS or opened or before[-1] == "và":
         return _DISLIKED
-    if {behind[0], " ".join(behind[:2])} & _HEADS:
+    if {behind[0], " ".join(behind)} & _HEADS:
         return _LIKED
     return _LIKED // 4 if behind[0] == "và" else 0
