@@ -41,7 +41,9 @@ def s3(act: Act) -> Iterator[str]:
     """KT. stands before the title of the head, that of the deputy on the line below."""
     lines = [line.text for line in act.capacity]
     for index, text in enumerate(lines):
-        if text.startswith("KT. ") and (index + 1 == len(lines) or not lines[index + 1].startswith("PHÓ ")):
+        if text.startswith("KT. ") and (
+            index + 1 == len(lines) or not lines[index + 1].startswith(("PHÓ ", "THỨ TRƯỞNG"))
+        ):
             yield f"{lines}"
 
 
