@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.language.dates import NotADate, Period, YearMonth, read_period
-from cchc.language.folding import nfc, slug
+from cchc.language.folding import fold, nfc, slug
 from cchc.pipeline.outcomes import Outcome, Surroundings
+from cchc.registry.act_types import DECISION, PLAN, ActType
 from cchc.registry.jurisdiction import Jurisdiction, jurisdiction_of
 from cchc.registry.registry import Registry, shipped_registry
 from cchc.starting.text import KINDS, Kind, Start, starting_text
@@ -33,6 +35,7 @@ NO_LONGER = Rule(
 )
 
 UNKNOWN_PROVINCE = "tỉnh …"
+_CALLED: Mapping[Kind, ActType] = {"decision": DECISION, "plan": PLAN}
 _PLAIN = re.compile(r"[A-Za-z0-9._-]+")
 _NO_NAME = frozenset('<>:"|?*')
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:-((?:19|20)\d\d))?(?!\d)")
@@ -157,8 +160,10 @@ def unit_of(typed: str) -> str | None:
 
 
 def kind_of(typed: str) -> Kind | None:
-    """The kind of act that somebody typed; None where there is no starting plan of it."""
-    return next((kind for kind in KINDS if kind == typed.strip().lower()), None)
+    """The kind of act that somebody typed ("plan", "Kế hoạch", "KH"); None where there is no starting plan of it."""
+    words = fold(typed)
+    called = {kind: (kind, fold(act.name), fold(act.abbreviation)) for kind, act in _CALLED.items()}
+    return next((kind for kind, names in called.items() if words in names), None)
 
 
 def _today(asked: Beginning, surroundings: Surroundings) -> date:
@@ -187,17 +192,11 @@ def _month_of(period: Period, today: date) -> YearMonth:
 def _unit_of(plan_id: str, day: date, registry: Registry) -> str:
     """The province of which the id speaks ("dak-lak-2025"), or what took over from it; else one to be filled in."""
     words = f"-{slug(plan_id)}-"
-    named = [
-        (unit, body)
-        for body in registry.bodies
-        if body.level == "province_unit"
-        and f"-{slug(unit := jurisdiction_of(body.name, registry, body.valid_from).name)}-" in words
-    ]
-    if not named:
-        return UNKNOWN_PROVINCE
-    unit, _ = max(named, key=lambda found: len(found[0]))
-    body = registry.find(unit, day)
-    return jurisdiction_of(successor_on(body, day, registry).name, registry, day).name if body else unit
+    provinces = (body for body in registry.bodies if body.level == "province_unit")
+    names = (jurisdiction_of(body.name, registry, body.valid_from).name for body in provinces)
+    named = max((name for name in names if f"-{slug(name)}-" in words), key=len, default="")
+    body = registry.find(named, day) if named else None
+    return jurisdiction_of(successor_on(body, day, registry).name, registry, day).name if body else UNKNOWN_PROVINCE
 
 
 def _no_longer(words: str, month: YearMonth, registry: Registry) -> tuple[Diagnostic, ...]:
