@@ -38,8 +38,12 @@ def can_ask(console: Console) -> bool:
 def completed(asked: Beginning, surroundings: Surroundings, console: Console, language: Language) -> Beginning:
     """``asked`` with an answer for everything that it leaves open; as it is where no plan could be written.
 
-    What one answer says changes what is proposed for the next. Raises KeyboardInterrupt as ``ask``.
+    What one answer says changes what is proposed for the next. What is typed is UTF-8; bytes that are none make no
+    answer. Raises KeyboardInterrupt as ``ask``.
     """
+    reconfigure = getattr(sys.stdin, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="surrogateescape")
     for name, question in QUESTIONS.items():
         proposal = propose(asked, surroundings)
         if isinstance(proposal, Outcome):
@@ -53,11 +57,8 @@ def completed(asked: Beginning, surroundings: Surroundings, console: Console, la
 def ask(question: Question, proposed: str, console: Console, language: Language) -> str:
     """The answer to ``question``, ``proposed`` where Enter alone is typed.
 
-    What is typed is UTF-8; bytes that are none make no answer. Raises KeyboardInterrupt at the end of input.
+    Raises KeyboardInterrupt at the end of input.
     """
-    reconfigure = getattr(sys.stdin, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(encoding="utf-8", errors="surrogateescape")
     while True:
         console.write(f"{question.wording.in_(language)} [{plain(proposed)}]: ")
         line = sys.stdin.readline()
