@@ -126,7 +126,10 @@ def test_after_the_first_of_july_2025_there_is_no_district() -> None:
 
 @pytest.mark.parametrize(
     ("period", "month", "digital"),
-    [("2026", YearMonth(2025, 12), "Sở Khoa học và Công nghệ"), ("2025", YearMonth(2024, 12), "Sở Thông tin và Truyền")],
+    [
+        ("2026", YearMonth(2025, 12), "Sở Khoa học và Công nghệ"),
+        ("2025", YearMonth(2024, 12), "Sở Thông tin và Truyền"),
+    ],
 )
 def test_every_body_that_is_named_exists_on_the_day(period: str, month: YearMonth, digital: str) -> None:
     plan_text = text(period=period, month=month)
