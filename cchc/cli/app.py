@@ -1,7 +1,5 @@
 """The commands and their options."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +10,7 @@ from cchc.cli import words
 from cchc.cli.framework import Command, Group, bad_value, wrong_usage
 from cchc.cli.run import Run
 
+# Annotations are not deferred here: typer would evaluate each from its text, twice, at every start.
 _FORMATS = ("docx", "pdf")
 _KINDS = ("decision", "plan")
 _HIGHEST = 99
