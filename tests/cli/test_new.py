@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from cchc.model.schema import as_text
+from cchc.starting.text import KINDS
 from tests.cli.conftest import Program
 from tests.cli.test_process import PROGRAM, WITHOUT_PRIVILEGES
 from tests.pipeline.files import write_plan
@@ -246,7 +247,8 @@ def test_a_day_that_is_none_is_said(program: Program, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_kinds_are_completed(program: Program) -> None:
+def test_every_kind_that_has_a_piece_is_offered_and_completed(program: Program) -> None:
+    assert f"--kind {'|'.join(KINDS)}" in program("new", "--help").out
     ran = program(_CCHC_COMPLETE="complete_bash", COMP_WORDS="cchc new a --kind p", COMP_CWORD="4")
     assert ran.out.split() == ["plan"]
 
