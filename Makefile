@@ -1,4 +1,4 @@
-# `make build` makes the Word file of the 2025 plan, `make test` runs every check; both install what they need.
+# `make build` makes the Word files of the five plans, `make test` runs every check; both install what they need.
 # PYTHON names the interpreter, 3.11 or later: `make build PYTHON=python3.12`.
 
 PYTHON ?= python3
@@ -13,8 +13,8 @@ PIP := $(PY) -m pip --disable-pip-version-check install --quiet
 .DEFAULT_GOAL := build
 .PHONY: build test lint types layers tests goldens registry schema picture clean help
 
-build: $(VENV)/installed  ## make out/2025.docx
-	@$(PY) -m cchc build plans/2025.yaml
+build: $(VENV)/installed  ## make the Word files of all plans in out/
+	@$(PY) -m cchc build
 
 # One check that fails must not hide what the others have to say.
 test: $(VENV)/developing  ## run every check: ruff, mypy, import-linter, pytest

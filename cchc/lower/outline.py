@@ -90,7 +90,7 @@ class _Outline:
     def rows(self, table: Table, path: KeyPath, depth: int) -> Iterator[OutlineEntry]:
         """The rows of ``table``, a row of several lines once."""
         layout = self._layouts.get(table.layout)
-        labels = RowLabels(layout.rows if layout else RowRules.model_construct(), table.rows)
+        labels = RowLabels(layout.rows if layout else RowRules.model_construct(), table.rows, self._prose.alphabet)
         for placed in placed_rows(table):
             _, label = labels.of(placed)
             if not placed.continues:

@@ -66,7 +66,7 @@ class _Rows:
         self._layout = layout
         self._prose = prose
         self._columns = drawn(layout.columns, layout.fields)
-        self._labels = RowLabels(layout.rows, table.rows)
+        self._labels = RowLabels(layout.rows, table.rows, prose.alphabet)
         self._sums: Sums = sums(table, layout)
         self._raised = tuple(column.prints.field for column in layout.grid if column.sum == "up")
         self._one_time = not {"start", "end"} & set(layout.shown)
