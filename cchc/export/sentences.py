@@ -31,7 +31,9 @@ def printed_sentences(plan: Plan) -> Iterator[SentenceGroup]:
     names = reference_names(plan)
     groups = (_bases(plan.act), _articles(plan.act), _recipients(plan.act), _own_text(plan), _around_tables(plan))
     for group in groups:
-        yield tuple(PrintedSentence(path, line) for path, text in group for line in as_printed(text, names))
+        sentences = tuple(PrintedSentence(path, line) for path, text in group for line in as_printed(text, names))
+        if sentences:
+            yield sentences
 
 
 _Written: TypeAlias = Iterator[tuple[KeyPath, str]]

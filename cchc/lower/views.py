@@ -89,7 +89,8 @@ class CellView(NamedTuple):
 class RowView(NamedTuple):
     """A row: ``key`` is the plan's word for it, ``total`` and ``words`` for rows that are derived.
 
-    ``heading`` says that it only heads the rows below, ``holds_rows`` that there are rows below it.
+    ``heading`` says that it only heads the rows below; ``keep_next`` that it stands on the page of the next row, which
+    it heads or shares a cell with.
     """
 
     key: str
@@ -97,7 +98,7 @@ class RowView(NamedTuple):
     heading: bool
     bold: bool
     upper: bool
-    holds_rows: bool
+    keep_next: bool
     cells: tuple[CellView, ...]
 
 

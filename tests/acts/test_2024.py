@@ -8,8 +8,8 @@ from itertools import takewhile
 
 import pytest
 
+from cchc.export.kpis import row_kpis
 from cchc.export.rows import plan_rows
-from cchc.language.figures import read_figures
 from cchc.model.objectives import objectives
 from cchc.model.plan import Plan
 from tests.acts.comparison import Line, cells, rows_of, unequal
@@ -201,18 +201,15 @@ def test_who_is_responsible_is_an_office_holder_but_once(plan: Plan) -> None:
 
 def row_figures(plan: Plan) -> Iterator[Line]:
     """The figures of the measures that a row states itself, as the compiler reads them."""
-    for number, row in enumerate(plan_rows(plan), 1):
-        if "measures" not in row.merged:
-            for sentence in row.cells.get("measures", ()):
-                for figure in read_figures(sentence):
-                    assert (figure.unit, figure.upper) == ("%", None)
-                    yield {
-                        "row": str(number),
-                        "value": str(figure.value),
-                        "bound": figure.bound,
-                        "change": figure.change or "-",
-                        "name": figure.name,
-                    }
+    for number, _, field, figure in row_kpis(plan_rows(plan), plan.decimal):
+        assert (field, figure.unit, figure.upper) == ("measures", "%", None)
+        yield {
+            "row": str(number + 1),
+            "value": str(figure.value),
+            "bound": figure.bound,
+            "change": figure.change or "-",
+            "name": figure.name,
+        }
 
 
 def test_the_percentages_of_the_measures_are_read_as_the_act_means_them(plan: Plan) -> None:

@@ -151,7 +151,7 @@ IN_TEMPLATES = (
         "a plan that decides",
         "own-plan",
         "plan.xml.j2",
-        r"(  \{% for line)",
+        r"(  \{\{ pages)",
         r'<p style="enacting">QUYẾT ĐỊNH:</p>\1',
         "A2",
     ),
