@@ -24,8 +24,8 @@ _ORIENTATIONS = {WD_ORIENT.PORTRAIT: "[dọc]", WD_ORIENT.LANDSCAPE: "[ngang]"}
 def printed_lines(file: Path) -> list[str]:
     """The lines of ``file``: ``[dọc]`` or ``[ngang]`` where pages begin, paragraphs, and the rows of tables.
 
-    A row begins with ``=`` (heading), ``*`` (bold throughout) or ``|``; its cells stand between bars, the paragraphs
-    of a cell between ``//``, ``<`` for a column that the cell at its left covers, ``^`` for one that the cell above does.
+    A row begins with ``=`` (heading), ``*`` (bold throughout) or ``|``; its cells stand between bars, their paragraphs
+    between ``//``, ``<`` for a column that the cell at its left covers, ``^`` for one that the cell above covers.
     """
     document = docx.Document(str(file))
     return [line for section in document.sections for line in _section(section)]
