@@ -24,14 +24,18 @@ class LineView(NamedTuple):
 
 
 class ArticleView(NamedTuple):
-    """An article: ``label`` is "Điều 1.", ``lines`` its paragraphs."""
+    """An article: ``label`` is "Điều 1.", ``lines`` its paragraphs, the first of them empty above a list.
+
+    ``carries``: the plan prints below them.
+    """
 
     label: str
     lines: tuple[LineView, ...]
+    carries: bool = False
 
 
 class SignatureView(NamedTuple):
-    """The signature block: ``capacity`` are the lines over the signature, ``name`` may be empty in a draft."""
+    """The signature block: ``capacity`` are the lines over the signature; both may be empty in a draft."""
 
     capacity: tuple[str, ...]
     name: str
@@ -41,7 +45,7 @@ class ActView(NamedTuple):
     """The act. What a draft leaves open is blank: no-break spaces as wide as offices leave."""
 
     kind: Literal["decision", "plan"]
-    parent: str
+    parent_lines: tuple[str, ...]
     issuer_lines: tuple[str, ...]
     number: str
     symbol: str
@@ -54,9 +58,10 @@ class ActView(NamedTuple):
     bases: tuple[str, ...]
     proposal: str
     articles: tuple[ArticleView, ...]
+    carries_plan: bool
     recipients: tuple[LineView, ...]
     archive: str
-    signature: SignatureView | None
+    signature: SignatureView
 
 
 class HeadCellView(NamedTuple):

@@ -17,7 +17,7 @@ from cchc.language.marks import printed
 from cchc.loader.loading import load
 from cchc.model.act import Act, Article, Signatory
 from cchc.model.base import Part
-from cchc.model.blocks import Block, KpiNote
+from cchc.model.blocks import Block, KpiNote, Verbatim
 from cchc.model.body import Section
 from cchc.model.fields import ROW_KEYS
 from cchc.model.layout import Column, Layout
@@ -30,7 +30,7 @@ from tests.docs.pages import PLANS, codes, fences, first_codes, part, rows, text
 
 SECTIONS: dict[str, set[type[BaseModel]]] = {
     "The plan": {Plan},
-    "The act": {Act, Article, Signatory},
+    "The act": {Act, Article, Signatory, Verbatim},
     "Prose": {Block},
     "The body": {Section},
     "Objectives and KPIs": {KpiNote},

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc.checks import act, arithmetic, columns, figures, footnotes, references, schedule, typed
+from cchc.checks import act, arithmetic, articles, columns, figures, footnotes, references, schedule, signing, typed
 from cchc.diagnostics import Diagnostic, Rule
 from cchc.document import limits, style_names
 from cchc.document.limits import check_styles
@@ -22,7 +22,10 @@ from tests.pipeline.files import found_in
 PLANS = [*cases("loader"), *cases("checks")]
 LAYOUTS = cases("layouts")
 STYLES = cases("styles")
-ROOMS = (rules, limits, style_names, columns, arithmetic, figures, footnotes, act, references, schedule, typed)
+ROOMS = (
+    *(rules, limits, style_names, columns, arithmetic, figures, footnotes),
+    *(act, articles, signing, references, schedule, typed),
+)
 
 
 @pytest.mark.parametrize("case", PLANS, ids=lambda case: case.id)
