@@ -165,15 +165,24 @@ def _same(printed: ReadRow, row: PlanRow, columns: Sequence[Show], layout: Layou
 
 
 def _values(row: PlanRow, show: Show, one_time: bool) -> list[tuple[str, ...]]:
-    """The paragraphs of each field of ``show`` that stands in this row and does not go on from the one above.
+    """The paragraphs of each field of ``show`` that stands in this row and does not go on from the one above."""
+    return [value for _, value in _named_values(row, show.fields, one_time)]
+
+
+def _named_values(row: PlanRow, names: Iterable[str], one_time: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Those of the fields ``names`` that stand in this row and do not go on from the one above, with their paragraphs.
 
     ``one_time``: months stand in the column of times.
     """
-    fields = [name for name in show.fields if name not in row.merged]
+    fields = [name for name in names if name not in row.merged]
     if one_time and "when" in fields and "when" not in row.cells and {"start", "end"} <= row.cells.keys():
         at = fields.index("when")
         fields[at : at + 1] = ["start", "end"]
-    return [row.title if name == TITLE else row.cells[name] for name in fields if name == TITLE or name in row.cells]
+    for name in fields:
+        if name == TITLE:
+            yield name, row.title
+        elif name in row.cells:
+            yield name, row.cells[name]
 
 
 def _holds(cell: str, values: Sequence[tuple[str, ...]], strictly: bool) -> bool:
@@ -193,13 +202,17 @@ def _holds(cell: str, values: Sequence[tuple[str, ...]], strictly: bool) -> bool
 
 
 def _as_sentences(rows: Iterable[PlanRow], layout: Layout) -> Iterator[PrintedSentence]:
-    """Rows that print as lines, with what the layout shows of each, in its order."""
+    """Rows that print as lines: the line of the title, then what the other columns show of each, in their order."""
+    one_time = not {"start", "end"} & set(layout.shown)
+    titles_first = sorted((column.prints for column in layout.grid), key=lambda show: TITLE not in show.fields)
     for row in rows:
-        if "title" not in row.merged:
-            yield from (PrintedSentence((*row.path, "title"), text) for text in row.title)
-        for name in layout.shown:
-            if name not in row.merged:
-                yield from (PrintedSentence((*row.path, name), text) for text in row.cells.get(name, ()))
+        for line in (line for show in titles_first for line in show.lines):
+            beside = False
+            for name, paragraphs in _named_values(row, line.fields, one_time):
+                for text in paragraphs:
+                    yield PrintedSentence((*row.path, name), text, beside)
+                    beside = False
+                beside = True
 
 
 def _lost_sentences(reading: Reading, groups: Iterable[SentenceGroup], places: SourceMap) -> Iterator[Diagnostic]:
@@ -231,7 +244,8 @@ def _missing(group: SentenceGroup, printed: Sequence[str]) -> Iterator[PrintedSe
     position = 0
     for sentence in group:
         words = _comparable(sentence.text)
-        at = next((index for index in range(position, len(printed)) if words in printed[index]), None)
+        start = max(position - 1, 0) if sentence.beside else position
+        at = next((index for index in range(start, len(printed)) if words in printed[index]), None)
         if at is None:
             yield sentence
         else:
