@@ -7,9 +7,13 @@ from itertools import chain
 from pathlib import Path
 
 import docx
+from docx.document import Document
 from docx.enum.section import WD_ORIENT
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Row, CT_Tc
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
@@ -26,9 +30,10 @@ def printed_lines(file: Path) -> list[str]:
 
     A row begins with ``=`` (heading), ``*`` (bold throughout) or ``|``; its cells stand between bars, their paragraphs
     between ``//``, ``<`` for a column that the cell at its left covers, ``^`` for one that the cell above covers.
+    ``[1]`` stands for the mark of a footnote; the footnotes themselves come last.
     """
     document = docx.Document(str(file))
-    return [line for section in document.sections for line in _section(section)]
+    return [*(line for section in document.sections for line in _section(section)), *_notes(document)]
 
 
 def _section(section: Section) -> Iterator[str]:
@@ -42,11 +47,41 @@ def _section(section: Section) -> Iterator[str]:
             yield from _side_by_side(block)
 
 
+def _notes(document: Document) -> Iterator[str]:
+    """The footnotes in the order of their marks, "[1] …"."""
+    marked = [mark.get(qn("w:id")) for mark in document.element.iter(qn("w:footnoteReference"))]
+    parts = [part.target_part for part in document.part.rels.values() if part.reltype == RELATIONSHIP_TYPE.FOOTNOTES]
+    words = {
+        note.get(qn("w:id")): " ".join("".join(text.text or "" for text in note.iter(qn("w:t"))).split())
+        for part in parts
+        for note in parse_xml(part.blob)
+    }
+    return (f"[{number}] {words[mark].translate(_PLAIN)}" for number, mark in enumerate(marked, 1))
+
+
 def _lines(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
     for paragraph in paragraphs:
-        text = " ".join(paragraph.text.translate(_PLAIN).split())
+        text = " ".join("".join(_characters(paragraph)).translate(_PLAIN).split())
         if text:
             yield text
+
+
+def _characters(paragraph: Paragraph) -> Iterator[str]:
+    for element in paragraph._p.iter():
+        if element.tag == qn("w:t"):
+            yield element.text or ""
+        elif element.tag in (qn("w:br"), qn("w:tab")):
+            yield " "
+        elif element.tag == qn("w:noBreakHyphen"):
+            yield "-"
+        elif element.tag == qn("w:footnoteReference"):
+            yield f"[{_number(element)}]"
+
+
+def _number(mark: BaseOxmlElement) -> int:
+    """The number by which Word prints the footnote of ``mark``: that of its place among all."""
+    marks = list(mark.getroottree().iter(qn("w:footnoteReference")))
+    return marks.index(mark) + 1
 
 
 def _side_by_side(table: Table) -> Iterator[str]:
