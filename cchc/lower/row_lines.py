@@ -58,7 +58,8 @@ def _title(columns: Sequence[tuple[DrawnColumn, Column]], shown: Contents) -> tu
 def _opening(depth: int, label: str, lines: tuple[LineView, ...], style: str, heads: bool) -> Iterator[LineView]:
     first, *rest = lines
     if heads or style != "plain":
-        yield LineView("section", depth + 2, label, first.text.upper() if style == "upper" else first.text, True)
+        text = first.text.upper() if style == "upper" else first.text
+        yield LineView("section", depth + 2, label, text, keep_next=True, bold=style != "plain")
     else:
         yield first._replace(label=label or first.label, keep_next=first.text.endswith(":"))
     yield from rest
