@@ -12,7 +12,8 @@ class LineView(NamedTuple):
     """A paragraph of prose with its derived ``label`` ("I.", "a)", "-"; empty where it has none).
 
     ``level`` counts from 1: for sections the headings around, for items of dashes the dashes around.
-    ``keep_next``: it introduces what follows. ``last``: nothing follows it in its document.
+    ``keep_next``: it introduces what follows. ``last``: nothing follows it in its document. ``bold``: its layout has
+    it so, whatever its label is.
     """
 
     kind: LineKind
@@ -21,6 +22,7 @@ class LineView(NamedTuple):
     text: str
     keep_next: bool = False
     last: bool = False
+    bold: bool = False
 
 
 class ArticleView(NamedTuple):
