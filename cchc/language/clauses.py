@@ -24,7 +24,9 @@ _CUT = re.compile(r"[;:()\n]|(?<!\bTP)(?<!\bTX)\.+(?=\s|$)")
 # Acts use few words and use them often: folding each anew would take most of the time.
 _fold_word = lru_cache(maxsize=8192)(fold)
 
-_WORD = re.compile(r"[^\s,]+|,")
+# "văn bản quy phạm pháp luật (QPPL) được ban hành", "TTHC (trừ TTHC lĩnh vực đất đai) được công khai": the clause goes on.
+_GLOSS = re.compile(r"\([^()\n]+\)(?=\s+\w|\s*<)")
+_WORD = re.compile(r"\([^()\n]+\)|[^\s,]+|,")
 
 
 class Word(NamedTuple):  # a dataclass takes three times as long to make, and there are many
@@ -69,13 +71,20 @@ def flatten(text: str) -> str:
 
 
 def read_clauses(text: str, decimal: DecimalSign) -> Iterator[Clause]:
-    """The clauses of ``text`` (flattened), cut at ``;`` ``:`` ``(`` ``)``, line ends and full stops."""
+    """The clauses of ``text`` (flattened), cut at ``;`` ``:`` ``(`` ``)``, line ends and full stops.
+
+    A parenthesis without a figure, behind which the sentence goes on, is a word of the clause around it.
+    """
     found = _find(text, decimal)
     starts = [figure.outer_start for figure in found]
     start, opened_by = 0, ""
+    gloss = 0
     for cut in _CUT.finditer(text):
         last = bisect_right(starts, cut.start()) - 1
-        if last >= 0 and cut.start() < found[last].outer_end:
+        if cut.start() < gloss or (last >= 0 and cut.start() < found[last].outer_end):
+            continue
+        if (whole := _GLOSS.match(text, cut.start())) and not _between(found, starts, *whole.span()):
+            gloss = whole.end()
             continue
         yield _clause(text, start, cut.start(), opened_by, _between(found, starts, start, cut.start()))
         start, opened_by = cut.end(), cut[0][0]

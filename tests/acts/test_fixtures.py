@@ -20,6 +20,7 @@ from tests.acts.fixtures import (
     derived,
     place,
     printed_rows,
+    prose,
     table,
     tables,
     tagged_lines,
@@ -48,7 +49,8 @@ def test_the_running_text_has_the_parts_of_an_act(each: Act) -> None:
 
 def test_no_line_is_empty_or_has_spaces_around_it(each: Act) -> None:
     lines = [line for part in each.parts for _, line in tagged_lines(each, part)]
-    assert [line for line in lines if not line or line != line.strip() or "\t" in line or "  " in line] == []
+    assert [line for line in lines if not line or line != line.strip() or "\t" in line] == []
+    assert [line for part in each.parts for line in prose(each, part) if "  " in line] == []
 
 
 # The corrections

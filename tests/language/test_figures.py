@@ -169,6 +169,23 @@ def test_rates(text: str, rate: str | None) -> None:
     assert figure.rate == rate
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        (
+            "Hồ sơ (trừ đất đai, xây dựng; thuế) trực tuyến đạt 80%",
+            [("80", "Hồ sơ (trừ đất đai, xây dựng; thuế) trực tuyến")],
+        ),
+        ("Hồ sơ (đạt 70%) trực tuyến đạt 80%", [("70", "Hồ sơ"), ("80", "trực tuyến")]),
+        ("Hồ sơ trực tuyến đạt 80% (trừ hồ sơ mật)", [("80", "Hồ sơ trực tuyến")]),
+        ("80% hồ sơ (cấp tỉnh, cấp huyện) và 70% văn bản", [("80", "hồ sơ (cấp tỉnh, cấp huyện)"), ("70", "văn bản")]),
+        ("Hồ sơ (trực tuyến <80>", [("80", "trực tuyến")]),
+    ],
+)
+def test_a_clause_goes_on_behind_a_parenthesis_without_figures(text: str, read: list[tuple[str, str]]) -> None:
+    assert [(str(figure.value), figure.name) for figure in read_figures(text)] == read
+
+
 def test_marks_are_figures_of_their_own_unit() -> None:
     text = "Chỉ số PAR INDEX tăng <par=5 - 7 bậc> so với năm 2024, <1.500> hồ sơ (xem <#muc-1>)"
     rank, files = read_figures(text)
