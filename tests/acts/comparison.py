@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from itertools import takewhile, zip_longest
 from typing import NamedTuple, TypeAlias
 
-from tests.acts.fixtures import ABOVE, ACROSS, Act, expected_lines, tables
+from tests.acts.fixtures import ABOVE, ACROSS, Act, expected_lines, expected_tables, tables
 from tests.acts.word_file import Row, WordFile
 
 Line: TypeAlias = dict[str, str]
@@ -89,7 +89,7 @@ def _heights(act: Act, word_file: WordFile) -> Iterator[tuple[int, list[Row]]]:
 
 def row_differences(act: Act, word_file: WordFile) -> list[LineDifference]:
     """The rows of all tables that differ in a cell, or in what a cell covers."""
-    pairs = zip_longest(tables(act), rows_of(act, word_file))
+    pairs = zip_longest(expected_tables(act), rows_of(act, word_file))
     return [
         difference
         for table, rows in pairs

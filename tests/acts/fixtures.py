@@ -1,8 +1,9 @@
 """The folders of the real acts as lists and mappings, slips corrected where asked; nothing here reads the compiler."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain, zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,6 +66,15 @@ class Derived(NamedTuple):
     tag: str
     act: tuple[str, ...]
     printed: tuple[str, ...]
+
+
+class DerivedCells(NamedTuple):
+    """Cells of a column whose words templates put into another form; ``REST`` stands for the words that stay."""
+
+    column: str
+    act: str
+    printed: str
+    count: int
 
 
 @cache
@@ -173,9 +183,52 @@ def _joined(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
 
 
+def derived_cells(of: Act) -> list[DerivedCells]:
+    """The forms of cells that templates print otherwise; of several that fit a cell the first one counts."""
+    return [
+        DerivedCells(row["column"], _broken(row["act"]), _broken(row["printed"]), int(row["count"]))
+        for row in table(of, "derived-cells.tsv")
+    ]
+
+
+def form(forms: list[DerivedCells], column: str, cell: str) -> tuple[DerivedCells, tuple[str, ...]] | None:
+    """The form that a cell of the act has, with the words that stay."""
+    for item in forms:
+        fits = re.fullmatch("(.+)".join(map(re.escape, item.act.split(REST))), cell)
+        if fits and item.column == column:
+            return item, fits.groups()
+    return None
+
+
+@cache
+def expected_tables(of: Act) -> tuple[Table, ...]:
+    """The tables as they are to be printed: the act's, cells that templates derive as they derive them."""
+    forms = derived_cells(of)
+    return tuple(
+        table._replace(
+            rows=[
+                [_in_form(form(forms, column, cell), cell) for column, cell in zip(table.columns, row, strict=True)]
+                for row in table.rows
+            ]
+        )
+        for table in tables(of)
+    )
+
+
+def _in_form(found: tuple[DerivedCells, tuple[str, ...]] | None, cell: str) -> str:
+    if found is None:
+        return cell
+    item, kept = found
+    return "".join(chain.from_iterable(zip_longest(item.printed.split(REST), kept, fillvalue="")))
+
+
 def act_lines(of: Act, part: str) -> list[str]:
     """All lines of a part of the act as printed, cells of the tables' headings and rows included, none empty."""
-    named = {table.name: table for table in tables(of)}
+    return _lines(of, part, tables(of))
+
+
+def _lines(of: Act, part: str, printed: Iterable[Table]) -> list[str]:
+    named = {table.name: table for table in printed}
     lines: list[str] = []
     for tag, words in tagged_lines(of, part):
         if tag == "table":
@@ -197,7 +250,7 @@ def expected_lines(of: Act, part: str) -> list[str]:
     Of a line of the act that ends in ``REST`` only the beginning is printed otherwise; behind one that begins with it
     the printed lines are added. Lines without any of the act are added at the beginning of the part.
     """
-    lines = act_lines(of, part)
+    lines = _lines(of, part, expected_tables(of))
     for item in derived(of):
         if item.part == part:
             at = place(item, lines)
