@@ -37,7 +37,10 @@ OTHER_SUM = Rule(
     "M103",
     "stated-sum-differs",
     Severity.WARNING,
-    Wording("ghi {stated}, nhưng các dòng bên dưới cộng lại là {sum}", "it says {stated}, but the rows below add up to {sum}"),
+    Wording(
+        "ghi {stated}, nhưng các dòng bên dưới cộng lại là {sum}",
+        "it says {stated}, but the rows below add up to {sum}",
+    ),
     Wording(
         "sửa một trong các số; hoặc bỏ số này để chương trình tự cộng",
         "change one of the figures, or leave this one out to have it computed",

@@ -43,7 +43,9 @@ NO_SUCH_FIELD = Rule(
     Wording(
         "bố cục “{layout}” không khai báo trường “{field}”", "the layout “{layout}” does not declare a field “{field}”"
     ),
-    Wording("bỏ khóa này, hoặc thêm trường vào “fields” của bố cục", "leave the key out, or add it to the layout's “fields”"),
+    Wording(
+        "bỏ khóa này, hoặc thêm trường vào “fields” của bố cục", "leave the key out, or add it to the layout's “fields”"
+    ),
 )
 
 _IS_FIRST = ("không có dòng cùng cấp nào ở trên", "no row of its level stands above")

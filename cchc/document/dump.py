@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cchc.document.nodes import Block, Break, Cell, Columns, Document, Inline, Paragraph, Row, Section, Table, Text
+from cchc.document.nodes import (
+    Block,
+    Break,
+    Cell,
+    Columns,
+    Document,
+    Inline,
+    Note,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Text,
+)
 
-_SHOWN = str.maketrans({"\u00a0": "␣", "\u2011": "\\-"} | {sign: f"\\{sign}" for sign in "\\*_!␣⏎"})
+_SHOWN = str.maketrans({"\u00a0": "␣", "\u2011": "\\-"} | {sign: f"\\{sign}" for sign in "\\*_!␣⏎["})
 
 
 def dump(document: Document) -> str:
     """``document`` as text, the same for equal trees and different for others.
 
-    ``␣`` is a no-break space, ``\\-`` a no-break hyphen, ``**…**`` bold, ``__…__`` italic, ``⏎`` a line break; ``!``
-    before bold or italic turns it off, a backslash before one of these signs makes it itself. Ends with a line end.
+    ``␣`` is a no-break space, ``\\-`` a no-break hyphen, ``**…**`` bold, ``__…__`` italic, ``[^…]`` a footnote, ``⏎`` a
+    line break; ``!`` before bold or italic turns it off, a backslash before one of these signs makes it itself. Ends
+    with a line end.
     """
     return "\n".join(_document(document)) + "\n"
 
@@ -69,6 +83,8 @@ def _paragraph(paragraph: Paragraph) -> str:
 def _inline(inline: Inline) -> str:
     if isinstance(inline, Break):
         return "⏎"
+    if isinstance(inline, Note):
+        return f"[^{_escaped(inline.text)}]"
     return _marked(_marked(_escaped(inline.text), inline, "italic", "__"), inline, "bold", "**")
 
 

@@ -26,7 +26,7 @@ NO_PAGE = Rule(
 )
 NO_STYLE = Rule(
     "T304",
-    "page-number-style",
+    "named-style-missing",
     Severity.ERROR,
     Wording("không có kiểu “{name}” trong “paragraphs”", "there is no style “{name}” in “paragraphs”"),
     Wording("ghi tên một kiểu có trong “paragraphs”", "name one of the styles of “paragraphs”"),
@@ -62,8 +62,10 @@ def check_styles(sheet: DeclaredSheet, places: SourceMap) -> Iterator[Diagnostic
     for name in _PAGES:
         if name not in sheet.pages:
             yield NO_PAGE.at(places.key(("pages",)), name=name)
-    if sheet.page_number not in sheet.paragraphs:
-        yield NO_STYLE.at(places.value(("page_number",)), name=sheet.page_number)
+    for key in ("page_number", "footnote"):
+        named: str = getattr(sheet, key)
+        if named not in sheet.paragraphs:
+            yield NO_STYLE.at(places.value((key,)), name=named)
 
 
 def _out_of_range(

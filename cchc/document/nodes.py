@@ -25,7 +25,13 @@ class Break:
     """The end of a line inside a paragraph."""
 
 
-Inline: TypeAlias = Text | Break
+class Note(NamedTuple):
+    """A footnote: its mark stands here, its words at the foot of the page."""
+
+    text: str
+
+
+Inline: TypeAlias = Text | Break | Note
 
 
 class Paragraph(NamedTuple):
@@ -43,8 +49,18 @@ class Paragraph(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The characters of the paragraph, a line break as ``\\n``."""
-        return "".join("\n" if isinstance(inline, Break) else inline.text for inline in self.inlines)
+        """The characters of the paragraph, a line break as ``\\n``; the words of footnotes stand elsewhere."""
+        return "".join(map(_characters, self.inlines))
+
+
+def _characters(inline: Inline) -> str:
+    match inline:
+        case Break():
+            return "\n"
+        case Note():
+            return ""
+        case Text():
+            return inline.text
 
 
 class Columns(NamedTuple):

@@ -7,11 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.language.dates import NotADate, Period, YearMonth, read_month, read_period
+from cchc.language.footnotes import without_marks
 from cchc.language.marks import printed
 from cchc.lower.names import reference_names, resolved
 from cchc.model.blocks import Prose, sentences
-from cchc.model.inheritance import PlacedRow, placed_rows
 from cchc.model.fields import RowKey
+from cchc.model.inheritance import PlacedRow, placed_rows
 from cchc.model.plan import Plan
 from cchc.model.rows import CellValue, Printed, Who
 from cchc.registry.reading import Mention, read_bodies
@@ -91,7 +92,7 @@ def _row(table: int, path: KeyPath, placed: PlacedRow, period: Period, names: Ma
 def as_printed(value: Prose | Who | None, names: Mapping[str, str]) -> tuple[str, ...]:
     """The paragraphs of ``value`` with marks and references replaced by what they print."""
     prose = value.printed if isinstance(value, Printed) else value
-    return tuple(resolved(printed(text), names).strip() for text in sentences(prose))
+    return tuple(without_marks(resolved(printed(text), names)).strip() for text in sentences(prose))
 
 
 def _month(typed: tuple[str, ...] | None, period: Period) -> YearMonth | None:

@@ -24,7 +24,7 @@ _CUT = re.compile(r"[;:()\n]|(?<!\bTP)(?<!\bTX)\.+(?=\s|$)")
 # Acts use few words and use them often: folding each anew would take most of the time.
 _fold_word = lru_cache(maxsize=8192)(fold)
 
-# "văn bản quy phạm pháp luật (QPPL) được ban hành", "TTHC (trừ TTHC lĩnh vực đất đai) được công khai": the clause goes on.
+# "văn bản quy phạm pháp luật (QPPL) được ban hành", "TTHC (trừ TTHC đất đai) được công khai": the clause goes on.
 _GLOSS = re.compile(r"\([^()\n]+\)(?=\s+\w|\s*<)")
 _WORD = re.compile(r"\([^()\n]+\)|[^\s,]+|,")
 

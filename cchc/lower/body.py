@@ -27,10 +27,11 @@ class TableLowering(NamedTuple):
     def items(self, path: KeyPath, table: Table) -> Iterator[ItemView]:
         """The table at ``path`` as a table, or as lines where its layout says so."""
         layout = self.layouts[table.layout]
+        prose = self.prose.with_notes(table.footnotes)
         if layout.form == "lines":
-            yield from row_lines(table, layout, self.prose)
+            yield from row_lines(table, layout, prose)
         else:
-            yield lower_table(table, layout, self.prose, self.captions.get(path, ""))
+            yield lower_table(table, layout, prose, self.captions.get(path, ""))
 
 
 def body_items(
@@ -41,9 +42,9 @@ def body_items(
     path: KeyPath = ("body",),
     level: int = 1,
 ) -> Iterator[ItemView]:
-    """The lines and tables of ``sections``, their headings of ``level``; ``numbering``, ``around`` as in ``numbered``."""
+    """The lines and tables of ``sections``, their headings of ``level``; the others as in ``numbered``."""
     prose = tables.prose
-    for index, (section, label, numbers, inner) in enumerate(numbered(sections, numbering, around)):
+    for index, (section, label, numbers, inner) in enumerate(numbered(sections, numbering, around, prose.alphabet)):
         here = (*path, index)
         if section.heading is not None:
             yield LineView("section", level, label, prose.line(section.heading), keep_next=True)
@@ -86,7 +87,7 @@ def _turned(items: tuple[ItemView, ...]) -> list[Orientation]:
 
 
 def marked_last(items: tuple[ItemView, ...]) -> tuple[ItemView, ...]:
-    """``items`` with the last of them, where it is a line, marked as such: "./." follows it, and nothing is held for."""
+    """``items`` with the last of them, where it is a line, marked as such: "./." follows it."""
     if not items or isinstance(last := items[-1], TableView):
         return items
     return (*items[:-1], last._replace(last=True, keep_next=False))

@@ -42,7 +42,9 @@ class Contents(NamedTuple):
         """The lines of the cell in ``column``."""
         shown = self.shown(column.show)
         if column.many and len(shown) > 1:
-            return (_line(column.many.join(line.text.rstrip(" ;,.") for line in shown[:-1]) + column.many + shown[-1].text),)
+            return (
+                _line(column.many.join(line.text.rstrip(" ;,.") for line in shown[:-1]) + column.many + shown[-1].text),
+            )
         return shown
 
     def shown(self, show: Show) -> tuple[LineView, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from cchc.language.dates import read_period
+from cchc.language.enumerators import POINT_LETTERS
+from cchc.language.footnotes import without_notes
 from cchc.lower.act import lower_act
 from cchc.lower.body import TableLowering, body_items, marked_last, paged
 from cchc.lower.names import appendix_name, caption_labels, reference_names
@@ -30,15 +31,16 @@ class Draft(NamedTuple):
 
 
 def lower(plan: Plan, layouts: Mapping[str, Layout], registry: Registry, draft: Draft | None = None) -> DocumentView:
-    """The view that templates print. ``layouts`` holds every layout that the tables name (else KeyError)."""
-    period = read_period(plan.period)
+    """The view that templates print.
+
+    ``layouts`` holds every layout that the tables name (else KeyError), its years filled in.
+    """
     names = reference_names(plan)
-    prose = ProseLowering(names)
-    drawn = {name: layout.drawn_for(period) for name, layout in layouts.items()}
-    tables = TableLowering(prose, drawn, dict(caption_labels(plan)))
+    prose = ProseLowering(names, plan.footnotes or {}, plan.counted.letters or POINT_LETTERS)
+    tables = TableLowering(prose, layouts, dict(caption_labels(plan)))
     act = lower_act(plan, registry, prose)
     return DocumentView(
-        title=act.subject or (plan.title or ""),
+        title=without_notes(act.subject or prose.line(plan.title or "")),
         draft=draft.mark if draft else "",
         act=act,
         plan=_lower_plan(plan, tables),
@@ -46,7 +48,7 @@ def lower(plan: Plan, layouts: Mapping[str, Layout], registry: Registry, draft: 
             AppendixView(
                 name=appendix_name(index, len(plan.appendices), plan.counted.appendices),
                 title=prose.line(appendix.title),
-                orientation=drawn[appendix.layout].orientation,
+                orientation=layouts[appendix.layout].orientation,
                 items=tuple(tables.items(("appendices", index), appendix)),
             )
             for index, appendix in enumerate(plan.appendices)

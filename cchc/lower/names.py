@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from cchc.language.enumerators import Enumerator, read_roman, roman
+from cchc.language.enumerators import POINT_LETTERS, Enumerator, read_roman, roman
 from cchc.lower.numbering import SECTION_NUMBERING, numbered
 from cchc.model.act import Article
 from cchc.model.body import Section
@@ -51,8 +51,14 @@ def reference_names(plan: Plan) -> dict[str, str]:
             for i, article in enumerate(plan.act.articles)
             if isinstance(article, Article) and article.id
         },
-        **dict(_section_names(plan.body, plan.counted.sections or SECTION_NUMBERING)),
-        **{appendix.id: appendix_name(i, count, plan.counted.appendices) for i, appendix in enumerate(plan.appendices) if appendix.id},
+        **dict(
+            _section_names(plan.body, plan.counted.sections or SECTION_NUMBERING, plan.counted.letters or POINT_LETTERS)
+        ),
+        **{
+            appendix.id: appendix_name(i, count, plan.counted.appendices)
+            for i, appendix in enumerate(plan.appendices)
+            if appendix.id
+        },
     }
 
 
@@ -62,14 +68,18 @@ def resolved(text: str, names: Mapping[str, str]) -> str:
 
 
 def _section_names(
-    sections: tuple[Section, ...], numbering: tuple[str, ...], around: tuple[int, ...] = (), outer: str = ""
+    sections: tuple[Section, ...],
+    numbering: tuple[str, ...],
+    alphabet: str,
+    around: tuple[int, ...] = (),
+    outer: str = "",
 ) -> Iterator[tuple[str, str]]:
     """The ids of sections with the names by which texts call them; one without a label has none."""
-    for section, label, numbers, inner in numbered(sections, numbering, around):
+    for section, label, numbers, inner in numbered(sections, numbering, around, alphabet):
         name = _called(label, outer)
         if section.id and name:
             yield section.id, name
-        yield from _section_names(section.sections, inner, numbers, name)
+        yield from _section_names(section.sections, inner, alphabet, numbers, name)
 
 
 def _called(label: str, outer: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cchc.language.enumerators import Enumerator, NoCounter
+from cchc.language.enumerators import POINT_LETTERS, Enumerator, NoCounter
 from cchc.model.body import Section
 
 SECTION_NUMBERING = ("I.", "1.", "a)")
@@ -25,29 +25,32 @@ class NumberedSection(NamedTuple):
 
 
 def numbered(
-    sections: tuple[Section, ...], numbering: tuple[str, ...], around: tuple[int, ...] = ()
+    sections: tuple[Section, ...],
+    numbering: tuple[str, ...],
+    around: tuple[int, ...] = (),
+    alphabet: str = POINT_LETTERS,
 ) -> Iterator[NumberedSection]:
     """``sections`` with their labels.
 
     ``numbering`` holds the first label of their level and of those inside, ``around`` the numbers of the sections
-    that these stand in.
+    that these stand in; ``alphabet`` counts points.
     """
     first = numbering[0] if numbering else _PAST_NUMBERING
     for section, (label, numbers) in zip(
-        sections, labels(first, [section.label for section in sections], around), strict=True
+        sections, labels(first, [section.label for section in sections], around, alphabet), strict=True
     ):
         yield NumberedSection(section, label, numbers, section.numbering or numbering[1:])
 
 
 def labels(
-    first: str, own: Sequence[str | None], around: tuple[int, ...] = ()
+    first: str, own: Sequence[str | None], around: tuple[int, ...] = (), alphabet: str = POINT_LETTERS
 ) -> Iterator[tuple[str, tuple[int, ...]]]:
     """The label of each of a row of items, and the numbers on which what is inside it builds.
 
     ``own`` are the labels that items have of their own: one prints as it stands and counts, ``none`` does neither.
-    Where nothing counts in ``first`` ("-"), every item bears it.
+    Where nothing counts in ``first`` ("-"), every item bears it. ``alphabet`` counts points.
     """
-    enumerator = _enumerator(first)
+    enumerator = _enumerator(first, alphabet)
     ordinal = 0
     for label in own:
         if label == _NO_LABEL:
@@ -61,8 +64,8 @@ def labels(
             yield counted, (*around, enumerator.number(ordinal))
 
 
-def _enumerator(first: str) -> Enumerator | None:
+def _enumerator(first: str, alphabet: str) -> Enumerator | None:
     try:
-        return Enumerator.read(first)
+        return Enumerator.read(first, alphabet)
     except NoCounter:
         return None

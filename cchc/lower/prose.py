@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from cchc.language.enumerators import POINT_LETTERS
+from cchc.language.footnotes import carried
 from cchc.language.marks import printed
 from cchc.lower.names import resolved
 from cchc.lower.numbering import labels
@@ -20,13 +22,22 @@ _LIST_LABELS: Mapping[ListKind, tuple[str, ...]] = {
 
 
 class ProseLowering(NamedTuple):
-    """Turns prose into lines; ``names`` are what references print."""
+    """Turns prose into lines; ``names`` are what references print, ``notes`` the footnotes by their keys."""
 
     names: Mapping[str, str]
+    notes: Mapping[str, str] = {}
+    alphabet: str = POINT_LETTERS
+
+    def with_notes(self, notes: Mapping[str, str] | None) -> ProseLowering:
+        """This with the footnotes of a table besides its own."""
+        return self._replace(notes={**self.notes, **notes}) if notes else self
 
     def text(self, sentence: str) -> str:
-        """One paragraph as it prints."""
-        return resolved(printed(sentence), self.names).strip() if "<" in sentence else sentence.strip()
+        """One paragraph as it prints, its footnotes carried inside."""
+        text = resolved(printed(sentence), self.names) if "<" in sentence else sentence
+        if "[^" in text:
+            text = carried(text, {key: self._replace(notes={}).text(note) for key, note in self.notes.items()})
+        return text.strip()
 
     def line(self, sentence: str) -> str:
         """A title or name as it prints: on one line, however it was typed."""
@@ -56,7 +67,7 @@ class ProseLowering(NamedTuple):
             own = [item.label if isinstance(item, Block) else None for item in items]
             # Only dashes change with their depth: those below a point are dashes of the first level.
             inside = depth + 1 if kind == "bullets" else depth
-            for item, (label, _) in zip(items, labels(first, own), strict=True):
+            for item, (label, _) in zip(items, labels(first, own, alphabet=self.alphabet), strict=True):
                 yield from self.prose(item, inside, label, kind)
 
     def paragraph_lines(

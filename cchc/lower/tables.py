@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cchc.language.enumerators import Enumerator
-from cchc.lower.cells import Contents, DrawnColumn, contents, drawn, ruled_cells
+from cchc.lower.cells import Contents, contents, drawn, ruled_cells
 from cchc.lower.prose import ProseLowering
 from cchc.lower.row_labels import RowLabels
 from cchc.lower.totals import total_rows, written

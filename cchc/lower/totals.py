@@ -16,7 +16,9 @@ from cchc.model.sums import Sum
 TOTAL, WORDS = "total", "words"
 
 
-def total_rows(total: Total, layout: Layout, columns: Sequence[DrawnColumn], figures: Mapping[str, Sum]) -> Iterator[RowView]:
+def total_rows(
+    total: Total, layout: Layout, columns: Sequence[DrawnColumn], figures: Mapping[str, Sum]
+) -> Iterator[RowView]:
     """The row of ``total`` with the sums of ``figures`` (zero where nothing was added), and the row in words."""
     values = {name: figure.value or Decimal(0) for name, figure in figures.items()}
     texts = {name: written(value, layout.decimal) for name, value in values.items()}

@@ -92,7 +92,10 @@ class Cells(Part):
     note: Prose | None = Field(None, title="Ghi chú", description="Ghi chú của dòng.")
 
     fields: dict[str, Value | None] = Field(
-        {}, validation_alias=DECLARED, title="Trường riêng", description="Các trường do bố cục khai báo, theo tên của chúng."
+        {},
+        validation_alias=DECLARED,
+        title="Trường riêng",
+        description="Các trường do bố cục khai báo, theo tên của chúng.",
     )
 
     @model_validator(mode="before")

@@ -10,6 +10,7 @@ from cchc.checks.columns import check_columns
 from cchc.checks.families import LEANING, check
 from cchc.diagnostics import Diagnostic, has_errors
 from cchc.export.rows import PlanRow, leads, plan_rows
+from cchc.language.dates import read_period
 from cchc.loader.loading import load
 from cchc.model.layout import Layout
 from cchc.model.objectives import objectives
@@ -45,7 +46,9 @@ def check_file(file: PlanFile, looks: Looks) -> tuple[Checked | None, tuple[Diag
     if loaded.judgeable is None or loaded.places is None:
         return None, in_order((*found, *loaded.diagnostics), source)
     plan, places = loaded.judgeable, loaded.places
-    layouts, of_layouts = looks.layouts(plan, places)
+    found_layouts, of_layouts = looks.layouts(plan, places)
+    period = read_period(plan.period)
+    layouts = {name: layout.drawn_for(period) for name, layout in found_layouts.items()}
     drawn = (check_columns, check_arithmetic)
     meaning = (*check(plan, places), *(said for family in drawn for said in family(plan, places, layouts)))
     if loaded.incomplete:

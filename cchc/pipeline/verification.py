@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cchc.backends.docx.readback import Reading, ReadRow
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
-from cchc.export.rows import PlanRow
+from cchc.export.rows import PlanRow, as_printed
 from cchc.export.sentences import PrintedSentence, SentenceGroup
+from cchc.language.footnotes import MARK
+from cchc.lower.names import reference_names
 from cchc.model.fields import TITLE
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
 from cchc.model.show import Show
+from cchc.model.walk import texts
 from cchc.source import KeyPath, SourceMap
 
 LOST_ROW = Rule(
@@ -78,6 +81,7 @@ def verify(
     if extra:
         yield EXTRA_ROW.at(places.value(("appendices",)), found=len(rows) + extra, expected=len(rows))
     yield from _lost_sentences(reading, (*groups, *lines), places)
+    yield from _lost_notes(reading, plan, places)
 
 
 def _table(
@@ -174,6 +178,22 @@ def _lost_sentences(reading: Reading, groups: Iterable[SentenceGroup], places: S
         lost = list(_missing(group, printed))
         if lost:
             yield LOST_SENTENCE.at(places.value(lost[0].path), text=lost[0].text, others=len(lost) - 1)
+
+
+def _lost_notes(reading: Reading, plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
+    """The footnotes to which a mark leads and that stand at no page's foot."""
+    declared: dict[KeyPath, str] = {("footnotes", key): note for key, note in (plan.footnotes or {}).items()}
+    for path, table in plan.tables():
+        declared |= {(*path, "footnotes", key): note for key, note in (table.footnotes or {}).items()}
+    if not declared:
+        return
+    marked = {match[1] for _, text in texts(plan) for match in MARK.finditer(text)}
+    printed = [note.casefold() for note in reading.notes]
+    names = reference_names(plan)
+    for place, note in declared.items():
+        words = _comparable(" ".join(as_printed(note, names)))
+        if place[-1] in marked and not any(words in each for each in printed):
+            yield LOST_SENTENCE.at(places.value(place), text=note, others=0)
 
 
 def _missing(group: SentenceGroup, printed: Sequence[str]) -> Iterator[PrintedSentence]:

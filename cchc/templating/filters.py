@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cchc.language.folding import fold
+from cchc.language.footnotes import CLOSING, OPENING, pieces
 from cchc.language.unbroken import unbroken
 
 _SIGNS = ";.,:/ \u00a0"
 
 
 def ended(text: str, sign: str) -> str:
-    """``text`` with ``sign`` at its end, once: signs that were typed there are replaced."""
+    """``text`` with ``sign`` at its end, once: signs that were typed there are replaced, before a footnote too."""
+    if text.endswith(CLOSING):
+        at = text.rindex(OPENING)
+        return text[:at].rstrip(_SIGNS) + text[at:] + sign
     return text.rstrip(_SIGNS) + sign
+
+
+def upper(text: str) -> str:
+    """``text`` in capitals; the footnotes that it carries stay as they are."""
+    if OPENING not in text:
+        return text.upper()
+    return "".join(f"{OPENING}{piece}{CLOSING}" if is_note else piece.upper() for piece, is_note in pieces(text))
 
 
 def led(text: str, lead: str, *unless: str) -> str:
@@ -33,6 +44,6 @@ def _of_text(function: Callable[..., str]) -> Callable[..., str]:
     return lambda value, *arguments: function(str(value), *arguments)
 
 
-_FUNCTIONS: tuple[Callable[..., str], ...] = (ended, led, unbroken, whole)
+_FUNCTIONS: tuple[Callable[..., str], ...] = (ended, led, unbroken, upper, whole)
 
 FILTERS: dict[str, Callable[..., str]] = {function.__name__: _of_text(function) for function in _FUNCTIONS}

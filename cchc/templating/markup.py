@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any, TypeAlias, cast
 from xml.parsers import expat
 
@@ -15,6 +16,7 @@ from cchc.document.nodes import (
     Columns,
     Document,
     Inline,
+    Note,
     Orientation,
     Paragraph,
     Row,
@@ -22,6 +24,7 @@ from cchc.document.nodes import (
     Table,
     Text,
 )
+from cchc.language.footnotes import CLOSING, OPENING, pieces
 from cchc.templating import faults
 from cchc.templating.faults import TemplateFault, unknown
 from cchc.templating.vocabulary import ELEMENTS, BadValue
@@ -208,14 +211,40 @@ def _node(element: _Open) -> _Node:
 
 def _trimmed(inlines: list[Inline]) -> tuple[Inline, ...]:
     """The inlines without the template's white space at both ends; empty runs are left out."""
-    if len(inlines) == 1 and isinstance(only := inlines[0], Text) and only.text.strip(_SPACES) == only.text:
+    if len(inlines) == 1 and isinstance(only := inlines[0], Text) and _is_plain(only.text):
         return (only,) if only.text else ()
-    kept = list(inlines)
+    kept = list(_with_notes(inlines)) if any(_carries(inline) for inline in inlines) else list(inlines)
     if kept and isinstance(first := kept[0], Text):
         kept[0] = Text(first.text.lstrip(_SPACES), first.bold, first.italic)
     if kept and isinstance(last := kept[-1], Text):
         kept[-1] = Text(last.text.rstrip(_SPACES), last.bold, last.italic)
     return tuple(inline for inline in kept if not (isinstance(inline, Text) and not inline.text))
+
+
+def _is_plain(text: str) -> bool:
+    return text.strip(_SPACES) == text and OPENING not in text
+
+
+def _carries(inline: Inline) -> bool:
+    return isinstance(inline, Text) and (OPENING in inline.text or CLOSING in inline.text)
+
+
+def _with_notes(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """The inlines with the footnotes that ride inside their texts as nodes of their own.
+
+    The reader hands over long text in parts, so texts of one look are joined first.
+    """
+    for (bold, italic, is_text), run in groupby(inlines, key=_look):
+        if not is_text:
+            yield from run
+            continue
+        joined = "".join(inline.text for inline in run if isinstance(inline, Text))
+        for piece, is_note in pieces(joined):
+            yield Note(piece) if is_note else Text(piece, bold, italic)
+
+
+def _look(inline: Inline) -> tuple[bool | None, bool | None, bool]:
+    return (inline.bold, inline.italic, True) if isinstance(inline, Text) else (None, None, False)
 
 
 def _uneven_row(table: Table) -> tuple[int, int] | None:

@@ -162,13 +162,20 @@ def _broken(cell: str) -> str:
 
 
 def printed_rows(of: Act) -> list[dict[str, str]]:
-    """The rows of all tables as printed, by their columns, without those of totals; covered cells are empty."""
-    return [
-        {column: "" if cell in (ACROSS, ABOVE) else cell for column, cell in zip(table.columns, row, strict=True)}
-        for table in tables(of)
-        for row, total in zip(table.rows, table.totals, strict=True)
-        if not total
-    ]
+    """The rows of all tables as printed, by their columns, without those of totals.
+
+    A cell that the one above covers has its words, one that the cell to its left covers has none.
+    """
+    found: list[dict[str, str]] = []
+    for table in tables(of):
+        above = [""] * len(table.columns)
+        for row, total in zip(table.rows, table.totals, strict=True):
+            words = [over if cell == ABOVE else cell for over, cell in zip(above, row, strict=True)]
+            above = words
+            if not total:
+                shown = ("" if cell == ACROSS else cell for cell in words)
+                found.append(dict(zip(table.columns, shown, strict=True)))
+    return found
 
 
 def derived(of: Act) -> list[Derived]:

@@ -127,9 +127,7 @@ def test_every_table_of_rows_stands_once_in_the_text(each: Act) -> None:
 def test_headings_and_rows_fill_the_columns(each: Act) -> None:
     for printed in tables(each):
         assert {len(row) for row in printed.heading} <= {len(printed.columns)}
-        assert all(
-            "" not in printed.columns and len(set(printed.columns)) == len(printed.columns) for _ in printed.rows
-        )
+        assert len(set(printed.columns) - {""}) == len(printed.columns)
 
 
 def test_a_covered_cell_has_one_that_covers_it(each: Act) -> None:

@@ -27,6 +27,7 @@ STYLES = (
     _style("signer-name", "Họ tên người ký", size=14, bold=True, align="center"),
     _style("recipients-title", "Nơi nhận", size=12, bold=True, italic=True),
     _style("recipient", "Nơi nhận: tên", size=11),
+    _style("footnote", "Chú thích cuối trang", size=11, align="justify"),
     _style("page-number", "Số trang", size=14, align="center"),
     _style("cell", "Ô bảng", size=12),
     _style("cell-center", "Ô bảng: giữa", size=12, align="center"),
@@ -44,5 +45,6 @@ SHEET = StyleSheet(
     },
     paragraphs={style.name: style for style in STYLES},
     page_number="page-number",
+    footnote="footnote",
     cell_padding=1.5,
 )

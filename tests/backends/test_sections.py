@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from cchc.backends.docx.body import body
+from cchc.backends.docx.footnotes import Footnotes
 from cchc.backends.docx.writer import write
 from cchc.document.nodes import Block, Columns, Document, Paragraph, Row, Section, Table
 from tests.backends.demo import PROPERTIES, line
@@ -20,7 +21,7 @@ COLUMNS = Columns((1, 1), ((line("body", "c"),), (line("body", "d"),)))
 def written(*sections: Section) -> Element:
     document = Document("x", sections)
     assert all_problems(write(document, SHEET, PROPERTIES)) == []
-    xml = "".join(body(document, SHEET))
+    xml = "".join(body(document, SHEET, Footnotes(SHEET)))
     return parsed(xml.partition("?>")[2]).find(f"{W}document/{W}body")  # type: ignore[return-value]
 
 

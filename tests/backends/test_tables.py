@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from cchc.backends.docx.footnotes import Footnotes
 from cchc.backends.docx.measures import split
 from cchc.backends.docx.paragraphs import Paragraphs
 from cchc.backends.docx.tables import Tables
@@ -13,7 +14,7 @@ from tests.backends.sheet import SHEET
 from tests.backends.wordml import attributes, find_all, has, parsed, text_of
 
 WIDTH = 14287
-TABLES = Tables(Paragraphs(SHEET), SHEET.cell_padding)
+TABLES = Tables(Paragraphs(SHEET, Footnotes(SHEET)), SHEET.cell_padding)
 
 
 def cell(text: str = "x", colspan: int = 1, rowspan: int = 1) -> Cell:

@@ -21,9 +21,9 @@ from cchc.model.blocks import Block, KpiNote
 from cchc.model.body import Section
 from cchc.model.fields import ROW_KEYS
 from cchc.model.layout import Column, Layout
-from cchc.model.row_rules import RowRule, RowRules
 from cchc.model.plan import Plan
 from cchc.model.reforms import Reform, reform_of
+from cchc.model.row_rules import RowRule, RowRules
 from cchc.model.rows import Appendix, Cells, Printed, Row, RowHolder
 from cchc.source import Source
 from tests.docs.pages import PLANS, codes, fences, first_codes, part, rows, text

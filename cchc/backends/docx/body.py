@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cchc.backends.docx.bookmarks import bookmarked, document_bookmarks
 from cchc.backends.docx.columns import columns_table
+from cchc.backends.docx.footnotes import Footnotes
 from cchc.backends.docx.namespaces import DECLARATION, MAIN, RELATIONSHIPS
 from cchc.backends.docx.paragraphs import Paragraphs, spacer
 from cchc.backends.docx.sections import section_properties, text_width
@@ -14,15 +15,15 @@ from cchc.document.nodes import Block, Columns, Document, Paragraph, Section, Ta
 from cchc.document.style import StyleSheet
 
 
-def body(document: Document, sheet: StyleSheet) -> Iterator[str]:
-    """The text of ``word/document.xml`` in small pieces.
+def body(document: Document, sheet: StyleSheet, notes: Footnotes) -> Iterator[str]:
+    """The text of ``word/document.xml`` in small pieces; the footnotes that it refers to are added to ``notes``.
 
     Raises KeyError for a style or an orientation that is not in the sheet, ValueError for a document
     without sections, a table whose spans do not add up and a character that XML cannot carry.
     """
     if not document.sections:
         raise ValueError("a document needs a section")
-    writer = _Body(sheet)
+    writer = _Body(sheet, notes)
     yield f'{DECLARATION}<w:document xmlns:w="{MAIN}" xmlns:r="{RELATIONSHIPS}"><w:body>'
     bookmarks = iter(document_bookmarks(document))
     for section in document.sections:
@@ -32,9 +33,9 @@ def body(document: Document, sheet: StyleSheet) -> Iterator[str]:
 
 
 class _Body:
-    def __init__(self, sheet: StyleSheet) -> None:
+    def __init__(self, sheet: StyleSheet, notes: Footnotes) -> None:
         self._pages = sheet.pages
-        self._paragraphs = Paragraphs(sheet)
+        self._paragraphs = Paragraphs(sheet, notes)
         self._tables = Tables(self._paragraphs, sheet.cell_padding)
 
     def section(self, section: Section, last: bool) -> Iterator[str]:

@@ -27,7 +27,7 @@ def _hard_lines(paragraph: Paragraph) -> Iterator[list[Text]]:
         if isinstance(inline, Break):
             yield line
             line = []
-        else:
+        elif isinstance(inline, Text):
             line.append(inline)
     yield line
 

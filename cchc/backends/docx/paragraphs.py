@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cchc.backends.docx.footnotes import Footnotes
 from cchc.backends.docx.lines import longest_line
 from cchc.backends.docx.measures import millimetres, point_twips, twips
 from cchc.backends.docx.text import run
-from cchc.document.nodes import Inline, Paragraph
+from cchc.document.nodes import Inline, Note, Paragraph
 from cchc.document.style import ParagraphStyle, StyleSheet
 
 RULE_STYLE = "Rule"
@@ -28,7 +29,8 @@ class _Look(NamedTuple):
 class Paragraphs:
     """Writes paragraphs in the styles of ``sheet``. ``width`` is the room for the text, in twips."""
 
-    def __init__(self, sheet: StyleSheet) -> None:
+    def __init__(self, sheet: StyleSheet, notes: Footnotes) -> None:
+        self._notes = notes
         self._looks = {name: _look(style) for name, style in sheet.paragraphs.items()}
 
     def paragraph(self, paragraph: Paragraph, width: int, keep_next: bool = False, section: str = "") -> str:
@@ -41,16 +43,29 @@ class Paragraphs:
         if paragraph.rule:
             return self._ruled(paragraph, look.style, width, keep_next) + (spacer(section=section) if section else "")
         if section:
-            return _element(paragraph.inlines, look.style, keep_next=keep_next, tail=section)
+            return self._element(paragraph.inlines, look.style, keep_next=keep_next, tail=section)
         opening = look.opening_kept if keep_next else look.opening
-        return f"{opening}{_runs(paragraph.inlines, look.style)}</w:p>"
+        return f"{opening}{self._runs(paragraph.inlines, look.style)}</w:p>"
 
     def _ruled(self, paragraph: Paragraph, style: ParagraphStyle, width: int, keep_next: bool) -> str:
         """The rule stands between the text and the space after it, and never without the text."""
         after = '<w:spacing w:after="0"/>' if style.after else ""
         keep_rule = keep_next or style.keep_next
-        text = _element(paragraph.inlines, style, keep_next=True, middle=after)
+        text = self._element(paragraph.inlines, style, keep_next=True, middle=after)
         return text + _rule(paragraph, style, width, keep_rule)
+
+    def _element(
+        self, inlines: tuple[Inline, ...], style: ParagraphStyle, keep_next: bool, middle: str = "", tail: str = ""
+    ) -> str:
+        return f"{_opening(style, keep_next, middle, tail)}{self._runs(inlines, style)}</w:p>"
+
+    def _runs(self, inlines: tuple[Inline, ...], style: ParagraphStyle) -> str:
+        if len(inlines) == 1 and not isinstance(only := inlines[0], Note):
+            return run(only, style)
+        return "".join([self._run(inline, style) for inline in inlines])
+
+    def _run(self, inline: Inline, style: ParagraphStyle) -> str:
+        return self._notes.reference(inline) if isinstance(inline, Note) else run(inline, style)
 
 
 def spacer(keep_next: bool = False, section: str = "") -> str:
@@ -66,18 +81,6 @@ def _look(style: ParagraphStyle) -> _Look:
 def _opening(style: ParagraphStyle, keep_next: bool, middle: str = "", tail: str = "") -> str:
     keep = "<w:keepNext/>" if keep_next and not style.keep_next else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style.name}"/>{keep}{middle}{tail}</w:pPr>'
-
-
-def _element(
-    inlines: tuple[Inline, ...], style: ParagraphStyle, keep_next: bool, middle: str = "", tail: str = ""
-) -> str:
-    return f"{_opening(style, keep_next, middle, tail)}{_runs(inlines, style)}</w:p>"
-
-
-def _runs(inlines: tuple[Inline, ...], style: ParagraphStyle) -> str:
-    if len(inlines) == 1:
-        return run(inlines[0], style)
-    return "".join([run(inline, style) for inline in inlines])
 
 
 def _rule(paragraph: Paragraph, style: ParagraphStyle, width: int, keep_next: bool) -> str:

@@ -38,11 +38,13 @@ class ReadRow(NamedTuple):
 class Reading(NamedTuple):
     """What stands in a file, no-break characters as plain ones.
 
-    ``paragraphs`` are those outside bordered tables, in reading order, as (style label, text).
+    ``paragraphs`` are those outside bordered tables, in reading order, as (style label, text); ``notes`` the
+    paragraphs at the feet of pages.
     """
 
     tables: tuple[tuple[ReadRow, ...], ...]
     paragraphs: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...] = ()
 
 
 def read_back(data: bytes) -> Reading:
@@ -52,7 +54,10 @@ def read_back(data: bytes) -> Reading:
     styles.read(package.chunks("word/styles.xml"))
     body = _BodyReader(styles)
     body.read(package.chunks("word/document.xml"))
-    return Reading(tuple(body.tables), tuple(body.paragraphs))
+    notes = _BodyReader(styles)
+    notes.read(package.chunks("word/footnotes.xml"))
+    words = tuple(text.strip() for _, text in notes.paragraphs)
+    return Reading(tuple(body.tables), tuple(body.paragraphs), tuple(filter(None, words)))
 
 
 class _PartReader:

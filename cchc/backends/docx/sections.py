@@ -23,8 +23,10 @@ def section_properties(section: Section, page: PageStyle) -> str:
     first = f'<w:headerReference w:type="first" r:id="{EMPTY_HEADER_ID}"/>' if section.opens_document else ""
     start = '<w:pgNumType w:start="1"/>' if section.opens_document else ""
     title = "<w:titlePg/>" if section.opens_document else ""
+    restart = "eachSect" if section.opens_document else "continuous"
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="{NUMBER_HEADER_ID}"/>{first}'
+        f'<w:footnotePr><w:numRestart w:val="{restart}"/></w:footnotePr>'
         f'<w:type w:val="nextPage"/>{_paper(section, page)}{start}<w:cols w:space="720"/>{title}</w:sectPr>'
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc.backends.docx import namespaces
+from cchc.backends.docx.footnotes import FOOTNOTE_SETTINGS, FOOTNOTES_PART
 from cchc.backends.docx.namespaces import DECLARATION, MAIN, RELATIONSHIPS
 from cchc.backends.docx.sections import EMPTY_HEADER_ID, NUMBER_HEADER_ID
 from cchc.backends.docx.styles import styles_part
@@ -22,6 +23,7 @@ _CONTENT_TYPES = {
     "word/settings.xml": f"{_WORD}.settings+xml",
     "word/fontTable.xml": f"{_WORD}.fontTable+xml",
     "word/theme/theme1.xml": f"{_OFFICE}.theme+xml",
+    FOOTNOTES_PART: f"{_WORD}.footnotes+xml",
     "word/header1.xml": f"{_WORD}.header+xml",
     "word/header2.xml": f"{_WORD}.header+xml",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
@@ -39,6 +41,7 @@ _BODY_TARGETS = {
     "rId2": (f"{RELATIONSHIPS}/settings", "settings.xml"),
     "rId5": (f"{RELATIONSHIPS}/fontTable", "fontTable.xml"),
     "rId6": (f"{RELATIONSHIPS}/theme", "theme/theme1.xml"),
+    "rId7": (f"{RELATIONSHIPS}/footnotes", FOOTNOTES_PART.removeprefix("word/")),
     NUMBER_HEADER_ID: (f"{RELATIONSHIPS}/header", "header1.xml"),
     EMPTY_HEADER_ID: (f"{RELATIONSHIPS}/header", "header2.xml"),
 }
@@ -94,7 +97,7 @@ def _settings() -> str:
     )
     return (
         f'{DECLARATION}<w:settings xmlns:w="{MAIN}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
-        f'<w:characterSpacingControl w:val="doNotCompress"/><w:compat>{compatibility}</w:compat>'
+        f'<w:characterSpacingControl w:val="doNotCompress"/>{FOOTNOTE_SETTINGS}<w:compat>{compatibility}</w:compat>'
         '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cchc.document.nodes import Break, Inline
+from cchc.document.nodes import Break, Text
 from cchc.document.style import ParagraphStyle
 
 _SPECIAL = re.compile('[&<>"\u2011\x00-\x1f\ud800-\udfff\ufffe\uffff]')
@@ -28,7 +28,7 @@ def escape(text: str) -> str:
     return re.sub('[&<>"]', lambda match: _ENTITIES[match[0]], text)
 
 
-def run(inline: Inline, style: ParagraphStyle) -> str:
+def run(inline: Text | Break, style: ParagraphStyle) -> str:
     """A run; it carries bold and italic only where they differ from its paragraph's style."""
     if isinstance(inline, Break):
         return _BREAK

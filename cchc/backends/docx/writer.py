@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cchc.backends.docx.archive import Archive
 from cchc.backends.docx.body import body
+from cchc.backends.docx.footnotes import FOOTNOTES_PART, Footnotes
 from cchc.backends.docx.properties import CUSTOM_PART, Properties, custom_part, property_parts
 from cchc.backends.docx.seal import OPEN_SEAL, seal_of
 from cchc.backends.docx.skeleton import BODY_PART, package_parts, word_parts
@@ -23,7 +24,9 @@ def write(document: Document, styles: StyleSheet, properties: Properties) -> byt
     archive = Archive()
     for name, text in package_parts():
         archive.add(name, [text])
-    archive.add(BODY_PART, body(document, styles))
+    notes = Footnotes(styles)
+    archive.add(BODY_PART, body(document, styles, notes))
+    archive.add(FOOTNOTES_PART, notes.part())
     for name, text in word_parts(styles):
         archive.add(name, [text])
     for name, text in property_parts(properties, styles.language).items():
