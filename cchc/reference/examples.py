@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from cchc.loader.declared import own_layouts
 from cchc.loader.loading import load
-from cchc.loader.rules import MISSING_KEY
+from cchc.loader.rules import EMPTY_COLUMN, MISSING_KEY, NO_WIDTH
 from cchc.model.base import Part
 from cchc.model.walk import parts
 from cchc.reference.parts import own_keys, owner
@@ -19,6 +19,7 @@ Key: TypeAlias = tuple[str, str]
 _WIDEST = 118
 _LINES, _CUT_AT = 4, 6
 _MORE = "# …"
+_LACKING = frozenset({MISSING_KEY.code, EMPTY_COLUMN.code, NO_WIDTH.code})
 
 
 class Example(NamedTuple):
@@ -89,13 +90,26 @@ def _excerpt(path: KeyPath, places: SourceMap) -> str:
 
 
 def _best(model: type[Part], candidates: list[Example]) -> Example | None:
-    """The first that is short and fits the page; else the shortest that does; else the first cut short."""
+    """The first that is short and fits the page; else the shortest that does; else the first that does when it is cut."""
     fitting = [each for each in candidates if each.fits]
     short = (each for each in fitting if len(each.lines) <= _LINES)
     whole = sorted((each for each in fitting if len(each.lines) <= _CUT_AT), key=lambda each: len(each.lines))
-    cut = (each for candidate in candidates if (each := _cut(candidate)).fits)
-    ordered = [*short, *whole, *cut]
-    return next((each for each in ordered if is_sound(each.text, model)), None)
+    narrowed = [_narrowed(each) for each in candidates]
+    few = (each for each in narrowed if len(each.lines) <= _LINES)
+    ordered = [*short, *whole, *few, *map(_cut, narrowed)]
+    return next((each for each in ordered if each.fits and is_sound(each.text, model)), None)
+
+
+def _narrowed(example: Example) -> Example:
+    """``example`` with sentences that are wider than the page cut behind a word."""
+    return example._replace(text="\n".join(_narrow(line) for line in example.lines))
+
+
+def _narrow(line: str) -> str:
+    if len(line) <= _WIDEST or "{" in line:
+        return line
+    quote = '"' if line.endswith('"') else ""
+    return f"{line[: line.rindex(' ', 0, _WIDEST - 3)].rstrip(' ;,')} …{quote}"
 
 
 def _cut(example: Example) -> Example:
@@ -109,7 +123,7 @@ def _cut(example: Example) -> Example:
 def is_sound(text: str, model: type[Part]) -> bool:
     """Whether ``text`` holds keys of ``model`` as they have to be; others that it must have may be left out."""
     said = load(Source("example", text + "\n"), model).diagnostics
-    return all(found.code == MISSING_KEY.code and found.span is not None and found.span.start == 0 for found in said)
+    return all(found.code in _LACKING and found.span is not None and found.span.start == 0 for found in said)
 
 
 def together(keys: Iterable[Key], known: Mapping[Key, Example]) -> str:
