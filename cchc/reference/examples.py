@@ -65,7 +65,7 @@ def _written(source: Source, model: type[Part]) -> Iterator[tuple[Key, Example]]
         raise UnsoundFileError("\n".join(f"{found.span}: {found.message.en}" for found in loaded.diagnostics))
     for path, part in parts(loaded.value):
         keys = {key: base for base in type(part).__mro__ if issubclass(base, Part) for key in own_keys(base)}
-        for key in part.model_fields:
+        for key in type(part).model_fields:
             here = _as_written((*path, key), loaded.places)
             if key in keys and here is not None and loaded.places.values[here].text.strip():
                 base = owner(type(part), key)
