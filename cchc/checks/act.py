@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, excerpt
 from cchc.language.folding import nearest
+from cchc.lower.act import act_day, derived_place, derived_symbol, issuer_name
 from cchc.model.plan import Plan
+from cchc.registry.issuer import not_existing
 from cchc.registry.jurisdiction import jurisdiction_of
 from cchc.registry.registry import Registry, shipped_registry
 from cchc.source import SourceMap
@@ -66,6 +68,24 @@ NO_ISSUER = Rule(
     ),
 )
 
+NOT_DERIVED = Rule(
+    "A105",
+    "not-derived",
+    Severity.WARNING,
+    Wording(
+        "không suy được “{key}” từ “{issuer}”, in ra để trống",
+        "“{key}” does not follow from “{issuer}” and prints blank",
+    ),
+    Wording("thêm “{key}: …” trong “act”", "add “{key}: …” in “act”"),
+)
+NO_LONGER = Rule(
+    "A106",
+    "issuer-not-on-that-day",
+    Severity.WARNING,
+    Wording("ngày {day} không có “{issuer}”", "there is no “{issuer}” on {day}"),
+    Wording("xem lại ngày hoặc tên cơ quan", "look at the date or the name again"),
+)
+
 
 def check_act(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
     """A number that is none: with the symbol in it, or endless (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.3).
@@ -73,6 +93,7 @@ def check_act(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
     Keys that a Kế hoạch issued by itself has no place for (Phụ lục III, Mẫu 1.4). An issuer that does not follow.
     """
     yield from _issuer(plan, places)
+    yield from _derived(plan, places)
     act = plan.act
     if act.number is not None and not _NUMBER.fullmatch(act.number):
         yield BAD_NUMBER.at(places.value(("act", "number")), number=excerpt(act.number))
@@ -94,6 +115,21 @@ def _issuer(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
         near = nearest(unit.name, _provinces(registry))
         hint = did_you_mean(f"“{near}”") if near else None
         yield UNKNOWN_UNIT.at(places.value(("jurisdiction",)), name=excerpt(unit.name), hint=hint)
+
+
+def _derived(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
+    """What a known issuer leaves blank; an issuer that did not exist on the act's day."""
+    registry, day = shipped_registry(), act_day(plan.act)
+    issuer = issuer_name(plan, registry)
+    if not issuer:
+        return
+    span = places.value(("act", "issuer") if plan.act.issuer else ("jurisdiction",))
+    derived = {"symbol": derived_symbol, "place": derived_place}
+    for key, derive in derived.items():
+        if plan.act.issuer and getattr(plan.act, key) is None and derive(plan, registry) is None:
+            yield NOT_DERIVED.at(span, key=key, issuer=excerpt(issuer))
+    if day and not_existing(issuer, registry, day):
+        yield NO_LONGER.at(span, issuer=excerpt(issuer), day=f"{day:%d/%m/%Y}")
 
 
 def _provinces(registry: Registry) -> Iterator[str]:

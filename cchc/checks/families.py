@@ -5,21 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc.checks import Check
-from cchc.checks.act import NO_ISSUER, check_act
+from cchc.checks.act import NO_ISSUER, NOT_DERIVED, check_act
+from cchc.checks.articles import CARRIES_NOTHING, check_articles
 from cchc.checks.figures import NO_SENTENCE, check_figures
 from cchc.checks.footnotes import NO_NOTE, check_footnotes
 from cchc.checks.references import DEAD_REFERENCE, SERVES_NOTHING, check_references
 from cchc.checks.schedule import ENDS_BEFORE, HALF, YEAR_MISSING, check_schedule
+from cchc.checks.signing import COLLECTIVE, NO_OFFICE, check_signing
 from cchc.checks.typed import check_typed
 from cchc.diagnostics import Diagnostic
 from cchc.model.plan import Plan
 from cchc.source import SourceMap
 
-FAMILIES: tuple[Check, ...] = (check_act, check_references, check_schedule, check_figures, check_footnotes, check_typed)
+FAMILIES: tuple[Check, ...] = (
+    *(check_act, check_articles, check_signing),
+    *(check_references, check_schedule, check_figures, check_footnotes, check_typed),
+)
 
 LEANING = frozenset(
     rule.code
-    for rule in (NO_ISSUER, DEAD_REFERENCE, NO_NOTE, SERVES_NOTHING, NO_SENTENCE, HALF, YEAR_MISSING, ENDS_BEFORE)
+    for rule in (
+        *(NO_ISSUER, NOT_DERIVED, CARRIES_NOTHING, NO_OFFICE, COLLECTIVE),
+        *(DEAD_REFERENCE, NO_NOTE, SERVES_NOTHING, NO_SENTENCE, HALF, YEAR_MISSING, ENDS_BEFORE),
+    )
 )
 """Rules that lean on other parts of a plan: pointless where parts could not be read."""
 

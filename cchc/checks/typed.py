@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, excerpt
 from cchc.model.act import Article
-from cchc.model.blocks import Block, ListKind, Prose, paragraphs
+from cchc.model.blocks import Block, ListKind, Prose, Verbatim, paragraphs
 from cchc.model.body import Section
 from cchc.model.plan import Plan
 from cchc.model.rows import Appendix, Row
@@ -161,8 +161,7 @@ def _of_act(plan: Plan) -> Iterator[_Place]:
             yield from _opening(TYPED_WORDS, path, article, _ARTICLE)
     for index, recipient in enumerate(plan.act.recipients):
         yield from _opening(TYPED_WORDS, ("act", "recipients", index), recipient, _DASH)
-    if plan.act.archive:
-        yield _Place(TYPED_WORDS, ("act", "archive"), plan.act.archive, _ARCHIVE)
+    yield from _opening(TYPED_WORDS, ("act", "archive"), plan.act.archive, _ARCHIVE)
 
 
 def _items(path: KeyPath, block: Block) -> Iterator[_Place]:
@@ -172,8 +171,12 @@ def _items(path: KeyPath, block: Block) -> Iterator[_Place]:
                 yield from _opening(TYPED_LABEL, (*path, kind, index), item, _ITEMS[kind])
 
 
-def _opening(rule: Rule, path: KeyPath, prose: Prose | None, printed: tuple[_Printed, ...]) -> Iterator[_Place]:
-    """The first paragraph of ``prose``, where it has one."""
+def _opening(
+    rule: Rule, path: KeyPath, prose: Prose | Verbatim | None, printed: tuple[_Printed, ...]
+) -> Iterator[_Place]:
+    """The first paragraph of ``prose``, where it has one and something prints before it."""
+    if isinstance(prose, Verbatim):
+        return
     if isinstance(prose, Block):
         path = (*path, "text", *((0,) if isinstance(prose.text, tuple) else ()))
         prose = next(iter(paragraphs(prose.text)), None)

@@ -63,8 +63,8 @@ def check_styles(sheet: DeclaredSheet, places: SourceMap) -> Iterator[Diagnostic
         if name not in sheet.pages:
             yield NO_PAGE.at(places.key(("pages",)), name=name)
     for key in ("page_number", "footnote"):
-        named: str = getattr(sheet, key)
-        if named not in sheet.paragraphs:
+        named: str | None = getattr(sheet, key)
+        if named is not None and named not in sheet.paragraphs:
             yield NO_STYLE.at(places.value((key,)), name=named)
 
 

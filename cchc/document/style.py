@@ -74,10 +74,10 @@ class DeclaredSheet:
     paragraphs: Mapping[str, ParagraphLook]
     page_number: str
     """The name of the style that page numbers take."""
-    footnote: str
-    """The name of the style that footnotes take."""
     cell_padding: float
     """The space left and right inside a bordered table's cells, in millimetres."""
+    footnote: str | None = None
+    """The name of the style that footnotes take; absent: the base of all styles."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)

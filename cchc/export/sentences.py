@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from cchc.export.rows import as_printed
 from cchc.lower.names import reference_names
 from cchc.model.act import Act, Article
-from cchc.model.blocks import LIST_KINDS, Block, Paragraphs, Prose, paragraphs
+from cchc.model.blocks import LIST_KINDS, Block, Paragraphs, Prose, Statement, Verbatim, paragraphs
 from cchc.model.body import Inset, Section
 from cchc.model.plan import Plan
 from cchc.source import KeyPath
@@ -31,7 +31,9 @@ def printed_sentences(plan: Plan) -> Iterator[SentenceGroup]:
     names = reference_names(plan)
     groups = (_bases(plan.act), _articles(plan.act), _recipients(plan.act), _own_text(plan), _around_tables(plan))
     for group in groups:
-        yield tuple(PrintedSentence(path, line) for path, text in group for line in as_printed(text, names))
+        sentences = tuple(PrintedSentence(path, line) for path, text in group for line in as_printed(text, names))
+        if sentences:
+            yield sentences
 
 
 _Written: TypeAlias = Iterator[tuple[KeyPath, str]]
@@ -39,28 +41,35 @@ _Written: TypeAlias = Iterator[tuple[KeyPath, str]]
 
 def _bases(act: Act) -> _Written:
     for index, basis in enumerate(act.bases):
-        yield ("act", "bases", index), basis
-    if act.proposal:
-        yield ("act", "proposal"), act.proposal
+        yield from _statement(basis, ("act", "bases", index))
+    yield from _statement(act.proposal, ("act", "proposal"))
 
 
 def _articles(act: Act) -> _Written:
     for index, article in enumerate(act.articles):
         path: KeyPath = ("act", "articles", index)
         yield from _prose(article, path)
-        if isinstance(article, Article) and article.enforcement:
-            yield (*path, "enforcement"), article.enforcement
+        if isinstance(article, Article):
+            yield from _statement(article.enforcement, (*path, "enforcement"))
 
 
 def _recipients(act: Act) -> _Written:
     for index, recipient in enumerate(act.recipients):
-        yield from _prose(recipient, ("act", "recipients", index))
-    if act.archive:
-        yield ("act", "archive"), act.archive
+        path: KeyPath = ("act", "recipients", index)
+        yield from _statement(recipient, path) if isinstance(recipient, Verbatim) else _prose(recipient, path)
+    yield from _statement(act.archive, ("act", "archive"))
+
+
+def _statement(written: Statement | None, path: KeyPath) -> _Written:
+    if isinstance(written, Verbatim):
+        yield (*path, "printed"), written.printed
+    elif written:
+        yield path, written
 
 
 def _own_text(plan: Plan) -> _Written:
-    for name in ("title", "theme"):
+    """Title, text, titles of appendices; a plan that an article carries has its subject in that article."""
+    for name in () if plan.act.carrying is not None else ("title", "theme"):
         text: str | None = getattr(plan, name)
         if text:
             yield (name,), text

@@ -82,9 +82,7 @@ def _listed(annotation: Any) -> Iterator[str]:
 def _titles(model: type[Any]) -> dict[str, str]:
     if issubclass(model, BaseModel):
         # What has another name in a file than here is none that an author may write.
-        return {
-            name: info.title or "" for name, info in model.model_fields.items() if info.validation_alias is None
-        }
+        return {name: info.title or "" for name, info in model.model_fields.items() if info.validation_alias is None}
     return {entry.name: "" for entry in fields(model)}
 
 

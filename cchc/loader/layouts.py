@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cchc.diagnostics import Diagnostic, excerpt
+from cchc.diagnostics import Diagnostic, excerpt, has_errors
 from cchc.loader import rules
+from cchc.loader.loading import Load, load
 from cchc.model.fields import NUMERIC, SHOWN_FIELDS, kind_of
 from cchc.model.layout import Column, Layout
 from cchc.model.row_rules import RowRule, RowRules
 from cchc.model.show import read_show
-from cchc.source import KeyPath, SourceMap
+from cchc.source import KeyPath, Source, SourceMap
 from cchc.suggestions import suggestion
 
 _END, _NEVER = "end", "never"
+
+
+def load_layout(source: Source) -> Load[Layout]:
+    """The layout that ``source`` holds, with everything that is wrong in it."""
+    loaded = load(source, Layout)
+    if loaded.judgeable is None or loaded.places is None:
+        return loaded
+    said = (*loaded.diagnostics, *check_layout(loaded.judgeable, loaded.places))
+    return loaded._replace(value=None if has_errors(said) else loaded.value, diagnostics=said)
 
 
 def check_layout(layout: Layout, places: SourceMap, path: KeyPath = ()) -> Iterator[Diagnostic]:

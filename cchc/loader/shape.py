@@ -63,8 +63,8 @@ def refusals(error: ValidationError, data: Any, places: SourceMap, model: type[A
     """What ``error`` says of ``data``, which was to be a ``model``."""
     for details in error.errors(include_url=False):
         bad_key = details["loc"][-1:] == (_NOT_A_KEY,)
-        path = written_path(details["loc"][:-1] if bad_key else details["loc"], data)
         kind = details["type"]
+        path = written_path(details["loc"][:-1] if bad_key else details["loc"], data, lacks_last=kind == "missing")
         if kind == "too_short" and details["input"]:
             continue  # there are entries, and each is refused for itself
         if bad_key:
@@ -77,8 +77,8 @@ def refusals(error: ValidationError, data: Any, places: SourceMap, model: type[A
             yield Refusal(path, _diagnostic(details, path, places, model))
 
 
-def written_path(loc: tuple[str | int, ...], data: Any) -> KeyPath:
-    """The part of ``loc`` that leads through ``data`` as it was written; a last key that is missing is kept.
+def written_path(loc: tuple[str | int, ...], data: Any, *, lacks_last: bool = False) -> KeyPath:
+    """The part of ``loc`` that leads through ``data`` as it was written; ``lacks_last``: its last key is missing there.
 
     pydantic's places hold steps (tags, keys filled in) that the file has not.
     """
@@ -89,7 +89,7 @@ def written_path(loc: tuple[str | int, ...], data: Any) -> KeyPath:
             if step in value:
                 path.append(step)
                 value = value[step]
-            elif index == len(loc) - 1:
+            elif lacks_last and index == len(loc) - 1:
                 path.append(step)
         elif isinstance(value, list) and isinstance(step, int) and step < len(value):
             path.append(step)

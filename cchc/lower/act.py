@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from cchc.language.as_typed import AsTyped
 from cchc.language.dates import NotADate, long_date, read_date, read_month
 from cchc.lower.names import article_name
 from cchc.lower.prose import ProseLowering
+from cchc.lower.statements import statement
 from cchc.lower.views import ActView, ArticleView, LineView, SignatureView
-from cchc.model.act import Act, Article, ArticleText, Signatory
+from cchc.model.act import Act, Article, Recipient, Signatory
+from cchc.model.blocks import Block, Statement, Verbatim, paragraphs
 from cchc.model.plan import Plan
 from cchc.registry.act_types import DECISION, PLAN
-from cchc.registry.issuer import authority, letterhead_lines, short_name, symbol_of
-from cchc.registry.jurisdiction import jurisdiction_of
+from cchc.registry.issuer import authority, letterhead_lines, parent_lines, parent_of, seat_of, short_name, symbol_of
+from cchc.registry.jurisdiction import Jurisdiction, jurisdiction_of
 from cchc.registry.registry import Registry
 
 BLANK = "\u00a0"
 BLANK_NUMBER = BLANK * 8
 BLANK_DAY = BLANK * 6
+_DASH = "-"
 _TYPES = {"decision": DECISION, "plan": PLAN}
 
 
@@ -28,21 +32,22 @@ def lower_act(plan: Plan, registry: Registry, prose: ProseLowering) -> ActView:
     issuer = issuer_name(plan, registry)
     return ActView(
         kind=act.kind,
-        parent=act.parent or "",
+        parent_lines=_parent_lines(plan, issuer, registry),
         issuer_lines=letterhead_lines(issuer),
         number=_number(act.number),
-        symbol=act.symbol or _symbol(act, issuer, registry),
-        place=act.place or _place(plan, issuer, registry),
+        symbol=act.symbol or f"{_TYPES[act.kind].abbreviation}-{derived_symbol(plan, registry) or BLANK_DAY}",
+        place=act.place or derived_place(plan, registry) or BLANK_NUMBER,
         date=_date(act.date),
         subject=prose.line(act.subject or ""),
         authority=authority(issuer, act.authority),
-        issued_by=short_name(issuer, act.authority),
-        bases=tuple(prose.line(basis) for basis in act.bases),
-        proposal=prose.line(act.proposal or ""),
-        articles=tuple(_article(index, article, prose) for index, article in enumerate(act.articles)),
-        recipients=tuple(line for recipient in act.recipients for line in prose.prose(recipient)),
-        archive=act.archive or "",
-        signature=_signature(act.signatory) if act.signatory else None,
+        issued_by=act.issued_by or short_name(issuer, act.authority),
+        bases=tuple(statement(basis, prose) for basis in act.bases),
+        proposal=statement(act.proposal, prose),
+        articles=tuple(_article(act, index, prose) for index in range(len(act.articles))),
+        carries_plan=act.carrying is not None,
+        recipients=tuple(line for recipient in act.recipients for line in _recipient(recipient, prose)),
+        archive=statement(act.archive, prose),
+        signature=_signature(act.signatory),
     )
 
 
@@ -50,13 +55,52 @@ def issuer_name(plan: Plan, registry: Registry) -> str:
     """The full name of who issues the act: as typed, else that of the jurisdiction's committee."""
     if plan.act.issuer:
         return plan.act.issuer
-    return jurisdiction_of(plan.jurisdiction, registry, act_day(plan.act)).issuer if plan.jurisdiction else ""
+    unit = _jurisdiction(plan, registry)
+    return unit.issuer if unit else ""
 
 
-def _place(plan: Plan, issuer: str, registry: Registry) -> str:
-    """The place before the date: that of the jurisdiction, else of the unit that the issuer's name ends in."""
-    unit = plan.jurisdiction or (letterhead_lines(issuer)[1:] or [""])[-1]
-    return jurisdiction_of(unit, registry, act_day(plan.act)).place if unit else BLANK_NUMBER
+def derived_symbol(plan: Plan, registry: Registry) -> str | None:
+    """What follows the kind's abbreviation in the symbol; None where the issuer has none that is known."""
+    return symbol_of(issuer_name(plan, registry), registry, act_day(plan.act))
+
+
+def derived_place(plan: Plan, registry: Registry) -> str | None:
+    """The place before the date; None where nothing tells it.
+
+    That of the unit in the issuer's own name, else of the jurisdiction, else of the unit in the name of the body above;
+    a central body's is the capital.
+    """
+    issuer, parent, on = issuer_name(plan, registry), plan.act.parent or "", act_day(plan.act)
+    own, above = _unit_of(issuer, registry, on), _unit_of(parent, registry, on)
+    unit = own or _jurisdiction(plan, registry) or above
+    return unit.place if unit else seat_of(issuer, registry, on) or seat_of(parent, registry, on)
+
+
+def _jurisdiction(plan: Plan, registry: Registry) -> Jurisdiction | None:
+    return jurisdiction_of(plan.jurisdiction, registry, act_day(plan.act)) if plan.jurisdiction else None
+
+
+def _unit_of(committee: str, registry: Registry, on: date | None) -> Jurisdiction | None:
+    """The unit that the name of ``committee`` ends in; None for other bodies and where it is not named."""
+    for words in letterhead_lines(committee)[1:]:
+        unit = jurisdiction_of(words, registry, on)
+        if unit.kind or unit.body:
+            return unit
+    return None
+
+
+def _parent_lines(plan: Plan, issuer: str, registry: Registry) -> tuple[str, ...]:
+    """The lines of the body above: as typed, else what follows; none where the plan says that there is none."""
+    act = plan.act
+    if act.parent == "none":
+        return ()
+    parent = act.parent or parent_of(issuer, _jurisdiction(plan, registry), registry, act_day(act))
+    return parent_lines(parent) if parent else ()
+
+
+def ends_document(act: Act) -> bool:
+    """Whether the plan's last paragraph is the last of a document: not where articles follow below it."""
+    return act.carrying in (None, len(act.articles) - 1)
 
 
 def act_day(act: Act) -> date | None:
@@ -74,10 +118,6 @@ def _number(number: str | None) -> str:
     return f"0{number}" if len(number) == 1 and number.isdigit() else number
 
 
-def _symbol(act: Act, issuer: str, registry: Registry) -> str:
-    return f"{_TYPES[act.kind].abbreviation}-{symbol_of(issuer, registry, act_day(act)) or BLANK_DAY}"
-
-
 def _date(typed: str | None) -> str:
     """The date in full, with blanks for what a draft leaves open (Phụ lục I, Mục II.4b)."""
     if typed is None:
@@ -90,20 +130,50 @@ def _date(typed: str | None) -> str:
     return first.replace("ngày 01 ", f"ngày{BLANK_DAY}", 1)
 
 
-def _article(index: int, article: ArticleText, prose: ProseLowering) -> ArticleView:
+def _article(act: Act, index: int, prose: ProseLowering) -> ArticleView:
+    """An article; one that begins with a list has its name on a line of its own."""
+    article = act.articles[index]
     lines = list(prose.prose(article))
-    if isinstance(article, Article) and article.enforcement is not None:
-        lines += prose.prose(article.enforcement)
-    return ArticleView(f"{article_name(index)}.", tuple(lines) or (LineView("paragraph", 0, "", ""),))
+    if isinstance(article, Article):
+        lines += _enforcement(article.enforcement, prose)
+    if not lines or lines[0].label:
+        lines.insert(0, LineView("paragraph", 0, "", "", keep_next=bool(lines)))
+    return ArticleView(f"{article_name(index)}.", tuple(lines), carries=index == act.carrying)
 
 
-def _signature(signatory: Signatory) -> SignatureView:
-    return SignatureView(tuple(_capacity(signatory)), signatory.name or "")
+def _enforcement(written: Statement | None, prose: ProseLowering) -> Iterator[LineView]:
+    if not isinstance(written, Verbatim):
+        yield from prose.prose(written)
+        return
+    for line in prose.prose(written.printed):
+        yield line._replace(text=AsTyped(line.text))
+
+
+def _recipient(recipient: Recipient, prose: ProseLowering) -> Iterator[LineView]:
+    """A recipient behind its dash, those inside it behind "+"; what heads a group of recipients has no dash."""
+    if isinstance(recipient, Verbatim):
+        yield LineView("paragraph", 0, "", statement(recipient, prose))
+    elif _heads_group(recipient):
+        yield from prose.prose(recipient)
+    else:
+        own = recipient.label if isinstance(recipient, Block) else None
+        yield from prose.prose(recipient, 1, own or _DASH, "bullets")
+
+
+def _heads_group(recipient: Block | str) -> bool:
+    """Whether other recipients stand below ``recipient`` and not inside it: "Gửi bản điện tử:"."""
+    if isinstance(recipient, Block):
+        return recipient.label == "none"
+    return "".join(paragraphs(recipient)[-1:]).rstrip().endswith(":")
+
+
+def _signature(signatory: Signatory | None) -> SignatureView:
+    """The signature; while nobody is named its place stays, blank."""
+    return SignatureView(tuple(_capacity(signatory)), signatory.name or "") if signatory else SignatureView((), "")
 
 
 def _capacity(signatory: Signatory) -> Iterator[str]:
-    """The lines over the signature (Phụ lục I, Mục II.7b)."""
+    """The lines over the signature (Phụ lục I, Mục II.7b); a title typed on several lines has as many."""
     for prefix, title in (signatory.on_behalf or {}).items():
         yield f"{prefix}. {title}"
-    if signatory.title:
-        yield signatory.title
+    yield from paragraphs(signatory.title)

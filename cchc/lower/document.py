@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cchc.language.enumerators import POINT_LETTERS
 from cchc.language.footnotes import without_notes
-from cchc.lower.act import lower_act
+from cchc.lower.act import ends_document, lower_act
 from cchc.lower.body import TableLowering, body_items, marked_last, paged
 from cchc.lower.names import appendix_name, caption_labels, reference_names
 from cchc.lower.numbering import SECTION_NUMBERING
@@ -68,5 +68,5 @@ def _lower_plan(plan: Plan, tables: TableLowering) -> PlanView | None:
     return PlanView(
         title=prose.line(plan.title or ""),
         theme=prose.line(plan.theme or ""),
-        pages=paged(marked_last(items)),
+        pages=paged(marked_last(items) if ends_document(plan.act) else items),
     )

@@ -110,7 +110,7 @@ class _Rows:
             heading=placed.heading,
             bold=placed.heading or rule.style != "plain",
             upper=rule.style == "upper",
-            holds_rows=placed.holds_rows,
+            keep_next=placed.holds_rows,
             cells=tuple(cells),
         )
 
@@ -162,3 +162,4 @@ def _lengthen(rows: list[RowView], row: int, cell: int) -> None:
     cells = list(rows[row].cells)
     cells[cell] = cells[cell]._replace(rowspan=cells[cell].rowspan + 1)
     rows[row] = rows[row]._replace(cells=tuple(cells))
+    rows[-1] = rows[-1]._replace(keep_next=True)

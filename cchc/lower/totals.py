@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from cchc.language.numbers import DecimalSign, write_decimal
-from cchc.lower.cells import DrawnColumn, grid, heading_cells
+from cchc.lower.cells import DrawnColumn, grid
 from cchc.lower.views import CellView, LineView, RowView
 from cchc.model.fields import LABEL, TITLE
 from cchc.model.layout import Layout, Total
@@ -23,9 +23,8 @@ def total_rows(
     values = {name: figure.value or Decimal(0) for name, figure in figures.items()}
     texts = {name: written(value, layout.decimal) for name, value in values.items()}
     texts |= {name: text for name, text in ((LABEL, total.label), (TITLE, total.title)) if text}
-    drawn = (_cell(column, texts) for column in grid(columns))
-    holds = LABEL if total.label else TITLE
-    yield RowView(TOTAL, 1, True, True, False, False, tuple(heading_cells(drawn, holds)))
+    drawn = tuple(_cell(column, texts) for column in grid(columns))
+    yield RowView(TOTAL, 1, True, True, False, False, _label_over_title(drawn))
     if total.words:
         line = LineView("paragraph", 0, "", _in_words(total.words, layout, values))
         cell = CellView(WORDS, (line,), sum(1 for _ in grid(columns)))
@@ -36,6 +35,17 @@ def written(value: Decimal, decimal: DecimalSign) -> str:
     """A computed figure: no zeros at the end of its decimals."""
     short = value.normalize()
     return write_decimal(short.quantize(Decimal(1)) if short == short.to_integral() else short, decimal)
+
+
+def _label_over_title(cells: tuple[CellView, ...]) -> tuple[CellView, ...]:
+    """A label without a title beside it covers the columns up to that of titles; all other cells stay."""
+    fields = [cell.field for cell in cells]
+    if LABEL not in fields or TITLE not in fields:
+        return cells
+    label, title = fields.index(LABEL), fields.index(TITLE)
+    if not cells[label].lines or any(cell.lines for cell in cells[label + 1 : title + 1]):
+        return cells
+    return (*cells[:label], cells[label]._replace(colspan=title + 1 - label), *cells[title + 1 :])
 
 
 def _cell(column: DrawnColumn, texts: Mapping[str, str]) -> CellView:

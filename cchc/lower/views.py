@@ -24,14 +24,18 @@ class LineView(NamedTuple):
 
 
 class ArticleView(NamedTuple):
-    """An article: ``label`` is "Điều 1.", ``lines`` its paragraphs."""
+    """An article: ``label`` is "Điều 1.", ``lines`` its paragraphs, the first of them empty above a list.
+
+    ``carries``: the plan prints below them.
+    """
 
     label: str
     lines: tuple[LineView, ...]
+    carries: bool = False
 
 
 class SignatureView(NamedTuple):
-    """The signature block: ``capacity`` are the lines over the signature, ``name`` may be empty in a draft."""
+    """The signature block: ``capacity`` are the lines over the signature; both may be empty in a draft."""
 
     capacity: tuple[str, ...]
     name: str
@@ -41,7 +45,7 @@ class ActView(NamedTuple):
     """The act. What a draft leaves open is blank: no-break spaces as wide as offices leave."""
 
     kind: Literal["decision", "plan"]
-    parent: str
+    parent_lines: tuple[str, ...]
     issuer_lines: tuple[str, ...]
     number: str
     symbol: str
@@ -54,9 +58,10 @@ class ActView(NamedTuple):
     bases: tuple[str, ...]
     proposal: str
     articles: tuple[ArticleView, ...]
+    carries_plan: bool
     recipients: tuple[LineView, ...]
     archive: str
-    signature: SignatureView | None
+    signature: SignatureView
 
 
 class HeadCellView(NamedTuple):
@@ -89,7 +94,8 @@ class CellView(NamedTuple):
 class RowView(NamedTuple):
     """A row: ``key`` is the plan's word for it, ``total`` and ``words`` for rows that are derived.
 
-    ``heading`` says that it only heads the rows below, ``holds_rows`` that there are rows below it.
+    ``heading`` says that it only heads the rows below; ``keep_next`` that it stands on the page of the next row, which
+    it heads or shares a cell with.
     """
 
     key: str
@@ -97,7 +103,7 @@ class RowView(NamedTuple):
     heading: bool
     bold: bool
     upper: bool
-    holds_rows: bool
+    keep_next: bool
     cells: tuple[CellView, ...]
 
 

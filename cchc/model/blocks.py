@@ -44,6 +44,25 @@ Prose = TypeAliasType(
 """A sentence (kept as ``str``: a plan of 10,000 rows has 90,000 of them) or a block."""
 
 
+class Verbatim(Part):
+    """Words that print exactly so, where templates would put words or signs around a sentence."""
+
+    printed: Sentence = Field(title="In nguyên văn", description="In đúng như gõ: không thêm chữ đầu, nhãn, dấu cuối.")
+
+
+def kind_of_statement(value: Any) -> str:
+    """The tag of what was written as a statement: a sentence, or words that print exactly so."""
+    as_it_is = "printed" in value if isinstance(value, dict) else isinstance(value, Verbatim)
+    return "verbatim" if as_it_is else "sentence"
+
+
+Statement: TypeAlias = Annotated[
+    Annotated[Sentence, Tag("sentence")] | Annotated[Verbatim, Tag("verbatim")],
+    Discriminator(kind_of_statement),
+]
+"""A sentence around which templates put words and signs ("Căn cứ … ;"), or one that they leave alone."""
+
+
 class KpiNote(Part):
     """What no word of the sentence says about a figure."""
 

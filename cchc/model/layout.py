@@ -98,14 +98,14 @@ class Total(Part):
 class Layout(Part):
     """How a table is drawn: its orientation, columns, row rules, totals, and the fields that it adds."""
 
+    orientation: Literal["portrait", "landscape"] = Field(
+        "landscape", title="Hướng giấy", description="portrait, landscape"
+    )
     form: Literal["table", "lines"] = Field(
         "table", title="Hình thức", description="table: bảng; lines: mỗi dòng thành các đoạn văn."
     )
     mark: LabelExample | None = Field(
         None, title="Nhãn của đoạn", description="Với lines: nhãn đầu tiên của các đoạn, ví dụ a); bỏ trống: gạch."
-    )
-    orientation: Literal["portrait", "landscape"] = Field(
-        "landscape", title="Hướng giấy", description="portrait, landscape"
     )
     decimal: DecimalSign = Field(",", title="Dấu thập phân", description="Dấu thập phân của các số trong bảng.")
     column_numbers: LabelExample | None = Field(

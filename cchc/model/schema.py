@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from cchc.model.plan import Plan
+from cchc.model.rows import DECLARED
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TITLE = "Kế hoạch cải cách hành chính"
@@ -22,6 +23,7 @@ def plan_schema() -> dict[str, Any]:
         # What the classes say of themselves is for readers of the code.
         for key in ("title", "description"):
             part.pop(key, None)
+        part.get("properties", {}).pop(DECLARED, None)
     schema.pop("description", None)
     return {"$schema": _DIALECT, **schema, "title": _TITLE}
 

@@ -9,7 +9,7 @@ from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, has_errors
 from cchc.document.limits import check_styles
 from cchc.document.style import DeclaredSheet, StyleSheet, named
 from cchc.loader.declared import layout_names, own_layouts
-from cchc.loader.layouts import check_layout
+from cchc.loader.layouts import check_layout, load_layout
 from cchc.loader.loading import Load, load
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
@@ -119,7 +119,7 @@ class Looks:
     def _layout(self, name: str) -> Load[Layout]:
         if name not in self._layouts:
             source, found = self._source(_LAYOUTS + name + _SUFFIX)
-            self._layouts[name] = _checked(load(source, Layout)) if source else Load(None, None, tuple(found))
+            self._layouts[name] = load_layout(source) if source else Load(None, None, tuple(found))
         return self._layouts[name]
 
     def _source(self, name: str) -> tuple[Source | None, list[Diagnostic]]:
@@ -127,11 +127,3 @@ class Looks:
             path: Path | None = self._folders.find(name)
             self._sources[name] = read_source(path, shown_from(path, self._cwd)) if path else (None, [])
         return self._sources[name]
-
-
-def _checked(loaded: Load[Layout]) -> Load[Layout]:
-    """``loaded`` with what is wrong in it beyond its shape."""
-    if loaded.judgeable is None or loaded.places is None:
-        return loaded
-    said = (*loaded.diagnostics, *check_layout(loaded.judgeable, loaded.places))
-    return loaded._replace(value=None if has_errors(said) else loaded.value, diagnostics=said)

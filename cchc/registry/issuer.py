@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from cchc.language.folding import fold
 from cchc.registry.facts import Body, Office
+from cchc.registry.jurisdiction import Jurisdiction
 from cchc.registry.reading import read_bodies
 from cchc.registry.registry import Registry
 
+_CAPITAL = "Hà Nội"
 _COUNCILS = (("Ủy ban nhân dân", "UBND"), ("Hội đồng nhân dân", "HĐND"))
 
 
@@ -26,12 +28,41 @@ def letterhead_lines(issuer: str) -> tuple[str, ...]:
     return (" ".join(words),)
 
 
+def parent_lines(parent: str) -> tuple[str, ...]:
+    """The lines of the body above the issuer: a committee's as its own letterhead has them, other names on one.
+
+    The decree lets the name of this body alone be abbreviated: "UBND tỉnh Đắk Nông" stands on one line.
+    """
+    lines = letterhead_lines(parent)
+    return lines if lines[0] not in {short for _, short in _COUNCILS} else (" ".join(lines),)
+
+
+def is_collective(issuer: str) -> bool:
+    """Whether ``issuer`` is a committee or council, which decides by itself and is signed for."""
+    return any(_behind(name, issuer) is not None for names in _COUNCILS for name in names)
+
+
+def not_existing(issuer: str, registry: Registry, on: date) -> Body | None:
+    """The body that ``issuer`` names where it did not exist ``on`` the day; None where it did or is not known.
+
+    Departments and ministries changed on days that differ by weeks from place to place: so near, none is named.
+    """
+    body = _known(issuer, registry, on)
+    slack = timedelta(days=45 if body and body.level in ("so", "so_equiv", "ministry") else 0)
+    return body if body and not any(body.exists_on(day) for day in (on - slack, on, on + slack)) else None
+
+
 def authority(issuer: str, head: str | None = None) -> str:
     """Who decides, as the line above the bases says it: "Chủ tịch Ủy ban nhân dân tỉnh Đắk Nông", or the body itself.
 
-    The case of the letters is kept; the line's style makes capitals of them.
+    Words in which ``head`` ends and the issuer begins stand once: the "Chánh Văn phòng" of the "Văn phòng Ủy ban
+    nhân dân tỉnh". The case of the letters is kept; the line's style makes capitals of them.
     """
-    return f"{head} {issuer}" if head else issuer
+    if not head:
+        return issuer
+    office, body = head.split(), issuer.split()
+    shared = (length for length in range(len(body), 0, -1) if _same(office[-length:], body[:length]))
+    return " ".join([*office[: len(office) - next(shared, 0)], *body])
 
 
 def short_name(issuer: str, head: str | None = None) -> str:
@@ -42,6 +73,29 @@ def short_name(issuer: str, head: str | None = None) -> str:
     places = ((short, _behind(full, issuer)) for full, short in _COUNCILS)
     shortened = next((f"{short} {place}".strip() for short, place in places if place is not None), issuer.strip())
     return authority(shortened, head)
+
+
+def parent_of(issuer: str, unit: Jurisdiction | None, registry: Registry, on: date | None = None) -> str | None:
+    """The body above ``issuer``, as far as it follows: a department's is the committee of ``unit``, its province.
+
+    None for a committee, a ministry and whatever else is not known to stand below another.
+    """
+    body = _known(issuer, registry, on)
+    of_province = unit is not None and (unit.body is not None or unit.kind == "tỉnh")
+    return unit.issuer if unit and of_province and body and body.level in ("so", "so_equiv") else None
+
+
+def seat_of(issuer: str, registry: Registry, on: date | None = None) -> str | None:
+    """The place where the central ``issuer`` sits; None for any other."""
+    body = _known(issuer, registry, on)
+    return _CAPITAL if body and body.level in ("ministry", "central") else None
+
+
+def _known(issuer: str, registry: Registry, on: date | None) -> Body | None:
+    """The body that ``issuer`` names, alone or headed by an office."""
+    mentions = read_bodies(issuer, registry, on)
+    known = [body for body in registry.bodies if len(mentions) == 1 and body.id == mentions[0].id]
+    return known[0] if known else None
 
 
 def symbol_of(issuer: str, registry: Registry, on: date | None = None) -> str | None:
@@ -59,9 +113,13 @@ def symbol_of(issuer: str, registry: Registry, on: date | None = None) -> str | 
     return next((bearer.symbols[0] for bearer in bearers if bearer.symbols), None)
 
 
+def _same(words: list[str], others: list[str]) -> bool:
+    return [fold(word) for word in words] == [fold(word) for word in others]
+
+
 def _behind(name: str, issuer: str) -> str | None:
     """What follows ``name`` at the beginning of ``issuer``, as typed; None where it does not begin so."""
     words, wanted = issuer.split(), fold(name).split()
-    if [fold(word) for word in words[: len(wanted)]] != wanted:
+    if not _same(words[: len(wanted)], wanted):
         return None
     return " ".join(words[len(wanted) :])

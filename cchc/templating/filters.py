@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cchc.language.as_typed import AsTyped
+from cchc.language.balanced import balanced
 from cchc.language.folding import fold
 from cchc.language.footnotes import CLOSING, OPENING, pieces
 from cchc.language.unbroken import unbroken
@@ -39,11 +41,23 @@ def whole(text: str) -> str:
     return text.replace(" ", "\u00a0")
 
 
-def _of_text(function: Callable[..., str]) -> Callable[..., str]:
-    """``function`` for what templates hand over: an undefined value speaks up when it is asked for its text."""
-    return lambda value, *arguments: function(str(value), *arguments)
+def _of_text(function: Callable[..., str], *, adds: bool) -> Callable[..., str]:
+    """``function`` for what templates hand over: an undefined value speaks up when it is asked for its text.
+
+    What is to print as typed stays so, through a filter that ``adds`` words or signs and behind any other.
+    """
+
+    def filtered(value: object, *arguments: str | int) -> str:
+        if not isinstance(value, AsTyped):
+            return function(str(value), *arguments)
+        return value if adds else AsTyped(function(str(value), *arguments))
+
+    return filtered
 
 
-_FUNCTIONS: tuple[Callable[..., str], ...] = (ended, led, unbroken, upper, whole)
+_ADDING: tuple[Callable[..., str], ...] = (ended, led)
+_JOINING: tuple[Callable[..., str], ...] = (balanced, unbroken, upper, whole)
 
-FILTERS: dict[str, Callable[..., str]] = {function.__name__: _of_text(function) for function in _FUNCTIONS}
+FILTERS: dict[str, Callable[..., str]] = {
+    function.__name__: _of_text(function, adds=function in _ADDING) for function in (*_ADDING, *_JOINING)
+}

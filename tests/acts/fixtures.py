@@ -74,7 +74,7 @@ class DerivedCells(NamedTuple):
     column: str
     act: str
     printed: str
-    count: int
+    places: int
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import takewhile
+from pathlib import Path
 
 import docx
 import pytest
@@ -11,8 +12,8 @@ from docx.oxml.ns import qn
 from cchc.export.rows import plan_rows
 from cchc.language.figures import read_figures
 from cchc.model.plan import Plan
-from tests.acts.comparison import Line, rows_of, unequal
-from tests.acts.conftest import BuiltFiles, Plans, WordFiles
+from tests.acts.comparison import Line, row_differences, rows_of, unequal
+from tests.acts.conftest import BuiltFiles, Compile, Plans, WordFiles
 from tests.acts.fixtures import act, act_lines, corrections, derived_cells, printed_rows, table, tables
 from tests.acts.word_file import Row, WordFile
 
@@ -75,7 +76,7 @@ def test_eight_corrections_were_made_first() -> None:
 
 def test_27_of_52_cells_word_lead_and_support_otherwise() -> None:
     filled = [row for row in printed_rows(ACT) if row["responsible"]]
-    assert (sum(item.count for item in derived_cells(ACT)), len(filled)) == (27, 52)
+    assert (sum(item.places for item in derived_cells(ACT)), len(filled)) == (27, 52)
 
 
 # What stands in the decision
@@ -204,3 +205,37 @@ def _row_kpis(plan: Plan) -> Iterator[Line]:
                     "change": figure.change or "-",
                     "name": figure.name,
                 }
+
+
+# The comparisons can fail
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "labels"),
+    [
+        ("budget: 120\n", "budget: 121\n", ["Hoạt động 1.3.1", "Tổng", "Tổng cộng", "(Bằng chữ:"]),
+        ("lead: các Sở, ban,", "lead: các sở, ban,", ["Hoạt động 1.3.4"]),
+        ("printed: Tổ tư vấn CCHC\n", "printed: Tổ tư vấn\n", ["Hoạt động 1.5.1"]),
+        ("when: Theo quy định của Bộ Nội vụ", "start: 10\n                  end: 12", ["Hoạt động 1.1.5"]),
+    ],
+)
+def test_what_is_changed_in_the_plan_is_seen_in_its_rows(
+    compile_plan: Compile, tmp_path: Path, old: str, new: str, labels: list[str]
+) -> None:
+    written = ACT.plan.read_text(encoding="utf-8")
+    assert written.count(old) == 1
+    copy = tmp_path / "2018.yaml"
+    copy.write_text(written.replace(old, new), encoding="utf-8")
+    differences = row_differences(ACT, WordFile(compile_plan(copy, tmp_path)))
+    assert [difference.act["label"][: len(label)] for difference, label in zip(differences, labels, strict=True)] == (
+        labels
+    )
+
+
+def test_a_total_that_the_act_has_not_is_seen(compile_plan: Compile, tmp_path: Path) -> None:
+    written = ACT.plan.read_text(encoding="utf-8")
+    assert written.count("          total: none\n") == 2
+    copy = tmp_path / "2018.yaml"
+    copy.write_text(written.replace("          total: none\n", "", 1), encoding="utf-8")
+    first = row_differences(ACT, WordFile(compile_plan(copy, tmp_path)))[0]
+    assert (first.act["label"], first.compiled["label"]) == ("LĨNH VỰC VII", "Tổng")

@@ -113,7 +113,7 @@ def test_every_form_of_a_cell_is_there_as_often_as_it_says(each: Act) -> None:
         for column, cell in zip(printed.columns, row, strict=True)
         if (fits := form(forms, column, cell))
     )
-    assert found == {item: item.count for item in forms}
+    assert found == {item: item.places for item in forms}
     assert all(item.act != item.printed and item.act.count(REST) == item.printed.count(REST) for item in forms)
 
 

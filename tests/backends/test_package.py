@@ -44,6 +44,7 @@ def test_a_file_carries_nothing_that_word_would_repair() -> None:
         "word/_rels/document.xml.rels",
         "word/document.xml",
         "word/fontTable.xml",
+        "word/footnotes.xml",
         "word/header1.xml",
         "word/header2.xml",
         "word/settings.xml",

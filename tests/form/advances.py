@@ -56,18 +56,16 @@ def width(text: str, size: float, bold: bool) -> float:
     return sum(advances[_base(letter)] for letter in text) * size / _EM * _MILLIMETRES
 
 
-def lines(text: str, size: float, bold: bool, room: float) -> list[float]:
-    """The widths of the lines that ``text`` makes in ``room``; millimetres. No-break spaces hold words together."""
-    widths = [0.0]
-    current = ""
+def lines(text: str, size: float, bold: bool, room: float) -> list[str]:
+    """The lines that ``text`` makes in ``room``, in millimetres. No-break spaces hold words together."""
+    made = [""]
     for word in re.split(" ", text):
-        longer = f"{current} {word}" if current else word
-        if current and width(longer.replace("\u00a0", " "), size, bold) > room:
-            current, widths = word, [*widths, 0.0]
+        longer = f"{made[-1]} {word}" if made[-1] else word
+        if made[-1] and width(longer.replace("\u00a0", " "), size, bold) > room:
+            made.append(word)
         else:
-            current = longer
-        widths[-1] = width(current.replace("\u00a0", " "), size, bold)
-    return widths
+            made[-1] = longer
+    return [line.replace("\u00a0", " ") for line in made]
 
 
 def _base(letter: str) -> str:

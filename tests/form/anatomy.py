@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tests.form.advances import lines as broken
+from tests.form.advances import width
 from tests.form.cascade import Letters
 from tests.form.documents import Known
 from tests.form.word_act import Line, Table, WordAct, WordPart
@@ -40,7 +41,7 @@ class Act:
 
     @property
     def plan(self) -> WordPart:
-        """The part with the text of the Kế hoạch."""
+        """The part with the text of the Kế hoạch; the decision where an article carries it or there is none."""
         return self.file.parts[1] if self.known.attached else self.file.parts[0]
 
     @property
@@ -66,13 +67,14 @@ class Act:
     def motto(self, part: WordPart) -> Line:
         return self.letterhead(part).rows[0][1][1]
 
-    def parent(self, part: WordPart) -> Line:
-        return self.letterhead(part).rows[0][0][0]
+    def parent(self, part: WordPart) -> list[Line]:
+        """The lines of the superior body; none where the act has none above it."""
+        return list(self.letterhead(part).rows[0][0][: len(self.known.parent)])
 
     def issuer(self, part: WordPart) -> list[Line]:
         """The lines of the own name, below that of the superior body."""
         lines = [line for line in self.letterhead(part).rows[0][0] if line.text]
-        return lines[1 if self.known.parent else 0 :]
+        return lines[len(self.known.parent) :]
 
     @property
     def number(self) -> Line:
@@ -134,12 +136,27 @@ class Act:
     @property
     def articles(self) -> list[Line]:
         """The paragraphs of the articles."""
+        lines, carried = self._enacted
+        return lines[: carried.start] + lines[carried.stop :]
+
+    @property
+    def _enacted(self) -> tuple[list[Line], slice]:
+        """The paragraphs below QUYẾT ĐỊNH:, and which of them are the plan that an article carries."""
         lines = _plain(self.first)
-        return lines[_index(lines, ENACTING) + 1 :]
+        lines = lines[_index(lines, ENACTING) + 1 :]
+        if not self.known.carried_by:
+            return lines, slice(len(lines), len(lines))
+        names = [index for index, line in enumerate(lines) if line.text.startswith("Điều ")]
+        return lines, slice(names[self.known.carried_by - 1] + 1, [*names, len(lines)][self.known.carried_by])
 
     @property
     def body(self) -> list[Line]:
-        """The paragraphs of the plan, headings among them."""
+        """The paragraphs of the plan, headings among them; none where a decision has no plan."""
+        if self.known.carried_by:
+            lines, carried = self._enacted
+            return lines[carried]
+        if self.known.kind == "decision" and not self.known.attached:
+            return []
         lines = _plain(self.plan)
         titles = {id(line) for line in self.title(self.plan) if not LABEL.match(line.text)}
         return [line for line in lines if id(line) not in titles]
@@ -193,7 +210,13 @@ def rule_under(line: Line, lines: list[Line]) -> float | None:
 def longest(line: Line) -> float:
     """The width of the longest line that the paragraph makes in its column, in millimetres."""
     letters = one_look(line)
-    return max(broken(line.raw.strip(), letters.size, letters.bold, line.room))
+    return max(width(made, letters.size, letters.bold) for made in broken_lines(line))
+
+
+def broken_lines(line: Line) -> list[str]:
+    """The lines that the paragraph makes in its column."""
+    letters = one_look(line)
+    return broken(line.raw.strip(), letters.size, letters.bold, line.room)
 
 
 def one_look(line: Line) -> Letters:

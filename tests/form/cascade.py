@@ -41,6 +41,8 @@ class Setting(NamedTuple):
     line_rule: str
     merges_gaps: bool
     line_above: bool
+    stays: bool
+    """On one page with what follows."""
 
 
 class Cascade:
@@ -96,6 +98,7 @@ class Cascade:
             line_rule=rule,
             merges_gaps=_is_on(layers, "contextualSpacing"),
             line_above=any(_has_line(layer) for layer in layers),
+            stays=_is_on(layers, "keepNext"),
         )
 
     def _of_defaults(self, outer: str, inner: str) -> Iterator[Element]:

@@ -59,7 +59,8 @@ RANGES = {
 }
 WITHOUT_RULE = {
     *("draft", "theme", "signature-space", "table-gap", "table-head", "table-number"),
-    *("cell", "cell-center", "cell-group", "cell-group-center"),
+    *("table-caption", "table-unit", "table-words", "table-note", "footnote"),
+    *("cell", "cell-center", "cell-right", "cell-group", "cell-group-center", "cell-group-right"),
 }
 """Styles of what the decree says nothing about."""
 

@@ -103,6 +103,66 @@ def test_s2_s3_s4_the_lines_over_the_signature(written: str, printed: tuple[str,
     held(act, "S1", "S2", "S3", "S5", "S6", "S7", "T21", "T22")
 
 
+@pytest.mark.parametrize(
+    ("document", "written", "printed"),
+    [
+        ("ministry", "{title: Bộ trưởng, name: Nguyễn Văn Bình}", ("BỘ TRƯỞNG",)),
+        (
+            "ministry",
+            "{on_behalf: {KT: Bộ trưởng}, title: Thứ trưởng, name: Nguyễn Văn Bình}",
+            ("KT. BỘ TRƯỞNG", "THỨ TRƯỞNG"),
+        ),
+        (
+            "ministry",
+            "{on_behalf: {TL: Bộ trưởng, KT: Vụ trưởng}, title: Phó Vụ trưởng, name: Nguyễn Văn Bình}",
+            ("TL. BỘ TRƯỞNG", "KT. VỤ TRƯỞNG", "PHÓ VỤ TRƯỞNG"),
+        ),
+        ("carried", "{title: Giám đốc, name: Trần Văn Hai}", ("GIÁM ĐỐC",)),
+        ("carried", "{on_behalf: {Q: Giám đốc}, name: Trần Văn Hai}", ("Q. GIÁM ĐỐC",)),
+        (
+            "carried",
+            "{on_behalf: {TL: Giám đốc}, title: Trưởng phòng Kiểm soát thủ tục hành chính, name: Trần Văn Hai}",
+            ("TL. GIÁM ĐỐC", "TRƯỞNG PHÒNG KIỂM SOÁT THỦ TỤC HÀNH CHÍNH"),
+        ),
+        (
+            "commune",
+            "{on_behalf: {TM: Ủy ban nhân dân}, title: Chủ tịch, name: Lê Văn Tám}",
+            ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
+        ),
+    ],
+)
+def test_the_signatures_of_ministries_departments_and_communes(
+    document: str, written: str, printed: tuple[str, ...], changed: Change
+) -> None:
+    """Mục II.7b: the words of each office, and none of them alone on a line."""
+    held(changed(document, (r"signatory: \{.*\}\}?.*", f"signatory: {written}"), capacity=printed))
+
+
+def test_s1_where_nobody_signs_yet_the_place_stays(changed: Change) -> None:
+    """Mục II.7: the right column is there, blank, and as high as without a name."""
+    act = changed("body-decides", (r"  signatory: .*\n", ""))
+    [[recipients, place]] = act.signature.rows
+    assert recipients[0].text == "Nơi nhận:"
+    assert [line.text.strip() for line in place if line.text.strip()] == []
+    assert sum(1 + line.raw.count("\n") for line in place) >= 5
+    held(act, "S10", "R1", "R2", "R3", "B13")
+
+
+def test_words_that_a_plan_says_in_full_print_so(changed: Change) -> None:
+    """The forms' own words are practice: an act that says them otherwise keeps its own."""
+    own = "  proposal: {printed: 'Xét đề nghị của Giám đốc Sở Nội vụ,'}\n  archive: {printed: '- Lưu VT.'}\n"
+    act = changed("appendix-only", (r"  proposal: .*\n", ""), (r"  archive: .*\n", own))
+    assert act.bases[-1].text == "Xét đề nghị của Giám đốc Sở Nội vụ,"
+    assert act.recipients[-1].text == "- Lưu VT."
+    assert [name for name, rule in RULES.items() if rule.violations(act)] == ["B6", "R3"]
+
+
+def test_a11_every_kem_theo_calls_the_issuer_as_the_plan_does(changed: Change) -> None:
+    """Mục III.1c."""
+    act = changed("body-decides", ("act:\n", "act:\n  issued_by: UBND tỉnh\n"), issued_by="UBND tỉnh")
+    held(act)
+
+
 def test_n8_points_follow_the_vietnamese_alphabet(changed: Change) -> None:
     """Mục II.6đ: đ follows d; f, j, w and z name no point, nor do ă, â, ê, ô, ơ and ư."""
     points = "".join(f"\n          - Việc thứ {number}." for number in range(1, 24))

@@ -51,10 +51,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: rows of cells of lines; ``repeats`` tells a table of data, whose first rows stand on every page."""
+    """A table: rows of cells of lines; ``repeats`` tells a table of data, whose first rows stand on every page.
+
+    ``whole``: no row of it is split over two pages.
+    """
 
     rows: tuple[tuple[tuple[Line, ...], ...], ...]
     repeats: bool
+    whole: bool
 
     def column(self, index: int) -> list[Line]:
         return [line for row in self.rows for line in row[index]]
@@ -132,6 +136,7 @@ class WordAct:
         return Table(
             tuple(tuple(self._cell(cell, style) for cell in row.findall(qn("w:tc"))) for row in rows),
             any(row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in rows),
+            all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in rows),
         )
 
     def _cell(self, cell: Element, style: str) -> tuple[Line, ...]:

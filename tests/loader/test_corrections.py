@@ -20,7 +20,10 @@ MISTAKES = {
     "a colon in a row": (ROWS, "      - Sơ kết: đợt một\n"),
     "a comment": (BULLETS, "      - Ban hành văn bản #1 kịp thời\n"),
     "a comma in brackets": (HEAD, "  recipients: [Như trên, CT UBND tỉnh]\n"),
-    "a comma in braces": (HEAD, "  signatory: {title: Chủ tịch, PCT UBND tỉnh, name: Cao Huy}\n"),
+    "a comma in braces": (
+        HEAD + "  authority: Chủ tịch\n",
+        "  signatory: {title: Chủ tịch, PCT UBND tỉnh, name: Cao Huy}\n",
+    ),
     "a list without its key": (BULLETS, "      - Các việc\n        - rà soát\n        - công bố\n"),
     "curly quotes": ("", "“title”: Cải cách\n"),
     "no space after a dash": (BULLETS, "      - -Rà soát\n"),

@@ -73,6 +73,33 @@ def test_an_issuer_of_its_own_tells_the_place_too() -> None:
     assert (view.issuer_lines, view.place) == (("Ủy ban nhân dân", "xã Đắk Wil"), "Đắk Wil")
 
 
+@pytest.mark.parametrize(
+    ("typed", "jurisdiction", "parents", "symbol", "place"),
+    [
+        ("issuer: Sở Nội vụ", "Lâm Đồng", ("Ủy ban nhân dân", "tỉnh Lâm Đồng"), "QĐ-SNV", "Lâm Đồng"),
+        ("issuer: Sở Nội vụ\nparent: UBND tỉnh Lâm Đồng", None, ("UBND tỉnh Lâm Đồng",), "QĐ-SNV", "Lâm Đồng"),
+        ("issuer: Sở Nội vụ\nparent: none", "Lâm Đồng", (), "QĐ-SNV", "Lâm Đồng"),
+        ("issuer: Bộ Nội vụ", None, (), "QĐ-BNV", "Hà Nội"),
+        ("issuer: Cục Văn thư\nparent: Bộ Nội vụ\nsymbol: QĐ-VTLT", None, ("Bộ Nội vụ",), "QĐ-VTLT", "Hà Nội"),
+        ("issuer: Ủy ban nhân dân xã Nam Dong", "Lâm Đồng", (), "QĐ-UBND", "Nam Dong"),
+        ("", "phường Bắc Gia Nghĩa", (), "QĐ-UBND", "Bắc Gia Nghĩa"),
+        ("", "huyện Đắk Song", (), "QĐ-UBND", "Đắk Song"),
+        ("place: Gia Nghĩa", "huyện Đắk Song", (), "QĐ-UBND", "Gia Nghĩa"),
+    ],
+)
+def test_who_issues_tells_who_stands_above_the_symbol_and_the_place(
+    typed: str, jurisdiction: str | None, parents: tuple[str, ...], symbol: str, place: str
+) -> None:
+    made = plan(act=typed).model_copy(update={"jurisdiction": jurisdiction})
+    view = lower(made, {}, shipped_registry()).act
+    assert (view.parent_lines, view.symbol, view.place) == (parents, symbol, place)
+
+
+def test_the_kem_theo_line_calls_the_issuer_as_typed() -> None:
+    assert act("authority: Chủ tịch\nissued_by: UBND tỉnh").issued_by == "UBND tỉnh"
+    assert act("issuer: Sở Nội vụ\nauthority: Giám đốc").issued_by == "Giám đốc Sở Nội vụ"
+
+
 def test_a_capacity_stands_before_its_title_in_the_order_typed() -> None:
     view = act("signatory: {on_behalf: {TM: Ủy ban nhân dân, KT: Chủ tịch}, title: Phó Chủ tịch, name: Cao Huy}")
     assert view.signature is not None

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from cchc.checks import act, columns, figures, references, schedule, typed
+from cchc.checks import act, arithmetic, articles, columns, figures, footnotes, references, schedule, signing, typed
 from cchc.diagnostics import Diagnostic, Rule
 from cchc.document import limits, style_names
 from cchc.document.limits import check_styles
 from cchc.document.style import DeclaredSheet
 from cchc.loader import rules
+from cchc.loader.layouts import load_layout
 from cchc.loader.loading import load
-from cchc.model.layout import Layout
 from cchc.pipeline.checking import in_order
 from cchc.source import Source
 from tests.case_files import Case, cases, rewrite, said
@@ -22,7 +22,10 @@ from tests.pipeline.files import found_in
 PLANS = [*cases("loader"), *cases("checks")]
 LAYOUTS = cases("layouts")
 STYLES = cases("styles")
-ROOMS = (rules, limits, style_names, columns, figures, act, references, schedule, typed)
+ROOMS = (
+    *(rules, limits, style_names, columns, arithmetic, figures, footnotes),
+    *(act, articles, signing, references, schedule, typed),
+)
 
 
 @pytest.mark.parametrize("case", PLANS, ids=lambda case: case.id)
@@ -33,7 +36,7 @@ def test_plan(case: Case, tmp_path: Path, update_goldens: bool) -> None:
 @pytest.mark.parametrize("case", LAYOUTS, ids=lambda case: case.id)
 def test_layout(case: Case, update_goldens: bool) -> None:
     source = Source("layout.yaml", case.text)
-    judge(case, in_order(load(source, Layout).diagnostics, source), update_goldens)
+    judge(case, in_order(load_layout(source).diagnostics, source), update_goldens)
 
 
 @pytest.mark.parametrize("case", STYLES, ids=lambda case: case.id)

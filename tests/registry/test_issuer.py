@@ -7,7 +7,17 @@ from datetime import date
 import pytest
 
 from cchc.registry.act_types import ACT_TYPES, act_type_named, act_type_of_symbol
-from cchc.registry.issuer import authority, letterhead_lines, short_name, symbol_of
+from cchc.registry.issuer import (
+    authority,
+    is_collective,
+    letterhead_lines,
+    not_existing,
+    parent_lines,
+    parent_of,
+    seat_of,
+    short_name,
+    symbol_of,
+)
 from cchc.registry.jurisdiction import jurisdiction_of
 from cchc.registry.registry import shipped_registry
 
@@ -93,6 +103,11 @@ def test_the_authority_is_the_body_or_its_head() -> None:
         ("Sở Nội vụ", "SNV"),
         ("Sở Ngoại vụ", "SNgV"),
         ("Bộ Nội vụ", "BNV"),
+        ("Bộ Giáo dục và Đào tạo", "BGDĐT"),
+        ("Bộ Y tế", "BYT"),
+        ("Ủy ban nhân dân phường Bắc Gia Nghĩa", "UBND"),
+        ("Sở Nội vụ tỉnh Đắk Nông", "SNV"),
+        ("Cục Văn thư và Lưu trữ nhà nước", None),
         ("Tỉnh ủy Đắk Nông", "TU"),
         ("Chính phủ", "CP"),
         ("Thủ tướng Chính phủ", "TTg"),
@@ -122,3 +137,79 @@ def test_abbreviations_that_are_often_wrong_are_not_in_the_table() -> None:
     for wrong in ("QCh", "DAn", "GN", "TTh", "CV", "qđ"):
         assert act_type_of_symbol(wrong) is None
     assert sum(act_type.administrative for act_type in ACT_TYPES) == 30
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer", "printed"),
+    [
+        ("Giám đốc", "Sở Nội vụ", "Giám đốc Sở Nội vụ"),
+        ("Bộ trưởng", "Bộ Nội vụ", "Bộ trưởng Bộ Nội vụ"),
+        ("Cục trưởng", "Cục Văn thư và Lưu trữ nhà nước", "Cục trưởng Cục Văn thư và Lưu trữ nhà nước"),
+        ("Chánh Văn phòng", "Văn phòng Ủy ban nhân dân tỉnh", "Chánh Văn phòng Ủy ban nhân dân tỉnh"),
+        ("Chánh Thanh tra", "Thanh tra tỉnh", "Chánh Thanh tra tỉnh"),
+        ("Trưởng ban", "Ban Dân tộc", "Trưởng Ban Dân tộc"),
+    ],
+)
+def test_words_that_the_office_and_the_body_share_stand_once(head: str, issuer: str, printed: str) -> None:
+    assert authority(issuer, head) == printed
+
+
+@pytest.mark.parametrize(
+    ("issuer", "unit", "parent"),
+    [
+        ("Sở Nội vụ", "Đắk Nông", "Ủy ban nhân dân tỉnh Đắk Nông"),
+        ("Sở Nội vụ", "Đà Nẵng", "Ủy ban nhân dân thành phố Đà Nẵng"),
+        ("Văn phòng Ủy ban nhân dân tỉnh", "Đắk Nông", "Ủy ban nhân dân tỉnh Đắk Nông"),
+        ("Thanh tra tỉnh", "tỉnh Lâm Đồng", "Ủy ban nhân dân tỉnh Lâm Đồng"),
+        ("Sở Nội vụ", "huyện Đắk Song", None),
+        ("Ủy ban nhân dân tỉnh Đắk Nông", "Đắk Nông", None),
+        ("Ủy ban nhân dân xã Nam Dong", "xã Nam Dong", None),
+        ("Công an tỉnh", "Đắk Nông", None),
+        ("Bộ Nội vụ", "Đắk Nông", None),
+    ],
+)
+def test_a_department_stands_below_the_committee_of_its_province(issuer: str, unit: str, parent: str | None) -> None:
+    assert parent_of(issuer, jurisdiction_of(unit, REGISTRY, BEFORE), REGISTRY, BEFORE) == parent
+    assert parent_of(issuer, None, REGISTRY, BEFORE) is None
+
+
+def test_the_name_above_may_be_abbreviated_and_then_stands_on_one_line() -> None:
+    assert parent_lines("Ủy ban nhân dân tỉnh Đắk Nông") == ("Ủy ban nhân dân", "tỉnh Đắk Nông")
+    assert parent_lines("UBND tỉnh Đắk Nông") == ("UBND tỉnh Đắk Nông",)
+    assert parent_lines("Bộ Nội vụ") == ("Bộ Nội vụ",)
+
+
+def test_central_bodies_sit_in_the_capital() -> None:
+    assert seat_of("Bộ Nội vụ", REGISTRY) == seat_of("Thủ tướng Chính phủ", REGISTRY) == "Hà Nội"
+    assert seat_of("Sở Nội vụ", REGISTRY) is seat_of("Hội Làm vườn", REGISTRY) is None
+
+
+def test_committees_and_councils_decide_by_themselves() -> None:
+    names = (
+        "Ủy ban nhân dân xã Nam Dong",
+        "UBND tỉnh",
+        "Hội đồng nhân dân tỉnh Đắk Nông",
+        "Sở Nội vụ",
+        "Bộ Nội vụ",
+        "",
+    )
+    assert [is_collective(name) for name in names] == [True, True, True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("issuer", "day", "gone"),
+    [
+        ("Ủy ban nhân dân huyện Đắk Song", date(2025, 6, 30), False),
+        ("Ủy ban nhân dân huyện Đắk Song", date(2025, 7, 1), True),
+        ("Ủy ban nhân dân thị xã Gia Nghĩa", date(2025, 7, 1), True),
+        ("Ủy ban nhân dân xã Nam Dong", date(2025, 7, 1), False),
+        ("Sở Thông tin và Truyền thông", date(2025, 3, 20), False),
+        ("Sở Thông tin và Truyền thông", date(2025, 7, 1), True),
+        ("Sở Nông nghiệp và Môi trường", date(2024, 1, 5), True),
+        ("Sở Nội vụ", date(2025, 7, 1), False),
+        ("Hội Làm vườn", date(2025, 7, 1), False),
+    ],
+)
+def test_a_body_that_did_not_exist_on_the_day(issuer: str, day: date, gone: bool) -> None:
+    """Districts ended on 1 July 2025; departments were merged about 1 March 2025, not everywhere on one day."""
+    assert (not_existing(issuer, REGISTRY, day) is not None) == gone

@@ -84,8 +84,8 @@ def test_a_rowspan_that_runs_out_of_its_table_is_a_fault() -> None:
 
 def test_an_unknown_filter_where_it_may_never_run_is_a_fault_too() -> None:
     text = shipped(DECISION)
-    old = "{{ act.authority | upper }}"
-    (found,) = said({DECISION: text.replace(old, "{{ act.authority | uper }}")})
+    old = "{{ act.authority | upper | balanced(50) }}"
+    (found,) = said({DECISION: text.replace(old, "{{ act.authority | uper | balanced(50) }}")})
     assert (found.code, place(found)) == ("T104", (DECISION, text[: text.index(old)].count("\n") + 1))
     assert "uper" in found.message.vi
 

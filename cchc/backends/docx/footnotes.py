@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cchc.backends.docx.namespaces import DECLARATION, MAIN
 from cchc.backends.docx.text import run
 from cchc.document.nodes import Note, Text
-from cchc.document.style import StyleSheet
+from cchc.document.style import ParagraphStyle, StyleSheet
 
 FOOTNOTES_PART = "word/footnotes.xml"
 FOOTNOTE_SETTINGS = '<w:footnotePr><w:footnote w:id="0"/><w:footnote w:id="1"/></w:footnotePr>'
@@ -21,11 +21,14 @@ _LINES = (
 )
 
 
+_BASE = ParagraphStyle(label="Normal", name="Normal")
+
+
 class Footnotes:
     """Collects the footnotes of a body in the order in which it refers to them."""
 
     def __init__(self, sheet: StyleSheet) -> None:
-        self._style = sheet.paragraphs[sheet.footnote]
+        self._style = sheet.paragraphs[sheet.footnote] if sheet.footnote else _BASE
         self._notes: list[Note] = []
 
     def reference(self, note: Note) -> str:

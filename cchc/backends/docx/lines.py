@@ -21,6 +21,11 @@ def longest_line(paragraph: Paragraph, style: ParagraphStyle, room: float) -> fl
     )
 
 
+def line_count(paragraph: Paragraph, style: ParagraphStyle, room: float) -> int:
+    """How many lines ``paragraph`` takes, set in ``room`` millimetres; an empty one takes one."""
+    return sum(1 for line in _hard_lines(paragraph) for _ in _wrapped(line, style, room))
+
+
 def _hard_lines(paragraph: Paragraph) -> Iterator[list[Text]]:
     line: list[Text] = []
     for inline in paragraph.inlines:

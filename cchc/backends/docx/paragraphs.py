@@ -31,6 +31,7 @@ class Paragraphs:
 
     def __init__(self, sheet: StyleSheet, notes: Footnotes) -> None:
         self._notes = notes
+        self.styles = sheet.paragraphs
         self._looks = {name: _look(style) for name, style in sheet.paragraphs.items()}
 
     def paragraph(self, paragraph: Paragraph, width: int, keep_next: bool = False, section: str = "") -> str:

@@ -16,6 +16,7 @@ from cchc.backends.docx.unpacking import BrokenFileError, Package
 __all__ = ["BrokenFileError", "ReadRow", "Reading", "read_back"]
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
+_FOOTNOTES = "word/footnotes.xml"
 _OFF = frozenset({"0", "false", "off"})
 _NO_BORDER = frozenset({"nil", "none"})
 _SIDES = ("top", "left", "start", "bottom", "right", "end", "insideH", "insideV")
@@ -55,7 +56,8 @@ def read_back(data: bytes) -> Reading:
     body = _BodyReader(styles)
     body.read(package.chunks("word/document.xml"))
     notes = _BodyReader(styles)
-    notes.read(package.chunks("word/footnotes.xml"))
+    if _FOOTNOTES in package.names:
+        notes.read(package.chunks(_FOOTNOTES))
     words = tuple(text.strip() for _, text in notes.paragraphs)
     return Reading(tuple(body.tables), tuple(body.paragraphs), tuple(filter(None, words)))
 

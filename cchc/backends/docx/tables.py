@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from cchc.backends.docx.grid import Place, placed_rows
+from cchc.backends.docx.header_heights import header_heights
 from cchc.backends.docx.measures import split, twips
 from cchc.backends.docx.paragraphs import SPACER_STYLE, Paragraphs, spacer
 from cchc.document.nodes import Row, Table
@@ -14,7 +15,6 @@ DATA_TABLE_STYLE = "DataTable"
 """The id of the style with the borders and cell margins of bordered tables."""
 
 _ROW_OPENING = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-_HEADER_OPENING = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 # Whoever reads a row sees what a place of a vertical span is; the paragraph is there because a cell needs one.
 _CONTINUED = f'<w:p><w:pPr><w:pStyle w:val="{SPACER_STYLE}"/></w:pPr></w:p></w:tc>'
 
@@ -26,6 +26,11 @@ def table_opening(style: str, widths: tuple[int, ...]) -> str:
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
     )
+
+
+def _header_opening(height: int | None) -> str:
+    least = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{least}<w:tblHeader/></w:trPr>"
 
 
 class Tables:
@@ -43,8 +48,9 @@ class Tables:
         widths = split(width, table.widths)
         cells = _Cells(self._paragraphs, widths, self._padding)
         yield table_opening(DATA_TABLE_STYLE, widths)
-        for row, places in placed_rows(table):
-            opening = _HEADER_OPENING if row.header else _ROW_OPENING
+        heights = header_heights(table, cells.room, self._paragraphs.styles)
+        for number, (row, places) in enumerate(placed_rows(table)):
+            opening = _header_opening(heights.get(number)) if row.header else _ROW_OPENING
             yield f"{opening}{cells.of(row, places)}</w:tr>"
         yield "</w:tbl>"
 
@@ -61,12 +67,16 @@ class _Cells:
     def of(self, row: Row, places: tuple[Place, ...]) -> str:
         return "".join([self._cell(row, place) for place in places])
 
+    def room(self, place: Place) -> int:
+        """The width for the text of ``place``."""
+        return self._width(place) - 2 * self._padding
+
     def _cell(self, row: Row, place: Place) -> str:
         cell = place.cell
         if cell is None:
             return self._opening(place, row.header, "continue") + _CONTINUED
         opening = self._opening(place, row.header, "restart" if cell.rowspan > 1 else "")
-        room = self._width(place) - 2 * self._padding
+        room = self.room(place)
         write = self._paragraphs.paragraph
         content = "".join([write(paragraph, room, row.keep_next) for paragraph in cell.paragraphs])
         return f"{opening}{content or spacer(row.keep_next)}</w:tc>"

@@ -1,8 +1,8 @@
-"""Turn the transcription of Kế hoạch 475/KH-UBND into `text.txt`, `rows-1.tsv` (Phụ lục 01) and `rows-2.tsv` (Phụ lục 02).
+"""Turn the transcription of Kế hoạch 475/KH-UBND into `text.txt`, `rows-1.tsv` and `rows-2.tsv` (Phụ lục 01 and 02).
 
-The words stay as transcribed; slips are corrected by whoever applies `corrections.tsv`. The transcription has no tables: each
-paragraph of a cell is a paragraph, and an empty cell is none. Which column a paragraph belongs to follows from rules that the
-functions state; where none decides, `LEADS` does. The program imports nothing of the compiler.
+The words stay as transcribed; slips are corrected by whoever applies `corrections.tsv`. The transcription has no
+tables: each paragraph of a cell is a paragraph, and an empty cell is none. Which column a paragraph belongs to follows
+from rules that the functions state; where none decides, `LEADS` does. The program imports nothing of the compiler.
 
 Usage: python -m tests.acts.2024.extract TRANSCRIPTION [FOLDER]
 """
@@ -45,7 +45,7 @@ CRITERION = re.compile(r"[1-8](\.[0-9]){0,2}")
 OFFICE = ("Giám đốc ", "Chánh Văn phòng ", "Thủ trưởng ", "Thù trường ", "Chủ tịch UBND ")
 """What a lead begins with, and no measure: the office of who is responsible ("Thù trường" is a slip)."""
 LEADS = {"3.2.3": "Sở Thông tin và Truyền thông"}
-"""Leads without an office. 3.2.3: behind two measures with dashes and before three supports with dashes, a body alone."""
+"""Leads without an office. 3.2.3: a body alone, between two measures and three supports with dashes."""
 SURVEYED = "Điều tra XHH"
 """The only note: support never holds it."""
 TOTAL = "TỔNG ĐIỂM"
@@ -71,7 +71,7 @@ def running_text(act: Sequence[str]) -> Iterator[str]:
 
 
 def letterhead(lines: Sequence[str]) -> Iterator[str]:
-    """The two columns, which the transcription mixes: issuer and number on the left, motto, place and date on the right."""
+    """The columns that the transcription mixes: issuer and number on the left, motto, place and date on the right."""
     *issuer, state, motto, number, place = (line for line in lines if not RULE.fullmatch(line))
     yield from (*issuer, number, state, motto, place)
 

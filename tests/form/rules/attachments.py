@@ -32,7 +32,7 @@ def a1(act: Act) -> Iterator[str]:
 @rule("A2", "Phụ lục III, Mẫu 1.4")
 def a2(act: Act) -> Iterator[str]:
     """A Kế hoạch that is the act itself: a number of its own, no authority, no QUYẾT ĐỊNH:, the signature last."""
-    if act.known.attached:
+    if act.known.kind != "plan":
         return
     lines = [line.text for line in act.first.lines()]
     if ENACTING in lines or any(line.text in (act.known.authority, " ".join(act.known.issuer)) for line in act.body):

@@ -72,9 +72,10 @@ def h6(act: Act) -> Iterator[str]:
         own = [line for line in act.issuer(part) if line.text]
         if tuple(line.text for line in own) != act.known.issuer:
             yield f"issuer {[line.text for line in own]}"
-        if act.known.parent and act.parent(part).text != act.known.parent:
-            yield f"superior body {act.parent(part).text!r}"
-        yield from _stacked([*([act.parent(part)] if act.known.parent else []), *own])
+        above = act.parent(part)
+        if tuple(line.text for line in above) != act.known.parent:
+            yield f"superior body {[line.text for line in above]}"
+        yield from _stacked([*above, *own])
 
 
 @rule("H7", "Phụ lục I, Mục II.2b")

@@ -68,7 +68,7 @@ TYPES = (
         "T3",
         "Mục II.2b",
         "Tên cơ quan chủ quản",
-        lambda a: map(a.parent, a.headed) if a.known.parent else (),
+        lambda a: (line for part in a.headed for line in a.parent(part)),
         (12, 13),
         case="upper",
     ),

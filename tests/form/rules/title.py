@@ -102,12 +102,17 @@ def b10(act: Act) -> Iterator[str]:
 
 @rule("B11", "Phụ lục I, Mục II.6đ; Phụ lục III, Mẫu 1.2 và 1.3")
 def b11(act: Act) -> Iterator[str]:
-    """Of an article only its name, Điều and number and full stop, is bold; the text goes on in the same paragraph."""
+    """Of an article only its name, Điều and number and full stop, is bold; the text goes on in the same paragraph.
+
+    An article of khoản alone has its name on a line of its own.
+    """
     for line in articles(act):
         bold = "".join(piece.text for piece in line.pieces if piece.letters.bold).strip()
         if not re.fullmatch(r"Điều \d+\.", bold.replace("\u00a0", " ")) or not line.raw.startswith(bold):
             yield f"bold {bold!r} in {line.text[:40]!r}"
-        if not re.match(r"Điều \d+\. [^\W\d_]", line.text):
+        below = act.articles[act.articles.index(line) + 1 :]
+        of_khoan = re.fullmatch(r"Điều \d+\.", line.text) and below and below[0].text.startswith("1. ")
+        if not of_khoan and not re.match(r"Điều \d+\. [^\W\d_]", line.text):
             yield f"no text behind {bold!r}"
 
 
@@ -123,7 +128,8 @@ def b12(act: Act) -> Iterator[str]:
 @rule("B13", "Phụ lục III, Mẫu 1.2, 1.3 và 1.4", practice=True)
 def b13(act: Act) -> Iterator[str]:
     """./. stands once, at the very end of the decision and of the plan, and not behind an appendix that is a table."""
-    ends = [*([act.articles[-1]] if act.known.kind == "decision" else []), act.body[-1]]
+    own = [act.body[-1]] if act.known.attached or act.known.kind == "plan" else []
+    ends = [*([act.articles[-1]] if act.known.kind == "decision" else []), *own]
     yield from (f"no ./. behind {line.text!r}" for line in ends if not re.search(r"\w\)?\./\.$", line.text))
     for part in act.file.parts:
         signs = sum(line.text.count("./.") for line in part.lines())
