@@ -43,7 +43,7 @@ class UnsoundFileError(Exception):
 
 
 def examples(files: Iterable[tuple[Source, type[Part]]]) -> dict[Key, Example]:
-    """The best example of every key that one of ``files`` writes; the files in the order in which they are preferred."""
+    """The best example of every key that one of ``files`` writes, the preferred files first."""
     found: dict[Key, list[Example]] = {}
     for source, model in files:
         for key, example in _written(source, model):
@@ -90,7 +90,7 @@ def _excerpt(path: KeyPath, places: SourceMap) -> str:
 
 
 def _best(model: type[Part], candidates: list[Example]) -> Example | None:
-    """The first that is short and fits the page; else the shortest that does; else the first that does when it is cut."""
+    """The first that is short and fits the page; else the shortest that does; else the first that does when cut."""
     fitting = [each for each in candidates if each.fits]
     short = (each for each in fitting if len(each.lines) <= _LINES)
     whole = sorted((each for each in fitting if len(each.lines) <= _CUT_AT), key=lambda each: len(each.lines))

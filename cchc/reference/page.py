@@ -74,5 +74,5 @@ def _keys(part: type[Part], material: Material) -> str:
         for name, key in named
     )
     own = {name: Example(_WRITTEN_FOR_THIS_PAGE, material.meanings.keys[name].example) for name in named}
-    shown = {name: example for name, example in (own | material.examples).items() if example.text}
+    shown = {name: example for name, example in {**own, **material.examples}.items() if example.text}
     return f"{table(('key', 'tiếng Việt', 'takes', 'meaning'), rows)}\n\n```yaml\n{together(named, shown)}\n```"

@@ -24,7 +24,9 @@ def row_keys() -> str:
 
 def fields() -> str:
     """The fields that a column may show of every row, with the Vietnamese title and the kind of each."""
-    return table(("field", "tiếng Việt", "kind"), ((f"`{name}`", _title(name), kind_of(name, {})) for name in SHOWN_FIELDS))
+    return table(
+        ("field", "tiếng Việt", "kind"), ((f"`{name}`", _title(name), kind_of(name, {})) for name in SHOWN_FIELDS)
+    )
 
 
 def _title(name: str) -> str:
@@ -37,7 +39,10 @@ def _title(name: str) -> str:
 
 def reforms() -> str:
     """The reform contents with the beginnings of titles by which they are known."""
-    rows = ((f"`{reform}`", "; ".join(title[0].upper() + title[1:] for title in titles)) for reform, titles in TITLES.items())
+    rows = (
+        (f"`{reform}`", "; ".join(title[0].upper() + title[1:] for title in titles))
+        for reform, titles in TITLES.items()
+    )
     return table(("reform", "a title that begins"), rows)
 
 
@@ -45,7 +50,10 @@ def layouts(shipped: Mapping[str, Layout]) -> str:
     """The shipped layouts with the headings and fields of their columns and the labels of their rows."""
     return table(
         ("layout", "columns", "rows"),
-        ((f"`{name}`", "; ".join(map(_column, layout.columns)), _rules(layout.rows)) for name, layout in shipped.items()),
+        (
+            (f"`{name}`", "; ".join(map(_column, layout.columns)), _rules(layout.rows))
+            for name, layout in shipped.items()
+        ),
     )
 
 

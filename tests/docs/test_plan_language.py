@@ -30,6 +30,7 @@ from tests.docs.pages import PLANS, ROOT, codes, fences, first_codes, part, pros
 WRITTEN = ROOT / "cchc" / "reference" / "page.md"
 SHIPPED = {file.stem: file for file in (ROOT / "templates" / "layouts").glob("*.yaml")}
 
+
 def test_the_page_is_what_make_reference_writes() -> None:
     words, problems = made()
     assert problems == ()
@@ -67,7 +68,9 @@ def test_every_part_has_a_table_of_the_keys_that_it_brings() -> None:
     tables = [tuple(first_codes(table, "key")) for table in re.findall(r"(?:^\|.*\n)+", text(PLANS), re.MULTILINE)]
     for each in parts(Part):
         inherited = {key for base in each.__bases__ if issubclass(base, Part) for key in base.model_fields}
-        own = tuple(key for key, field in each.model_fields.items() if key not in inherited and not field.validation_alias)
+        own = tuple(
+            key for key, field in each.model_fields.items() if key not in inherited and not field.validation_alias
+        )
         assert not own or any(set(own) <= set(table) for table in tables), each
 
 
