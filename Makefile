@@ -43,8 +43,7 @@ registry: $(VENV)/installed  ## make the registry's JSON from its YAML
 	$(PY) -m cchc.registry.compile
 
 schema: $(VENV)/installed  ## make the JSON schema of plans, for editors
-	$(PY) -m cchc.model.schema > $(VENV)/schema.json
-	mv $(VENV)/schema.json plans/_schema.json
+	@$(PY) -m cchc schema -o plans/_schema.json
 
 picture: $(VENV)/installed  ## make the README's pictures of pages (needs LibreOffice, poppler)
 	$(PY) -m tests.rendering.picture

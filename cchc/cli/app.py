@@ -1,7 +1,5 @@
 """The commands and their options."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 
@@ -12,8 +10,10 @@ from cchc.cli import words
 from cchc.cli.framework import Command, Group, bad_value, wrong_usage
 from cchc.cli.run import Run
 
+# Annotations are not deferred here: typer would evaluate each from its text, twice, at every start.
 _FORMATS = ("docx", "pdf")
-_HIGHEST_ROUND = 99
+_KINDS = ("decision", "plan")
+_HIGHEST = 99
 
 app = typer.Typer(cls=Group, rich_markup_mode=None, pretty_exceptions_enable=False, help=words.PROGRAM.vi)
 
@@ -23,7 +23,14 @@ def _plan_ids(ctx: typer.Context, incomplete: str) -> list[str]:
     return [name for name in run.plan_ids() if name.startswith(incomplete)]
 
 
-_Plans = Annotated[list[str] | None, typer.Argument(help=words.PLANS.vi, autocompletion=_plan_ids, show_default=False)]
+def _kinds(incomplete: str) -> list[str]:
+    return [kind for kind in _KINDS if kind.startswith(incomplete)]
+
+
+_Plans = Annotated[
+    list[str] | None,
+    typer.Argument(metavar=words.PLANS_PLACE.vi, help=words.PLANS.vi, autocompletion=_plan_ids, show_default=False),
+]
 _Templates = Annotated[Path | None, typer.Option("--templates", metavar="DIR", help=words.TEMPLATES.vi)]
 _Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=words.QUIET.vi)]
 _Lang = Annotated[str, typer.Option("--lang", metavar="vi|en", help=words.LANG.vi)]
@@ -66,7 +73,7 @@ def build(
         out=out,
         templates=templates,
         draft=draft,
-        round_=_count(ctx, round_),
+        round_=_count(ctx, "--round", round_),
         pdf="pdf" in _formats(ctx, to),
         force=force,
         quiet=quiet,
@@ -88,16 +95,70 @@ def validate(
     raise typer.Exit(run.validate(operands=tuple(plans or ()), templates=templates, quiet=quiet))
 
 
+@app.command(cls=Command, help=words.NEW.vi)
+def new(
+    ctx: typer.Context,
+    plan_id: Annotated[str, typer.Argument(metavar=words.ID_PLACE.vi, help=words.NEW_ID.vi)],
+    period: Annotated[str, typer.Option("--period", metavar="2026", help=words.PERIOD.vi)] = "",
+    jurisdiction: Annotated[str, typer.Option("--jurisdiction", metavar="TEXT", help=words.JURISDICTION.vi)] = "",
+    kind: Annotated[
+        str, typer.Option("--kind", metavar="|".join(_KINDS), help=words.KIND.vi, autocompletion=_kinds)
+    ] = "",
+    lang: _Lang = "",
+) -> None:
+    """Write a starting plan and the schema beside it."""
+    from cchc.cli.asking import QUESTIONS
+
+    _check_language(ctx, lang)
+    answers: dict[str, str] = {}
+    for name, typed in (("period", period), ("jurisdiction", jurisdiction), ("kind", kind)):
+        if typed:
+            answer = QUESTIONS[name].read(typed)
+            if answer is None:
+                raise bad_value(ctx, f"--{name}", typed, QUESTIONS[name].examples)
+            answers[name] = answer
+    run: Run = ctx.find_root().obj
+    raise typer.Exit(run.new(plan_id, answers))
+
+
+@app.command(cls=Command, help=words.OUTLINE.vi)
+def outline(
+    ctx: typer.Context,
+    plans: _Plans = None,
+    depth: Annotated[str, typer.Option("--depth", metavar="N", help=words.DEPTH.vi)] = "",
+    templates: _Templates = None,
+    lang: _Lang = "",
+) -> None:
+    """Print the derived numbers of plans with their places."""
+    _check_language(ctx, lang)
+    levels = _count(ctx, "--depth", depth)
+    run: Run = ctx.find_root().obj
+    raise typer.Exit(run.outline(operands=tuple(plans or ()), templates=templates, depth=levels))
+
+
+@app.command(cls=Command, help=words.SCHEMA.vi)
+def schema(
+    ctx: typer.Context,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=words.OUTPUT.vi)] = None,
+    lang: _Lang = "",
+) -> None:
+    """Print the JSON Schema of plans, or write it to a file."""
+    _check_language(ctx, lang)
+    run: Run = ctx.find_root().obj
+    raise typer.Exit(run.schema(output))
+
+
 def _check_language(ctx: typer.Context, lang: str) -> None:
     if lang and lang not in ("vi", "en"):
         raise bad_value(ctx, "--lang", lang, "vi, en")
 
 
-def _count(ctx: typer.Context, text: str) -> int | None:
+def _count(ctx: typer.Context, option: str, text: str) -> int | None:
+    """The number of up to two digits that an option was given; None where it was not."""
     if not text:
         return None
-    if not (text.isascii() and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= _HIGHEST_ROUND):
-        raise bad_value(ctx, "--round", text, f"1–{_HIGHEST_ROUND}")
+    if not (text.isascii() and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= _HIGHEST):
+        raise bad_value(ctx, option, text, f"1–{_HIGHEST}")
     return int(text)
 
 

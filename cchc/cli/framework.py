@@ -62,8 +62,9 @@ def _usage(ctx: Any, language: Language) -> Iterator[str]:
     yield words.OPTIONS_PLACE.in_(language)
     if isinstance(ctx.command, TyperGroup):
         yield words.COMMAND_PLACE.in_(language)
-    elif any(parameter.param_type_name == "argument" for parameter in ctx.command.params):
-        yield words.PLANS_PLACE.in_(language)
+    for parameter in ctx.command.params:
+        if parameter.param_type_name == "argument":
+            yield _place(parameter, language)
 
 
 def _tables(ctx: Any, language: Language) -> Iterator[tuple[Wording, list[tuple[str, str]]]]:
@@ -78,10 +79,15 @@ def _tables(ctx: Any, language: Language) -> Iterator[tuple[Wording, list[tuple[
     arguments = [parameter for parameter in parameters if parameter.param_type_name == "argument"]
     yield (
         words.ARGUMENTS_HEADING,
-        [(words.PLANS_PLACE.in_(language), words.translated(argument.help or "", language)) for argument in arguments],
+        [(_place(argument, language), words.translated(argument.help or "", language)) for argument in arguments],
     )
     options = [parameter for parameter in parameters if parameter.param_type_name == "option"]
     yield words.OPTIONS_HEADING, [(_spelled(option), _help(option, language)) for option in options]
+
+
+def _place(argument: Any, language: Language) -> str:
+    """How the usage calls ``argument``; the commands declare it in Vietnamese."""
+    return words.translated(argument.metavar or argument.name, language)
 
 
 def _spelled(option: Any) -> str:
@@ -101,6 +107,10 @@ def _help(option: Any, language: Language) -> str:
     return own.in_(language) if own else words.translated(option.help or "", language)
 
 
+_EXTRA = "unexpected extra argument"
+"""How the framework, which has no kind of error for it, calls a second operand where one is all it takes."""
+
+
 def usage_message(error: Any, language: Language) -> str:
     """What ``error`` says, in ``language``."""
     match type(error).__name__:
@@ -111,7 +121,10 @@ def usage_message(error: Any, language: Language) -> str:
             wording = words.VALUE_MISSING if "requires" in error.message else words.NO_VALUE
             return wording.fill({"name": error.option_name}).in_(language)
         case "MissingParameter":
-            return words.PARAMETER_MISSING.fill({"name": error.param.name if error.param else ""}).in_(language)
+            name = _place(error.param, language) if error.param else ""
+            return words.PARAMETER_MISSING.fill({"name": name}).in_(language)
+        case "UsageError" if _EXTRA in error.message:
+            return words.TOO_MANY.in_(language)
         case _:
             return str(error.message)
 

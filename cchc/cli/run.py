@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from time import perf_counter
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from cchc.pipeline.outcomes import Surroundings
 
 
+_USUAL_WIDTH = 80
 _NO_OUTCOME = "a run ends with its outcome"
 
 
@@ -95,11 +98,83 @@ class Run(NamedTuple):
             progress.hide()
         raise AssertionError(_NO_OUTCOME)
 
+    def new(self, plan_id: str, answers: Mapping[str, str]) -> int:
+        """Write the starting plan ``plan_id``, asking on a terminal for what ``answers`` lacks. Returns the code."""
+        from datetime import date
+
+        from cchc.cli.asking import can_ask, completed
+        from cchc.pipeline.beginning import Beginning, begin, propose
+        from cchc.pipeline.outcomes import Outcome
+        from cchc.report.beginning import begun
+        from cchc.report.reporter import Reporter
+
+        language = self._language(())
+        around = self._surroundings()
+        reporter = Reporter(self.errors, language, quiet=False)
+        asked = Beginning(plan_id, date.today(), **answers)
+        asking = can_ask(self.errors)
+        if asking:
+            asked = completed(asked, around, self.errors, language)
+        proposal = propose(asked, around)
+        result = proposal if isinstance(proposal, Outcome) else begin(proposal, asked, around)
+        if isinstance(result, Outcome):
+            reporter.report(result.all_diagnostics())
+            return result.exit_code
+        reporter.report(result.outcome.all_diagnostics())
+        paths = (self._shown(result.path), self._shown(result.schema))
+        self.output.print(begun(result, *paths, renamed=result.renamed and not asking, language=language))
+        return result.outcome.exit_code
+
+    def outline(self, *, operands: tuple[str, ...], templates: Path | None, depth: int | None) -> int:
+        """Print the numbered parts of plans, each with its line. Returns the exit code."""
+        from cchc.pipeline.outcomes import Outcome
+        from cchc.pipeline.outline import outline
+        from cchc.report.outline import outline_lines
+        from cchc.report.reporter import Reporter
+
+        language = self._language(operands)
+        reporter = Reporter(self.errors, language, quiet=False)
+        for result in outline(operands, self._surroundings(), _absolute(templates, self.cwd)):
+            if isinstance(result, Outcome):
+                reporter.report(result.all_diagnostics())
+                return result.exit_code
+            reporter.report(result.outcome.diagnostics)
+            self.output.print(outline_lines(result.entries, depth, self._width()))
+        raise AssertionError(_NO_OUTCOME)
+
+    def schema(self, file: Path | None) -> int:
+        """Print the JSON Schema, or write it to ``file``. Returns the exit code."""
+        from cchc.pipeline.schemas import schema_text, write_schema
+        from cchc.report.beginning import schema_line
+        from cchc.report.reporter import Reporter
+
+        if file is None:
+            self.output.write(schema_text())
+            return 0
+        language = self._language(())
+        outcome, refreshed = write_schema(self.cwd / file)
+        Reporter(self.errors, language, quiet=False).report(outcome.all_diagnostics())
+        if refreshed:
+            self.output.print([schema_line(self._shown(self.cwd / file), refreshed, language)])
+        return outcome.exit_code
+
     def plan_ids(self) -> tuple[str, ...]:
         """The ids of the project's plans, for completion."""
         from cchc.pipeline.projects import plan_ids
 
         return plan_ids(self._surroundings())
+
+    def _width(self) -> int | None:
+        """The columns of the terminal behind the output; None where nobody looks, and lines need not be cut."""
+        if not self.output.is_terminal:
+            return None
+        chosen = self.environ.get("COLUMNS", "")
+        if chosen.isascii() and chosen.isdigit() and int(chosen[:6]):
+            return int(chosen[:6])
+        try:
+            return os.get_terminal_size(sys.stdout.fileno()).columns or _USUAL_WIDTH
+        except (OSError, ValueError):
+            return _USUAL_WIDTH
 
     def _elapsed(self) -> float:
         return perf_counter() - self.started

@@ -16,11 +16,41 @@ VALIDATE = Wording(
     "Kiểm tra các kế hoạch, không tạo tệp nào.",
     "Check plans without making any file.",
 )
+NEW = Wording(
+    "Viết một kế hoạch khung để bắt đầu soạn thảo, kèm lược đồ JSON cho trình soạn thảo.",
+    "Write a starting plan to work from, and the JSON Schema for editors beside it.",
+)
+OUTLINE = Wording(
+    "In số thứ tự của các mục, điều, phụ lục, nhiệm vụ kèm số dòng trong tệp kế hoạch.",
+    "Print the numbers of sections, articles, appendices and rows with their lines in the plan's file.",
+)
+SCHEMA = Wording(
+    "In lược đồ JSON của kế hoạch, để trình soạn thảo giải thích và gợi ý các khóa.",
+    "Print the JSON Schema of plans, by which editors explain and complete keys.",
+)
 PLANS = Wording("Mã kế hoạch (2025), đường dẫn hoặc thư mục.", "A plan's id (2025), a path or a folder.")
 OUT = Wording("Thư mục ghi kết quả (mặc định: out/).", "The folder for the results (out/ by default).")
 TEMPLATES = Wording(
     "Thư mục mẫu của đơn vị, phủ lên mẫu gốc.", "A folder of your own templates, laid over the shipped ones."
 )
+NEW_ID = Wording(
+    "Mã kế hoạch, là tên tệp trong plans/: 2026, hoặc kèm thư mục: tinh/2026.",
+    "The plan's id, its file's name in plans/: 2026, or with a folder: tinh/2026.",
+)
+PERIOD = Wording(
+    "Năm (2026) hoặc giai đoạn (2026-2030); không ghi thì suy từ mã và ngày hôm nay.",
+    "A year (2026) or several (2026-2030); by default from the id and today's date.",
+)
+JURISDICTION = Wording(
+    'Địa phương, ví dụ "Lâm Đồng", "xã Tuy Đức"; không ghi thì suy từ mã.',
+    "The unit, in Vietnamese letters: a province, or the kind and name of another unit; by default from the id.",
+)
+KIND = Wording(
+    "decision: Quyết định ban hành kế hoạch (mặc định); plan: Kế hoạch là văn bản chính.",
+    "decision: a decision that issues the plan (the default); plan: the plan is the act itself.",
+)
+DEPTH = Wording("Chỉ in N cấp ngoài cùng.", "Print the outermost N levels only.")
+OUTPUT = Wording("Ghi vào tệp này, thay toàn bộ.", "Write it to this file, whole.")
 DRAFT = Wording(
     "Đóng dấu DỰ THẢO, ghi vào tệp .du-thao.docx; in cả khi còn lỗi nội dung.",
     "Mark it DỰ THẢO, in a file .du-thao.docx; print despite errors of meaning.",
@@ -41,6 +71,7 @@ USAGE_HEADING = Wording("Cách dùng:", "Usage:")
 OPTIONS_PLACE = Wording("[TÙY CHỌN]", "[OPTIONS]")
 COMMAND_PLACE = Wording("LỆNH …", "COMMAND …")
 PLANS_PLACE = Wording("[KẾ HOẠCH…]", "[PLANS…]")
+ID_PLACE = Wording("MÃ", "ID")
 COMMANDS_HEADING = Wording("Lệnh:", "Commands:")
 ARGUMENTS_HEADING = Wording("Đối số:", "Arguments:")
 OPTIONS_HEADING = Wording("Tùy chọn:", "Options:")
@@ -55,6 +86,17 @@ PARAMETER_MISSING = Wording("thiếu {name}", "{name} is missing")
 BAD_VALUE = Wording(
     "{name} không nhận giá trị “{value}”; nhận: {allowed}", "{name} does not take “{value}”; it takes {allowed}"
 )
+TOO_MANY = Wording(
+    "chỉ nhận một mã; mã có dấu cách thì đặt trong ngoặc kép, hoặc dùng dấu “-”",
+    "one id is all it takes; put one with spaces in quotation marks, or write “-” for them",
+)
+ASK_ID = Wording("Mã kế hoạch (tên tệp)", "The plan's id (its file's name)")
+ASK_PERIOD = Wording("Năm hoặc giai đoạn", "The year, or the years")
+ASK_JURISDICTION = Wording("Địa phương", "The unit, such as a province")
+ASK_KIND = Wording(
+    "Loại văn bản (decision: Quyết định; plan: Kế hoạch)", "The kind of act (decision, or plan: a plan by itself)"
+)
+NOT_AN_ANSWER = Wording("không nhận “{value}”; ví dụ: {allowed}", "it cannot be “{value}”; for example {allowed}")
 ROUND_NEEDS_DRAFT = Wording("--round chỉ dùng cùng --draft", "--round goes with --draft")
 INTERRUPTED = Wording(
     "đã dừng theo yêu cầu; các tệp đã có không bị thay đổi dở dang", "interrupted; no file was left half written"

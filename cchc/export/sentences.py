@@ -50,7 +50,7 @@ def _articles(act: Act) -> _Written:
         path: KeyPath = ("act", "articles", index)
         yield from _prose(article, path)
         if isinstance(article, Article):
-            yield from _statement(article.enforcement, (*path, "enforcement"))
+            yield from _enforcement(article.enforcement, (*path, "enforcement"))
 
 
 def _recipients(act: Act) -> _Written:
@@ -61,6 +61,12 @@ def _recipients(act: Act) -> _Written:
 
 
 def _statement(written: Statement | None, path: KeyPath) -> _Written:
+    """A text that prints on one line, on however many it was typed."""
+    for here, text in _enforcement(written, path):
+        yield here, " ".join(paragraphs(text))
+
+
+def _enforcement(written: Statement | None, path: KeyPath) -> _Written:
     if isinstance(written, Verbatim):
         yield (*path, "printed"), written.printed
     elif written:

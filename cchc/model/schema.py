@@ -1,4 +1,4 @@
-"""The JSON Schema of plans, by which an editor explains and completes the keys; run as a program it prints it."""
+"""The JSON Schema of plans, by which an editor explains and completes the keys."""
 
 from __future__ import annotations
 
@@ -46,10 +46,3 @@ def _as_editors_read(schema: Any) -> Any:
 def as_text() -> str:
     """The schema as the file that ships it."""
     return json.dumps(plan_schema(), ensure_ascii=False, indent=1) + "\n"
-
-
-if __name__ == "__main__":
-    import sys
-
-    sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
-    sys.stdout.write(as_text())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 from cchc.report.terminal import Styled
@@ -31,12 +32,24 @@ class Console:
 
         Where whoever reads has enough and closes the stream, the rest is for nobody. Raises OutputError.
         """
-        try:
+        with self._until_closed():
             for line in lines:
                 if not self._closed:
                     self._print(line)
             if not self._closed:
                 self._stream.flush()
+
+    def write(self, text: str) -> None:
+        """Write ``text``, our own and safe, as it stands: no line end is added. Raises OutputError as ``print``."""
+        with self._until_closed():
+            if not self._closed:
+                self._stream.write(text)
+                self._stream.flush()
+
+    @contextmanager
+    def _until_closed(self) -> Iterator[None]:
+        try:
+            yield
         except OSError as error:
             # Windows calls a pipe that nobody reads an invalid argument.
             if error.errno not in (errno.EPIPE, errno.EINVAL):

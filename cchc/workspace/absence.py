@@ -21,8 +21,8 @@ NO_PLANS = Rule(
 )
 
 _NO_FOLDER = Wording(
-    "tạo thư mục {folder} và đặt kế hoạch vào đó, ví dụ tệp 2025.yaml",
-    "make the folder {folder} and put the plans there, for example a file 2025.yaml",
+    "chạy “cchc new 2026” để có kế hoạch khung, hoặc tạo thư mục {folder} và đặt kế hoạch vào đó",
+    "begin one with “cchc new 2026”, or make the folder {folder} and put the plans there",
 )
 _NOT_YAML = Wording("đổi tên tệp {file} thành {name}", "rename the file {file} to {name}")
 _TEXT = ".txt"

@@ -19,14 +19,17 @@ def test_help_names_every_command(arguments: list[str], program: Program) -> Non
     ran = program(*arguments)
     assert ran.code == 0
     assert ran.out.startswith("Cách dùng: cchc [TÙY CHỌN] LỆNH …")
-    assert {"build", "validate"} <= set(ran.out.split())
+    assert {"build", "validate", "new", "outline", "schema"} <= set(ran.out.split())
 
 
-@pytest.mark.parametrize("command", ["build", "validate"])
-def test_help_is_wholly_in_one_language(command: str, program: Program) -> None:
+@pytest.mark.parametrize(
+    ("command", "place"),
+    [("build", " [PLANS…]"), ("validate", " [PLANS…]"), ("outline", " [PLANS…]"), ("new", " ID"), ("schema", "")],
+)
+def test_help_is_wholly_in_one_language(command: str, place: str, program: Program) -> None:
     vietnamese, english = program(command, "--help").out, program("--lang", "en", command, "--help").out
     assert set(vietnamese.splitlines()) & set(english.splitlines()) <= {""}
-    assert english.startswith(f"Usage: cchc {command} [OPTIONS] [PLANS…]")
+    assert english.startswith(f"Usage: cchc {command} [OPTIONS]{place}\n")
     assert not any(letter in english.replace("DỰ THẢO", "").replace("LẦN N", "") for letter in "ạảãàáđ")
 
 
@@ -67,8 +70,9 @@ def test_the_option_wins_over_the_environment_and_that_over_the_settings(program
 
 
 @pytest.mark.usefixtures("project")
-def test_plan_ids_are_completed(program: Program) -> None:
-    ran = program(_CCHC_COMPLETE="complete_bash", COMP_WORDS="cchc build 20", COMP_CWORD="2")
+@pytest.mark.parametrize("command", ["build", "validate", "outline"])
+def test_plan_ids_are_completed(command: str, program: Program) -> None:
+    ran = program(_CCHC_COMPLETE="complete_bash", COMP_WORDS=f"cchc {command} 20", COMP_CWORD="2")
     assert (ran.code, ran.out.split()) == (0, ["2025"])
 
 

@@ -40,7 +40,11 @@ def loaded(arguments: Sequence[str], folder: Path) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["--version"], ["build", "--help"], ["build", "--no-such-option"], []]
+    "arguments",
+    [
+        *(["--help"], ["--version"], ["build", "--help"], ["build", "--no-such-option"], []),
+        *(["new", "--help"], ["new"], ["outline", "--help"], ["outline", "--depth", "x"], ["schema", "--help"]),
+    ],
 )
 def test_what_only_speaks_loads_only_words(arguments: list[str], tmp_path: Path) -> None:
     modules = loaded(arguments, tmp_path)
@@ -50,6 +54,18 @@ def test_what_only_speaks_loads_only_words(arguments: list[str], tmp_path: Path)
 
 def test_validating_loads_nothing_that_prints(tmp_path: Path) -> None:
     modules = loaded(["validate", str(PLAN)], tmp_path)
+    assert modules & (LIBRARIES | NEVER | PRINTING) == {"pydantic", "pydantic_core", "yaml"}
+
+
+def test_a_schema_needs_the_model_alone(tmp_path: Path) -> None:
+    modules = loaded(["schema"], tmp_path)
+    assert modules & (LIBRARIES | NEVER | PRINTING) == {"pydantic", "pydantic_core"}
+    assert modules & {"cchc.syntax", "cchc.loader", "cchc.lower", "cchc.registry"} == set()
+
+
+@pytest.mark.parametrize("arguments", [["new", "2026"], ["outline", str(PLAN)]], ids=lambda arguments: arguments[0])
+def test_beginning_and_outlining_load_nothing_that_prints(arguments: list[str], tmp_path: Path) -> None:
+    modules = loaded(arguments, tmp_path)
     assert modules & (LIBRARIES | NEVER | PRINTING) == {"pydantic", "pydantic_core", "yaml"}
 
 

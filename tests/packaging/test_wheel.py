@@ -71,6 +71,15 @@ def test_the_installed_program_builds_the_same_file_in_an_empty_folder(
     assert build(plan, tmp_path / "out", cwd=tmp_path, python=installed) == built
 
 
+def test_the_installed_program_begins_a_plan_that_builds(installed: tuple[str], tmp_path: Path) -> None:
+    done = run(["new", "2026"], cwd=tmp_path, python=installed)
+    assert (done.returncode, done.stderr) == (0, "")
+    plan = tmp_path / "plans" / "2026.yaml"
+    assert build(plan, tmp_path / "out", cwd=tmp_path, python=installed)
+    shipped = ROOT / "plans" / "_schema.json"
+    assert (tmp_path / "plans" / "_schema.json").read_text("utf-8") == shipped.read_text("utf-8")
+
+
 def _files(folder: Path, inside: str) -> list[str]:
     paths = [path.relative_to(folder) for path in folder.rglob("*") if path.is_file()]
     return [f"{inside}/{path.as_posix()}" for path in paths if "__pycache__" not in path.parts]

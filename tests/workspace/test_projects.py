@@ -180,7 +180,7 @@ def test_a_project_without_the_folder_of_plans(tmp_path: Path) -> None:
     found = problem(tmp_path)
     assert found.code == "W013"
     assert found.hint is not None
-    assert found.hint.en == "make the folder plans and put the plans there, for example a file 2025.yaml"
+    assert found.hint.en == "begin one with “cchc new 2026”, or make the folder plans and put the plans there"
 
 
 @pytest.mark.parametrize(
