@@ -15,10 +15,14 @@ from cchc.source import KeyPath
 
 
 class PrintedSentence(NamedTuple):
-    """A paragraph of the plan as it prints, without what templates derive, and its place."""
+    """A paragraph of the plan as it prints, without what templates derive, and its place.
+
+    ``beside``: it may stand in the same paragraph as the one before it.
+    """
 
     path: KeyPath
     text: str
+    beside: bool = False
 
 
 SentenceGroup: TypeAlias = tuple[PrintedSentence, ...]

@@ -16,6 +16,7 @@ from cchc.model.show import Show, ShowLine, read_show
 
 _MONTH = "Tháng {}"
 _END = "end"
+_JOINING, _CLOSING = " ,;:.-–", " )]”"
 
 
 class DrawnColumn(NamedTuple):
@@ -63,8 +64,7 @@ class Contents(NamedTuple):
             yield from _around(written.words[0], self.lines[filled[0]], written.words[1])
         else:
             values = [" ".join(line.text for line in self.lines.get(name, ())) for name in written.fields]
-            pieces = [piece for pair in zip(written.words, (*values, ""), strict=True) for piece in pair]
-            yield _line(" ".join("".join(pieces).split()))
+            yield _line(_in_words(written.words, values))
 
 
 def drawn(columns: Sequence[Column], declared: Declared) -> tuple[DrawnColumn, ...]:
@@ -191,6 +191,17 @@ def _end(columns: Sequence[DrawnColumn], to: str, at: int) -> int:
 
 def _line(text: str) -> LineView:
     return LineView("paragraph", 0, "", text)
+
+
+def _in_words(words: Sequence[str], values: Sequence[str]) -> str:
+    """``values`` with the words between them; an empty one takes along those that lead to it."""
+    *leads, end = words
+    pieces = [piece for lead, value in zip(leads, values, strict=True) if value for piece in (lead, value)]
+    if not values[0]:
+        pieces[0] = pieces[0].lstrip(_JOINING)
+    if not values[-1]:
+        end = end.lstrip(_CLOSING)
+    return " ".join("".join((*pieces, end)).split())
 
 
 def _around(before: str, lines: tuple[LineView, ...], after: str) -> Iterator[LineView]:

@@ -8,13 +8,13 @@ from cchc.language.enumerators import Enumerator
 from cchc.lower.cells import Contents, DrawnColumn, contents, drawn, grid
 from cchc.lower.prose import ProseLowering
 from cchc.lower.row_labels import RowLabels
-from cchc.lower.views import LineView
+from cchc.lower.views import LineKind, LineView
 from cchc.model.fields import LABEL, TITLE
 from cchc.model.inheritance import placed_rows
 from cchc.model.layout import Column, Layout
 from cchc.model.rows import Table
 
-_DASH = "-"
+_DASH, _PLUS = "-", "+"
 
 
 def row_lines(table: Table, layout: Layout, prose: ProseLowering) -> Iterator[LineView]:
@@ -37,10 +37,16 @@ def row_lines(table: Table, layout: Layout, prose: ProseLowering) -> Iterator[Li
                 continue
             for line in _below(drawn_column, column.label, shown):
                 if line.label:
-                    yield line
+                    yield line if mark else _below_dash(line)
                     continue
                 number += 1
-                yield LineView("points" if mark else "bullets", 1, mark.label((number,)) if mark else _DASH, line.text)
+                kind: LineKind = "points" if mark else "bullets"
+                yield LineView(kind, 1, mark.label((number,)) if mark else _DASH, line.text, line.keep_next)
+
+
+def _below_dash(line: LineView) -> LineView:
+    """``line`` of a list as it stands under a line with a dash."""
+    return line._replace(level=line.level + 1, label=_PLUS) if line.kind == "bullets" else line
 
 
 def _title(columns: Sequence[tuple[DrawnColumn, Column]], shown: Contents) -> tuple[LineView, ...]:

@@ -13,7 +13,9 @@ from cchc.lower.names import reference_names
 from cchc.model.fields import TITLE
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
-from cchc.model.show import Show
+from cchc.model.row_rules import RowRules
+from cchc.model.rows import RowHolder, Table
+from cchc.model.show import Show, read_show
 from cchc.model.walk import texts
 from cchc.source import KeyPath, SourceMap
 
@@ -76,7 +78,7 @@ def verify(
         if layout.form == "lines":
             lines.append(tuple(_as_sentences(wanted, layout)))
         else:
-            yield from _table(next(printed_tables, []), wanted, path, layout, places)
+            yield from _table(next(printed_tables, []), wanted, path, table, layout, places)
     extra = sum(map(len, printed_tables))
     if extra:
         yield EXTRA_ROW.at(places.value(("appendices",)), found=len(rows) + extra, expected=len(rows))
@@ -85,15 +87,22 @@ def verify(
 
 
 def _table(
-    printed: Sequence[ReadRow], wanted: Sequence[PlanRow], path: KeyPath, layout: Layout, places: SourceMap
+    printed: Sequence[ReadRow],
+    wanted: Sequence[PlanRow],
+    path: KeyPath,
+    table: Table,
+    layout: Layout,
+    places: SourceMap,
 ) -> Iterator[Diagnostic]:
     """The rows of one table against those of the plan; among them may stand those that a layout derives."""
     own = [row for row in printed if not _is_derived(row, layout)]
     if len(own) != len(wanted):
         yield EXTRA_ROW.at(places.value(path), found=len(own), expected=len(wanted))
     columns = tuple(_shown_together(layout))
+    own_cells = _own_cells(table, layout, columns)
     for printed_row, row in zip(own, wanted, strict=False):
-        if not _same(printed_row, row, columns, layout):
+        kinds = (columns, *own_cells.get(row.key, ()))
+        if not any(_same(printed_row, row, shows, layout) for shows in kinds):
             yield LOST_ROW.at(places.value((*row.path, "title")), title=" ".join(row.title))
 
 
@@ -117,8 +126,29 @@ def _shown_together(layout: Layout) -> Iterator[Show]:
         waiting += reversed(column.columns)
 
 
+def _own_cells(table: Table, layout: Layout, columns: Sequence[Show]) -> dict[str, list[tuple[Show, ...]]]:
+    """What rows show whose rule gives them cells of their own, by their key: those cells, then the other columns."""
+    found: dict[str, list[tuple[Show, ...]]] = {}
+    for rules in (layout.rows, *_relabelled(table)):
+        for key, depths in rules:
+            for rule in depths or ():
+                if isinstance(rule.cells, tuple):
+                    own = tuple(read_show(cell if isinstance(cell, str) else cell.show) for cell in rule.cells)
+                    names = {name for show in own for name in show.fields}
+                    others = (show for show in columns if not names.issuperset(show.fields))
+                    found.setdefault(key, []).append((*own, *others))
+    return found
+
+
+def _relabelled(holder: RowHolder) -> Iterator[RowRules]:
+    if holder.rows is not None:
+        yield holder.rows
+    for _, _, row in holder.children():
+        yield from _relabelled(row)
+
+
 def _same(printed: ReadRow, row: PlanRow, columns: Sequence[Show], layout: Layout) -> bool:
-    """Whether the cells of ``printed`` are the row's, in the columns' order.
+    """Whether the cells of ``printed`` are the row's, in the order of what ``columns`` show.
 
     Besides them only a label may stand, and sums that the layout carries up.
     """
@@ -135,14 +165,24 @@ def _same(printed: ReadRow, row: PlanRow, columns: Sequence[Show], layout: Layou
 
 
 def _values(row: PlanRow, show: Show, one_time: bool) -> list[tuple[str, ...]]:
-    """The paragraphs of each field of ``show`` that stands in this row and does not go on from the one above.
+    """The paragraphs of each field of ``show`` that stands in this row and does not go on from the one above."""
+    return [value for _, value in _named_values(row, show.fields, one_time)]
+
+
+def _named_values(row: PlanRow, names: Iterable[str], one_time: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Those of the fields ``names`` that stand in this row and do not go on from the one above, with their paragraphs.
 
     ``one_time``: months stand in the column of times.
     """
-    fields = [name for name in show.fields if name not in row.merged]
-    if one_time and show.field == "when" and "when" not in row.cells:
-        fields = ["start", "end"] if {"start", "end"} <= row.cells.keys() else []
-    return [row.title if name == TITLE else row.cells[name] for name in fields if name == TITLE or name in row.cells]
+    fields = [name for name in names if name not in row.merged]
+    if one_time and "when" in fields and "when" not in row.cells and {"start", "end"} <= row.cells.keys():
+        at = fields.index("when")
+        fields[at : at + 1] = ["start", "end"]
+    for name in fields:
+        if name == TITLE:
+            yield name, row.title
+        elif name in row.cells:
+            yield name, row.cells[name]
 
 
 def _holds(cell: str, values: Sequence[tuple[str, ...]], strictly: bool) -> bool:
@@ -162,13 +202,17 @@ def _holds(cell: str, values: Sequence[tuple[str, ...]], strictly: bool) -> bool
 
 
 def _as_sentences(rows: Iterable[PlanRow], layout: Layout) -> Iterator[PrintedSentence]:
-    """Rows that print as lines, with what the layout shows of each, in its order."""
+    """Rows that print as lines: the line of the title, then what the other columns show of each, in their order."""
+    one_time = not {"start", "end"} & set(layout.shown)
+    titles_first = sorted((column.prints for column in layout.grid), key=lambda show: TITLE not in show.fields)
     for row in rows:
-        if "title" not in row.merged:
-            yield from (PrintedSentence((*row.path, "title"), text) for text in row.title)
-        for name in layout.shown:
-            if name not in row.merged:
-                yield from (PrintedSentence((*row.path, name), text) for text in row.cells.get(name, ()))
+        for line in (line for show in titles_first for line in show.lines):
+            beside = False
+            for name, paragraphs in _named_values(row, line.fields, one_time):
+                for text in paragraphs:
+                    yield PrintedSentence((*row.path, name), text, beside)
+                    beside = False
+                beside = True
 
 
 def _lost_sentences(reading: Reading, groups: Iterable[SentenceGroup], places: SourceMap) -> Iterator[Diagnostic]:
@@ -200,7 +244,8 @@ def _missing(group: SentenceGroup, printed: Sequence[str]) -> Iterator[PrintedSe
     position = 0
     for sentence in group:
         words = _comparable(sentence.text)
-        at = next((index for index in range(position, len(printed)) if words in printed[index]), None)
+        start = max(position - 1, 0) if sentence.beside else position
+        at = next((index for index in range(start, len(printed)) if words in printed[index]), None)
         if at is None:
             yield sentence
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cchc.lower.prose import ProseLowering
 from cchc.lower.tables import lower_table
 from cchc.lower.views import RowView, TableView
@@ -88,3 +90,20 @@ def test_a_list_prints_one_to_a_line_with_dashes() -> None:
 
 def test_the_style_of_a_rule_reaches_the_rows_of_its_key_alone() -> None:
     assert [row.upper for row in table().rows] == [True, False, False, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("cells", "printed"),
+    [
+        ("lead: Sở Nội vụ, support: Sở Tư pháp", "Chủ trì: Sở Nội vụ; phối hợp (nếu cần: Sở Tư pháp)."),
+        ("lead: Sở Nội vụ", "Chủ trì: Sở Nội vụ."),
+        ("support: Sở Tư pháp", "phối hợp (nếu cần: Sở Tư pháp)."),
+    ],
+)
+def test_a_field_that_is_empty_takes_the_words_before_it_along(cells: str, printed: str) -> None:
+    show = "Chủ trì: {lead}; phối hợp (nếu cần: {support})."
+    columns = [{"label": "x", "show": "title", "width": 1}, {"label": "y", "show": show, "width": 1}]
+    layout = Layout.model_validate({"columns": columns, "rows": {}})
+    rows = f"appendices:\n  - title: x\n    layout: x\n    tasks:\n      - {{title: x, {cells}}}"
+    [row] = lower_table(plan(rows).appendices[0], layout, ProseLowering({})).rows
+    assert shown(row)[1] == (printed, 1)
