@@ -42,11 +42,14 @@ class UnsoundFileError(Exception):
     """A file of examples that is not sound itself."""
 
 
-def examples(files: Iterable[tuple[Source, type[Part]]]) -> dict[Key, Example]:
-    """The best example of every key that one of ``files`` writes, the preferred files first."""
+def examples(files: Iterable[tuple[Source, type[Part]]], declared: frozenset[str]) -> dict[Key, Example]:
+    """The best example of every key that one of ``files`` writes, the preferred files first.
+
+    ``declared`` are the fields of layouts that stand in files of their own.
+    """
     found: dict[Key, list[Example]] = {}
     for source, model in files:
-        for key, example in _written(source, model):
+        for key, example in _written(source, model, declared):
             found.setdefault(key, []).append(example)
     models = {part.__name__: part for part in _families(Part)}
     chosen = ((key, _best(models[key[0]], candidates)) for key, candidates in found.items())
@@ -59,8 +62,8 @@ def _families(base: type[Part]) -> Iterator[type[Part]]:
         yield from _families(part)
 
 
-def _written(source: Source, model: type[Part]) -> Iterator[tuple[Key, Example]]:
-    loaded = load(source, model, lambda root: frozenset().union(*own_layouts(root).values()))
+def _written(source: Source, model: type[Part], declared: frozenset[str]) -> Iterator[tuple[Key, Example]]:
+    loaded = load(source, model, lambda root: declared.union(*own_layouts(root).values()))
     if loaded.value is None or loaded.places is None:
         raise UnsoundFileError("\n".join(f"{found.span}: {found.message.en}" for found in loaded.diagnostics))
     for path, part in parts(loaded.value):
@@ -90,14 +93,18 @@ def _excerpt(path: KeyPath, places: SourceMap) -> str:
 
 
 def _best(model: type[Part], candidates: list[Example]) -> Example | None:
-    """The first that is short and fits the page; else the shortest that does; else the first that does when cut."""
-    fitting = [each for each in candidates if each.fits]
-    short = (each for each in fitting if len(each.lines) <= _LINES)
-    whole = sorted((each for each in fitting if len(each.lines) <= _CUT_AT), key=lambda each: len(each.lines))
-    narrowed = [_narrowed(each) for each in candidates]
-    few = (each for each in narrowed if len(each.lines) <= _LINES)
-    ordered = [*short, *whole, *few, *map(_cut, narrowed)]
+    """The first that is short and fits the page, else the first that does when cut; of tests where no act has one."""
+    of_tests = [each for each in candidates if each.source.startswith("tests/")]
+    of_acts = [each for each in candidates if each not in of_tests]
+    ordered = (each for some in (of_acts, of_tests) for each in (*_whole(some), *map(_cut, map(_narrowed, some))))
     return next((each for each in ordered if each.fits and is_sound(each.text, model)), None)
+
+
+def _whole(candidates: list[Example]) -> Iterator[Example]:
+    """Those of few lines, then those of more, the shortest first; then those of few lines with long sentences cut."""
+    yield from (each for each in candidates if len(each.lines) <= _LINES)
+    yield from sorted((each for each in candidates if len(each.lines) <= _CUT_AT), key=lambda each: len(each.lines))
+    yield from (_narrowed(each) for each in candidates if len(each.lines) <= _LINES)
 
 
 def _narrowed(example: Example) -> Example:

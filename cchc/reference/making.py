@@ -20,12 +20,14 @@ PAGE = ROOT / "plans" / "README.md"
 ACTS = ("2025", "2018", "2024", "2021-2025", "dak-lak-2025")
 """The plans of real acts, those whose examples are preferred first."""
 _LAYOUTS = ROOT / "templates" / "layouts"
-_SMALL_PLANS = ROOT / "tests" / "layouts" / "plans"
+_SMALL = ROOT / "tests" / "layouts"
+_SMALL_LAYOUTS, _SMALL_PLANS = _SMALL / "templates" / "layouts", _SMALL / "plans"
 
 
 def made() -> tuple[str, tuple[str, ...]]:
     """The text of the page, and what is wrong with its material (then the text is empty)."""
-    found = examples(_files())
+    layouts = [_layout(file) for folder in (_LAYOUTS, _SMALL_LAYOUTS) for file in folder.glob("*.yaml")]
+    found = examples(_files(), frozenset().union(*(layout.fields for layout in layouts)))
     models = reachable(Plan)
     meanings = read_meanings(_source(Path(__file__).parent / "meanings.yaml"))
     wrong = tuple(problems(meanings, models, found))
@@ -47,6 +49,7 @@ def _files() -> Iterator[tuple[Source, type[Part]]]:
     yield from ((_source(PAGE.parent / f"{act}.yaml"), Plan) for act in ACTS)
     yield from ((_source(file), Layout) for file in sorted(_LAYOUTS.glob("*.yaml")))
     yield from ((_source(file), Plan) for file in sorted(_SMALL_PLANS.glob("*.yaml")))
+    yield from ((_source(file), Layout) for file in sorted(_SMALL_LAYOUTS.glob("*.yaml")))
 
 
 def _source(file: Path) -> Source:
