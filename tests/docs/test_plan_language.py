@@ -40,7 +40,8 @@ def test_the_page_is_what_make_reference_writes() -> None:
 
 def parts(base: type[Part]) -> set[type[Part]]:
     """Every part of a plan or layout that the program knows."""
-    return {each for sub in base.__subclasses__() for each in (sub, *parts(sub))}
+    found = {each for sub in base.__subclasses__() for each in (sub, *parts(sub))}
+    return {each for each in found if each.__module__.startswith("cchc.")}
 
 
 def properties(schema: Any) -> Iterator[tuple[str, ...]]:
