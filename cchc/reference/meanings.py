@@ -53,7 +53,7 @@ def problems(meanings: Meanings, models: Collection[type[Part]], known: Mapping[
     yield from (f"{part}.{key} is no key" for part, key in sorted(meanings.keys.keys() - keys))
     for (part, key), meaning in meanings.keys.items():
         if (part, key) in known and meaning.example:
-            yield f"{part}.{key} has an example in {known[part, key].source} already"
+            yield f"{part}.{key} has an example in {known[part, key].source}: leave its own out"
         elif (part, key) in keys and not meaning.example and (part, key) not in known:
             yield f"{part}.{key} has no example"
         elif (part, key) in keys and meaning.example and not is_sound(meaning.example, by_name[part]):

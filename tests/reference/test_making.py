@@ -115,7 +115,7 @@ def test_meanings_that_are_missing_superfluous_or_unsound_are_told() -> None:
     assert {"Row.no-such is no key", "Row.parts has no meaning", "the example of Row.label is not sound"} <= told
     assert not any("Row.title" in problem for problem in told)
     again = read_meanings(Source("m.yaml", MEANINGS.replace("its words", "{means: words, example: 'title: B'}")))
-    assert "Row.title has an example in f already" in set(problems(again, [Row], known))
+    assert "Row.title has an example in f: leave its own out" in set(problems(again, [Row], known))
     with pytest.raises(UnreadableError, match=r"m\.yaml:1"):
         read_meanings(Source("m.yaml", "Row: [\n"))
 
