@@ -11,7 +11,7 @@ endif
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := build
-.PHONY: build test lint types layers tests goldens registry schema picture clean help
+.PHONY: build test lint types layers tests goldens registry schema reference picture clean help
 
 build: $(VENV)/installed  ## make the Word files of all plans in out/
 	@$(PY) -m cchc build
@@ -32,6 +32,9 @@ layers: $(VENV)/developing  ## import-linter: which room may import which
 
 tests: $(VENV)/developing  ## pytest; make tests ARGS="tests/language -x" chooses
 	$(PY) -m pytest $(ARGS)
+
+reference: $(VENV)/installed  ## make plans/README.md from the model and the plans
+	$(PY) -m cchc.reference
 
 goldens: $(VENV)/developing  ## rewrite the golden files with what the tests get
 	$(PY) -m pytest --update-goldens $(ARGS)
