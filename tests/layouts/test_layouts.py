@@ -20,7 +20,7 @@ from tests.layouts.printed import ANYTHING, printed_lines
 from tests.rendering.pages import read_pages
 
 HERE = Path(__file__).parent
-PLANS = sorted((HERE / "plans").glob("*.yaml"))
+PLANS = sorted((HERE / "plans").glob("*.yaml"), key=lambda plan: plan.stem)
 NAMES = [plan.stem for plan in PLANS]
 
 
