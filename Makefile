@@ -1,4 +1,4 @@
-# `make build` makes the Word file of the 2025 plan, `make test` runs every check; both install what they need.
+# `make build` makes the Word files of the five plans, `make test` runs every check; both install what they need.
 # PYTHON names the interpreter, 3.11 or later: `make build PYTHON=python3.12`.
 
 PYTHON ?= python3
@@ -11,10 +11,10 @@ endif
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := build
-.PHONY: build test lint types layers tests goldens registry schema picture clean help
+.PHONY: build test lint types layers tests goldens registry schema reference picture clean help
 
-build: $(VENV)/installed  ## make out/2025.docx
-	@$(PY) -m cchc build plans/2025.yaml
+build: $(VENV)/installed  ## make the Word files of all plans in out/
+	@$(PY) -m cchc build
 
 # One check that fails must not hide what the others have to say.
 test: $(VENV)/developing  ## run every check: ruff, mypy, import-linter, pytest
@@ -32,6 +32,9 @@ layers: $(VENV)/developing  ## import-linter: which room may import which
 
 tests: $(VENV)/developing  ## pytest; make tests ARGS="tests/language -x" chooses
 	$(PY) -m pytest $(ARGS)
+
+reference: $(VENV)/installed  ## make plans/README.md from the model and the plans
+	$(PY) -m cchc.reference
 
 goldens: $(VENV)/developing  ## rewrite the golden files with what the tests get
 	$(PY) -m pytest --update-goldens $(ARGS)

@@ -148,13 +148,15 @@ class Run(NamedTuple):
         from cchc.report.beginning import schema_line
         from cchc.report.reporter import Reporter
 
-        if file is None:
-            self.output.write(schema_text())
-            return 0
         language = self._language(())
-        outcome, refreshed = write_schema(self.cwd / file)
+        refreshed = None
+        if file is None:
+            outcome, text = schema_text(self._surroundings())
+            self.output.write(text)
+        else:
+            outcome, refreshed = write_schema(self.cwd / file, self._surroundings())
         Reporter(self.errors, language, quiet=False).report(outcome.all_diagnostics())
-        if refreshed:
+        if file and refreshed:
             self.output.print([schema_line(self._shown(self.cwd / file), refreshed, language)])
         return outcome.exit_code
 

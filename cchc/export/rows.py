@@ -11,7 +11,7 @@ from cchc.language.footnotes import without_marks
 from cchc.language.marks import printed
 from cchc.lower.names import reference_names, resolved
 from cchc.model.blocks import Prose, sentences
-from cchc.model.fields import RowKey
+from cchc.model.fields import TIME_FIELDS, RowKey
 from cchc.model.inheritance import PlacedRow, placed_rows
 from cchc.model.plan import Plan
 from cchc.model.rows import CellValue, Printed, Who
@@ -23,12 +23,15 @@ if TYPE_CHECKING:
     from cchc.language.timing import Timing
 
 
+_ASSIGNING = frozenset({"lead", "support", *TIME_FIELDS})
+
+
 class PlanRow(NamedTuple):
     """A printed row of a table.
 
     ``table`` counts the plan's tables from 0. ``title`` and ``cells`` hold paragraphs as they print, by field; months
-    stand there as typed. ``written`` has the cells as the plan holds them. ``carries``: it is no mere heading, and no
-    further line of the row above. ``merged`` are the fields in which the cell above goes on.
+    stand there as typed. ``written`` has the cells as the plan holds them. ``carries``: it is a task of its own, with
+    no rows below or with a word on who does it or when. ``merged`` are the fields in which the cell above goes on.
     """
 
     table: int
@@ -80,7 +83,7 @@ def _row(table: int, path: KeyPath, placed: PlacedRow, period: Period, names: Ma
         key=placed.key,
         depth=placed.depth,
         holds_rows=placed.holds_rows,
-        carries=not placed.heading and not placed.continues,
+        carries=not placed.continues and (not placed.holds_rows or bool(placed.cells.keys() & _ASSIGNING)),
         title=as_printed(placed.row.title, names),
         cells={name: as_printed(value, names) for name, value in placed.cells.items()},
         written=placed.cells,
@@ -105,9 +108,10 @@ def _month(typed: tuple[str, ...] | None, period: Period) -> YearMonth | None:
 
 def bodies_of(value: Prose | Who | None, registry: Registry, on: date | None = None) -> tuple[Mention, ...]:
     """The bodies, office-holders and classes that a lead or support names, in their order."""
-    if isinstance(value, Printed):
+    if isinstance(value, Printed) and value.bodies:
         return tuple(mention for name in value.bodies for mention in read_bodies(name, registry, on))
-    return tuple(mention for text in sentences(value) for mention in read_bodies(text, registry, on))
+    words = value.printed if isinstance(value, Printed) else value
+    return tuple(mention for text in sentences(words) for mention in read_bodies(text, registry, on))
 
 
 def leads(rows: Iterable[PlanRow], registry: Registry) -> tuple[str, ...]:

@@ -65,9 +65,14 @@ def _recipients(act: Act) -> _Written:
 
 
 def _statement(written: Statement | None, path: KeyPath) -> _Written:
-    """A text that prints on one line, on however many it was typed."""
     for here, text in _enforcement(written, path):
-        yield here, " ".join(paragraphs(text))
+        yield from _one_line(text, here)
+
+
+def _one_line(text: str | None, path: KeyPath) -> _Written:
+    """A text that prints on one line, on however many it was typed."""
+    if text:
+        yield path, " ".join(paragraphs(text))
 
 
 def _enforcement(written: Statement | None, path: KeyPath) -> _Written:
@@ -80,30 +85,25 @@ def _enforcement(written: Statement | None, path: KeyPath) -> _Written:
 def _own_text(plan: Plan) -> _Written:
     """Title, text, titles of appendices; a plan that an article carries has its subject in that article."""
     for name in () if plan.act.carrying is not None else ("title", "theme"):
-        text: str | None = getattr(plan, name)
-        if text:
-            yield (name,), text
+        yield from _one_line(getattr(plan, name), (name,))
     yield from _paragraphs(plan.opening, ("opening",))
     yield from _sections(plan.body, ("body",))
     yield from _paragraphs(plan.closing, ("closing",))
     for index, appendix in enumerate(plan.appendices):
-        yield ("appendices", index, "title"), appendix.title
+        yield from _one_line(appendix.title, ("appendices", index, "title"))
 
 
 def _around_tables(plan: Plan) -> _Written:
     for path, table in plan.tables():
-        if table.caption:
-            yield (*path, "caption"), table.caption
+        yield from _one_line(table.caption, (*path, "caption"))
         yield from _paragraphs(table.notes, (*path, "notes"))
-        if table.source:
-            yield (*path, "source"), table.source
+        yield from _one_line(table.source, (*path, "source"))
 
 
 def _sections(sections: tuple[Section, ...], path: KeyPath) -> _Written:
     for index, section in enumerate(sections):
         here = (*path, index)
-        if section.heading:
-            yield (*here, "title" if section.title else "agency"), section.heading
+        yield from _one_line(section.heading, (*here, "title" if section.title else "agency"))
         yield from _paragraphs(section.text, (*here, "text"))
         yield from _lists(section, here)
         if section.objectives is not None:

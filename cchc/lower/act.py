@@ -43,7 +43,7 @@ def lower_act(plan: Plan, registry: Registry, prose: ProseLowering) -> ActView:
         issued_by=act.issued_by or short_name(issuer, act.authority),
         bases=tuple(statement(basis, prose) for basis in act.bases),
         proposal=statement(act.proposal, prose),
-        articles=tuple(_article(act, index, prose) for index in range(len(act.articles))),
+        articles=tuple(lower_article(act, index, prose) for index in range(len(act.articles))),
         carries_plan=act.carrying is not None,
         recipients=tuple(line for recipient in act.recipients for line in _recipient(recipient, prose)),
         archive=statement(act.archive, prose),
@@ -130,7 +130,7 @@ def _date(typed: str | None) -> str:
     return first.replace("ngày 01 ", f"ngày{BLANK_DAY}", 1)
 
 
-def _article(act: Act, index: int, prose: ProseLowering) -> ArticleView:
+def lower_article(act: Act, index: int, prose: ProseLowering) -> ArticleView:
     """An article; one that begins with a list has its name on a line of its own."""
     article = act.articles[index]
     lines = list(prose.prose(article))

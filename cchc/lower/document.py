@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from cchc.language.enumerators import POINT_LETTERS
 from cchc.language.footnotes import without_notes
 from cchc.lower.act import ends_document, lower_act
 from cchc.lower.body import TableLowering, body_items, marked_last, paged
-from cchc.lower.names import appendix_name, caption_labels, reference_names
+from cchc.lower.names import appendix_name, caption_labels
 from cchc.lower.numbering import SECTION_NUMBERING
-from cchc.lower.prose import ProseLowering
+from cchc.lower.prose import prose_of
 from cchc.lower.views import AppendixView, DocumentView, PlanView
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
@@ -35,8 +34,7 @@ def lower(plan: Plan, layouts: Mapping[str, Layout], registry: Registry, draft: 
 
     ``layouts`` holds every layout that the tables name (else KeyError), its years filled in.
     """
-    names = reference_names(plan)
-    prose = ProseLowering(names, plan.footnotes or {}, plan.counted.letters or POINT_LETTERS)
+    prose = prose_of(plan)
     tables = TableLowering(prose, layouts, dict(caption_labels(plan)))
     act = lower_act(plan, registry, prose)
     return DocumentView(

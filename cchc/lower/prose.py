@@ -8,10 +8,11 @@ from typing import NamedTuple
 from cchc.language.enumerators import POINT_LETTERS
 from cchc.language.footnotes import carried
 from cchc.language.marks import printed
-from cchc.lower.names import resolved
+from cchc.lower.names import reference_names, resolved
 from cchc.lower.numbering import labels
 from cchc.lower.views import LineKind, LineView
 from cchc.model.blocks import Block, ListKind, Paragraphs, Prose, paragraphs
+from cchc.model.plan import Plan
 
 _LIST_LABELS: Mapping[ListKind, tuple[str, ...]] = {
     "bullets": ("-", "+"),
@@ -82,3 +83,8 @@ class ProseLowering(NamedTuple):
                 text=words,
                 keep_next=words.endswith(":"),
             )
+
+
+def prose_of(plan: Plan) -> ProseLowering:
+    """What turns the prose of ``plan`` into lines."""
+    return ProseLowering(reference_names(plan), plan.footnotes or {}, plan.counted.letters or POINT_LETTERS)

@@ -26,7 +26,8 @@ class _Level:
 class RowLabels:
     """Gives each row of a table, asked in printing order, its rule and its label."""
 
-    def __init__(self, rules: RowRules, relabelled: RowRules | None = None) -> None:
+    def __init__(self, rules: RowRules, relabelled: RowRules | None, alphabet: str) -> None:
+        self._alphabet = alphabet
         self._levels = [_Level(_merged(rules, relabelled) if relabelled else rules, (), {})]
         self._counters: dict[tuple[str, str], int] = {}
         """Of rules that count on over their parents: how far, by key and the label at which they begin anew."""
@@ -52,7 +53,7 @@ class RowLabels:
         if rule.label is None:
             return own or "", (*level.numbers, ordinal)
         self._begin_anew(rule.label)
-        enumerator = Enumerator.read(rule.label)
+        enumerator = Enumerator.read(rule.label, self._alphabet)
         label = own or enumerator.label((*level.numbers, ordinal))
         return label, (*level.numbers, enumerator.number(ordinal))
 

@@ -24,7 +24,7 @@ def row_lines(table: Table, layout: Layout, prose: ProseLowering) -> Iterator[Li
     """
     columns = list(zip(grid(drawn(layout.columns, layout.fields)), layout.grid, strict=True))
     one_time = not {"start", "end"} & set(layout.shown)
-    labels = RowLabels(layout.rows, table.rows)
+    labels = RowLabels(layout.rows, table.rows, prose.alphabet)
     for placed in placed_rows(table):
         rule, label = labels.of(placed)
         shown = contents(placed, label, prose, one_time=one_time)

@@ -66,7 +66,7 @@ class _Rows:
         self._layout = layout
         self._prose = prose
         self._columns = drawn(layout.columns, layout.fields)
-        self._labels = RowLabels(layout.rows, table.rows)
+        self._labels = RowLabels(layout.rows, table.rows, prose.alphabet)
         self._sums: Sums = sums(table, layout)
         self._raised = tuple(column.prints.field for column in layout.grid if column.sum == "up")
         self._one_time = not {"start", "end"} & set(layout.shown)
@@ -133,6 +133,9 @@ def _merged_down(rows: Iterator[tuple[PlacedRow | None, RowView]]) -> list[RowVi
     above: dict[int, tuple[int, int]] = {}
     """The row and cell that reach down to here, by the grid column where they begin."""
     for placed, row in rows:
+        if placed is None and merged:
+            # A total never opens a page without the last of what it adds up.
+            merged[-1] = merged[-1]._replace(keep_next=True)
         kept: list[CellView] = []
         reaching: dict[int, tuple[int, int]] = {}
         column = 0

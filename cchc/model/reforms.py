@@ -11,7 +11,7 @@ from cchc.language.folding import fold
 Reform: TypeAlias = Literal["the-che", "thu-tuc", "bo-may", "cong-vu", "tai-chinh", "chinh-quyen-so", "chi-dao"]
 """A reform content; ``chi-dao`` is the direction of the reform itself."""
 
-_TITLES: Mapping[Reform, tuple[str, ...]] = {
+TITLES: Mapping[Reform, tuple[str, ...]] = {
     "the-che": ("cải cách thể chế",),
     "thu-tuc": ("cải cách thủ tục hành chính", "cải cách tthc"),
     "bo-may": ("cải cách tổ chức bộ máy", "cải cách bộ máy", "sắp xếp tổ chức bộ máy"),
@@ -42,4 +42,4 @@ def reform_of(title: str) -> Reform | None:
 
 @cache
 def _beginnings() -> tuple[tuple[str, Reform], ...]:
-    return tuple((fold(title), reform) for reform, titles in _TITLES.items() for title in titles)
+    return tuple((fold(title), reform) for reform, titles in TITLES.items() for title in titles)

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Self, TypeAlias
 
-from pydantic import Discriminator, Field, ModelWrapValidatorHandler, PrivateAttr, Tag, ValidationInfo, model_validator
+from pydantic import (
+    Discriminator,
+    Field,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    Tag,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
 from typing_extensions import TypeAliasType
 
 from cchc.model.base import Id, Line, Part
@@ -172,7 +181,8 @@ def _kind_of_merge(value: Any) -> str:
 
 
 Merge: TypeAlias = Annotated[
-    Annotated[Literal["true", "false"], Tag("all")] | Annotated[tuple[Line, ...], Tag("fields")],
+    Annotated[Literal["true", "false"], Tag("all"), WithJsonSchema({"type": "boolean"})]
+    | Annotated[tuple[Line, ...], Tag("fields")],
     Discriminator(_kind_of_merge),
 ]
 

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import json
+from types import MappingProxyType
 from typing import Any
 
+from cchc.model.fields import Declared
 from cchc.model.plan import Plan
 from cchc.model.rows import DECLARED
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_OF_LAYOUT = "Trường do bố cục khai báo."
 _TITLE = "Kế hoạch cải cách hành chính"
 
 
-def plan_schema() -> dict[str, Any]:
-    """The schema of a plan's file.
+_ROWS = ("Row", "RowPart", "Cells")
+"""The parts that may hold the fields of layouts."""
+
+
+def plan_schema(declared: Declared = MappingProxyType({})) -> dict[str, Any]:
+    """The schema of a plan's file; ``declared`` are the fields that layouts add to its rows.
 
     Wherever the program keeps the characters that were typed (``03``, ``2025``), the schema takes a number as
     well as a text: an editor reads the file by YAML's own types.
@@ -23,7 +30,11 @@ def plan_schema() -> dict[str, Any]:
         # What the classes say of themselves is for readers of the code.
         for key in ("title", "description"):
             part.pop(key, None)
-        part.get("properties", {}).pop(DECLARED, None)
+    for name in _ROWS:
+        properties = schema["$defs"][name]["properties"]
+        value = properties.pop(DECLARED)["additionalProperties"]
+        for field, declaration in sorted(declared.items()):
+            properties[field] = {**value, "title": declaration.title, "description": _OF_LAYOUT}
     schema.pop("description", None)
     return {"$schema": _DIALECT, **schema, "title": _TITLE}
 
@@ -43,6 +54,6 @@ def _as_editors_read(schema: Any) -> Any:
     return loose
 
 
-def as_text() -> str:
-    """The schema as the file that ships it."""
-    return json.dumps(plan_schema(), ensure_ascii=False, indent=1) + "\n"
+def as_text(declared: Declared = MappingProxyType({})) -> str:
+    """The schema as a file holds it."""
+    return json.dumps(plan_schema(declared), ensure_ascii=False, indent=1) + "\n"

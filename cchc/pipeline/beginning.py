@@ -109,7 +109,7 @@ def begin(proposal: Proposal, asked: Beginning, surroundings: Surroundings) -> B
         create(path, starting_text(start, schema, registry).encode("utf-8"))
     except WorkspaceError as error:
         return Outcome(diagnostics=(error.diagnostic,))
-    of_schema, refreshed = write_schema(project.plans / SCHEMA)
+    of_schema, refreshed = write_schema(project.plans / SCHEMA, surroundings)
     found = (*project.problems, *_no_longer(proposal.jurisdiction, month, registry), *of_schema.diagnostics)
     checked = _checked(path, surroundings)
     outcome = Outcome(checked.plans, found if checked.plans else (*found, *checked.diagnostics))

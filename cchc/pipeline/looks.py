@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from cchc.document.style import DeclaredSheet, StyleSheet, named
 from cchc.loader.declared import layout_names, own_layouts
 from cchc.loader.layouts import check_layout, load_layout
 from cchc.loader.loading import Load, load
+from cchc.model.fields import FieldDeclaration
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
 from cchc.pipeline.outcomes import Surroundings
@@ -83,6 +85,12 @@ class Looks:
         shared = (layout.fields for layout in found if layout)
         return frozenset().union(*own.values(), *shared)
 
+    def every_declared_field(self) -> Iterator[tuple[str, FieldDeclaration]]:
+        """The fields that the layouts in the folders add to rows."""
+        for name in self._layout_names():
+            layout = self._layout(name).judgeable
+            yield from layout.fields.items() if layout else ()
+
     def layouts(self, plan: Plan, places: SourceMap) -> tuple[dict[str, Layout], list[Diagnostic]]:
         """The layouts that the tables of ``plan`` name, by name, the plan's own before those of the folders."""
         layouts: dict[str, Layout] = dict(plan.layouts)
@@ -106,15 +114,13 @@ class Looks:
         return layouts, found
 
     def _unknown(self, name: str, path: KeyPath, plan: Plan, places: SourceMap) -> Diagnostic:
-        names = [
-            *plan.layouts,
-            *(
-                known[len(_LAYOUTS) : -len(_SUFFIX)]
-                for known in self._folders.names(_SUFFIX)
-                if known.startswith(_LAYOUTS)
-            ),
-        ]
+        names = [*plan.layouts, *self._layout_names()]
         return UNKNOWN_LAYOUT.at(places.value(path), name=name, hint=suggestion(name, names))
+
+    def _layout_names(self) -> list[str]:
+        """The layouts in the folders."""
+        files = (name for name in self._folders.names(_SUFFIX) if name.startswith(_LAYOUTS))
+        return [name[len(_LAYOUTS) : -len(_SUFFIX)] for name in files]
 
     def _layout(self, name: str) -> Load[Layout]:
         if name not in self._layouts:

@@ -1,31 +1,21 @@
-"""``cchc outline``: the derived numbers of a plan, each with its place in the file.
-
-The numbers are taken from the view that the templates print, so they are those of the Word file by construction; the
-model gives the places, in the same order.
-"""
+"""``cchc outline``: the derived numbers of a plan, each with its place in the file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from cchc.loader.loading import load
-from cchc.lower.document import lower
-from cchc.lower.views import ArticleView, LineView, PlanView, RowView, TableView
-from cchc.model.body import Section
-from cchc.model.inheritance import placed_rows
-from cchc.model.layout import ROW_KEYS, Layout
+from cchc.lower.outline import outline_of
+from cchc.model.layout import Layout
 from cchc.model.plan import Plan
-from cchc.model.rows import Appendix
 from cchc.pipeline.checking import check_file
 from cchc.pipeline.looks import Looks
 from cchc.pipeline.opening import open_plans
 from cchc.pipeline.outcomes import Outcome, PlanOutcome, Surroundings
 from cchc.pipeline.texts import read_source
-from cchc.registry.act_types import DECISION, PLAN
-from cchc.registry.registry import shipped_registry
-from cchc.source import KeyPath, SourceMap, Span
+from cchc.source import SourceMap, Span
 from cchc.workspace.projects import PlanFile
 from cchc.workspace.trouble import WorkspaceError
 
@@ -72,61 +62,14 @@ def outline(
 def _of_what_is_sound(file: PlanFile, looks: Looks) -> Iterator[Entry]:
     """The entries of a plan that has errors, of those parts that have the right shape."""
     source, _ = read_source(file.path, file.name)
-    loaded = load(source, Plan) if source else None
+    loaded = load(source, Plan, looks.declared_fields) if source else None
     if loaded is not None and loaded.judgeable is not None and loaded.places is not None:
         layouts, _ = looks.layouts(loaded.judgeable, loaded.places)
         yield from entries(loaded.judgeable, loaded.places, layouts)
 
 
 def entries(plan: Plan, places: SourceMap, layouts: Mapping[str, Layout]) -> Iterator[Entry]:
-    """The parts of ``plan`` in printing order; rows of a layout that ``layouts`` lacks have no labels."""
-    known = {appendix.layout: layouts.get(appendix.layout) or _unlabelled() for appendix in plan.appendices}
-    view = lower(plan, known, shipped_registry())
-    if plan.act.kind == "decision":
-        yield Entry(0, DECISION.name, view.act.subject, places.key(("act",)))
-        yield from _articles(view.act.articles, places)
-    if view.plan is not None:
-        yield Entry(0, PLAN.name, view.plan.title, places.key(("title",) if plan.title else ("body",)))
-        yield from _sections(plan, view.plan, places)
-    for index, (appendix, drawn) in enumerate(zip(plan.appendices, view.appendices, strict=True)):
-        yield Entry(0, drawn.name, drawn.title, places.value(("appendices", index)))
-        yield from _rows(appendix, drawn.table, ("appendices", index), places)
-
-
-def _unlabelled() -> Layout:
-    return Layout.model_validate({"columns": [{"label": "…", "show": "title", "width": 100}], "rows": {}})
-
-
-def _articles(articles: Iterable[ArticleView], places: SourceMap) -> Iterator[Entry]:
-    for index, article in enumerate(articles):
-        yield Entry(1, article.label, _words(article.lines[:1]), places.value(("act", "articles", index)))
-
-
-def _sections(plan: Plan, view: PlanView, places: SourceMap) -> Iterator[Entry]:
-    headings = (line for line in view.lines if line.kind == "section")
-    headed = (found for found in _walk(plan.body, ("body",)) if found[1].heading is not None)
-    for (path, _), line in zip(headed, headings, strict=True):
-        yield Entry(line.level, line.label, line.text, places.value(path))
-
-
-def _walk(sections: Iterable[Section], path: KeyPath) -> Iterator[tuple[KeyPath, Section]]:
-    for index, section in enumerate(sections):
-        yield (*path, index), section
-        yield from _walk(section.sections, (*path, index, "sections"))
-
-
-def _rows(holder: Appendix, table: TableView, path: KeyPath, places: SourceMap) -> Iterator[Entry]:
-    """The rows of the table ``holder``, which is at ``path``."""
-    drawn = (row for row in table.rows if row.key in ROW_KEYS)
-    for placed, row in zip(placed_rows(holder), drawn, strict=True):
-        span = places.value((*path, *placed.path))
-        yield Entry(row.level, _cell(row, "label"), _cell(row, "title"), span)
-
-
-def _cell(row: RowView, field: str) -> str:
-    """What ``row`` prints in its column of ``field``; empty where it has none."""
-    return next((_words(cell.lines) for cell in row.cells if cell.field == field), "")
-
-
-def _words(lines: Iterable[LineView]) -> str:
-    return " ".join(f"{line.label} {line.text}".strip() for line in lines)
+    """The parts of ``plan`` with their places in the file, in printing order."""
+    for depth, label, title, path in outline_of(plan, layouts):
+        whole = path in {("act",), ("title",), ("body",)}
+        yield Entry(depth, label, title, places.key(path) if whole else places.value(path))

@@ -50,3 +50,32 @@ def test_where_it_cannot_be_written_that_is_said(output: str, code: str, program
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"lỗi {code}")
     assert "--out" not in ran.err
+
+
+OWN_FIELDS = """\
+period: 2026
+act: {kind: plan}
+layouts:
+  von:
+    columns: [{label: Việc, show: title, width: 50}, {label: Vốn, show: nguon-von, width: 50}]
+    rows: {tasks: "1"}
+    fields: {nguon-von: {title: Nguồn vốn}}
+appendices:
+  - title: Vốn
+    layout: von
+    tasks: [{title: Một, nguon-von: Ngân sách tỉnh, nguon-vom: x}]
+"""
+
+
+def test_fields_of_the_projects_layouts_are_in_its_schema_and_no_others(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "2026.yaml").write_text(OWN_FIELDS, encoding="utf-8")
+    (tmp_path / "templates" / "layouts").mkdir(parents=True)
+    layout = "columns: [{label: Việc, show: title, width: 9}]\nrows: {}\nfields: {cap-trinh: {title: Cấp trình}}\n"
+    (tmp_path / "templates" / "layouts" / "trinh.yaml").write_text(layout, encoding="utf-8")
+    schema = json.loads(program("schema").out)
+    rows = schema["$defs"]["Row"]["properties"]
+    assert (rows["nguon-von"]["title"], rows["cap-trinh"]["title"]) == ("Nguồn vốn", "Cấp trình")
+    errors = list(Draft202012Validator(schema).iter_errors(read(OWN_FIELDS)))
+    assert [list(error.absolute_path) for error in errors] == [["appendices", 0, "tasks", 0]]
+    assert "nguon-vom" in errors[0].message

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
@@ -13,9 +14,7 @@ from cchc.backends.docx.readback import read_back
 from cchc.document.style import DeclaredSheet, PageStyle, ParagraphLook
 from cchc.loader.loading import load
 from cchc.lower import views
-from cchc.model.fields import ROW_KEYS, SHOWN_FIELDS
-from cchc.model.layout import Column, Layout
-from cchc.model.row_rules import RowRule
+from cchc.reference.making import ACTS
 from cchc.source import Source
 from cchc.templating.environment import environment
 from cchc.templating.vocabulary import ELEMENTS
@@ -26,6 +25,7 @@ from tests.packaging.program import run
 FOLDER = ROOT / "templates"
 NO_TEMPLATES: dict[str, Source] = {}
 VIEWS = {name: view for name, view in vars(views).items() if inspect.isclass(view) and hasattr(view, "_fields")}
+ITEMS = "  {% for each in appendix.items %}{{ item(each) }}{% endfor %}\n"
 _VIEW = re.compile(r"^\*\*`(\w+)`\*\*", re.MULTILINE)
 
 
@@ -60,16 +60,21 @@ def test_every_template_is_named() -> None:
     assert set(first_codes(part(TEMPLATES, "Templates"), "template")) == {path.name for path in FOLDER.glob("*.j2")}
 
 
-LAYOUTS = part(TEMPLATES, "Layouts")
+def test_every_shipped_layout() -> None:
+    named = first_codes(part(TEMPLATES, "Layouts"), "file")
+    assert set(named) == {path.name for path in (FOLDER / "layouts").glob("*.yaml")}
+    of_acts = {(name.removesuffix(".yaml"), year) for name, year in _drawn_for()}
+    assert of_acts == {(layout, act) for act in ACTS for layout in _layouts_of(act)}
 
 
-def test_every_key_of_layouts() -> None:
-    assert first_codes(LAYOUTS, "key") == list(Layout.model_fields)
-    assert first_codes(LAYOUTS, "key of a column") == list(Column.model_fields)
-    assert first_codes(LAYOUTS, "key of a rule") == list(RowRule.model_fields)
-    assert set(ROW_KEYS) <= set(codes(LAYOUTS))
-    [show] = [row[1] for row in rows(LAYOUTS, "key of a column") if codes(row[0]) == ["show"]]
-    assert set(codes(show)) == set(SHOWN_FIELDS)
+def _drawn_for() -> Iterator[tuple[str, str]]:
+    """The file of each layout with the act in the parentheses behind it."""
+    for name, act in rows(part(TEMPLATES, "Layouts"), "file"):
+        yield codes(name)[0], re.findall(r"\(([\d-]+)\)", act)[0]
+
+
+def _layouts_of(act: str) -> set[str]:
+    return set(re.findall(r"^ +layout: (\S+)$", (ROOT / "plans" / f"{act}.yaml").read_text(encoding="utf-8"), re.M))
 
 
 STYLES = part(TEMPLATES, "Styles")
@@ -171,11 +176,10 @@ def test_adding_a_template_and_its_style(office: Path) -> None:
     contacts, imported, called = fences(part(TEMPLATES, "Add a template"), "jinja")
     [style] = fences(part(TEMPLATES, "Add a style"), "yaml")
     (office / "mau" / "contacts.xml.j2").write_text(contacts, encoding="utf-8")
-    first = '{% from "table.xml.j2" import table %}\n'
-    table = "  {{ table(appendix.table) }}\n"
+    first = '{% from "pages.xml.j2" import item with context %}\n'
     copied("appendix.xml.j2", office, first, first + imported)
     changed = (office / "mau" / "appendix.xml.j2").read_text(encoding="utf-8")
-    (office / "mau" / "appendix.xml.j2").write_text(changed.replace(table, table + called), encoding="utf-8")
+    (office / "mau" / "appendix.xml.j2").write_text(changed.replace(ITEMS, ITEMS + called), encoding="utf-8")
     copied("styles.yaml", office, "paragraphs:\n", "paragraphs:\n" + style)
     assert "Theo dõi: VT, NC." in printed_lines(office)
 
@@ -195,7 +199,7 @@ def test_what_may_not_be_left_out(office: Path) -> None:
 
 
 def test_a_dropped_table_is_not_blamed_on_the_table_template_alone(office: Path) -> None:
-    copied("appendix.xml.j2", office, "  {{ table(appendix.table) }}\n", "")
+    copied("appendix.xml.j2", office, ITEMS, "")
     printed, code = said(["build", "--templates", "mau"], office)
     assert "error B102: the Word file has 0 table rows, the plan 2" in printed
     assert "appendix.xml.j2" in printed

@@ -111,7 +111,7 @@ def test_a_kind_of_act_has_a_piece_and_the_model_knows_it() -> None:
     ],
 )
 def test_the_bases_are_those_of_the_day(period: str, month: YearMonth, act: str, other: str) -> None:
-    bases = " | ".join(judged(text(period=period, month=month))[0].act.bases)
+    bases = " | ".join(map(str, judged(text(period=period, month=month))[0].act.bases))
     assert act in bases
     assert not other or other not in bases
 

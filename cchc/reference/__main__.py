@@ -1,0 +1,15 @@
+"""``make reference``: writes plans/README.md of the copy of the repository in which it stands."""
+
+from __future__ import annotations
+
+import sys
+
+from cchc.reference.making import PAGE, made
+
+if __name__ == "__main__":
+    text, problems = made()
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if problems:
+        raise SystemExit(1)
+    PAGE.write_text(text, encoding="utf-8", newline="\n")
