@@ -36,9 +36,9 @@ def numbered(
     that these stand in; ``alphabet`` counts points.
     """
     first = numbering[0] if numbering else _PAST_NUMBERING
-    for section, (label, numbers) in zip(
-        sections, labels(first, [section.label for section in sections], around, alphabet), strict=True
-    ):
+    # A section without a heading has nothing to number.
+    own = [section.label or (None if section.heading else _NO_LABEL) for section in sections]
+    for section, (label, numbers) in zip(sections, labels(first, own, around, alphabet), strict=True):
         yield NumberedSection(section, label, numbers, section.numbering or numbering[1:])
 
 

@@ -26,7 +26,7 @@ SectionPart: TypeAlias = Annotated[
 ]
 
 
-class Section(Block):
+class Section(Inset):
     """A numbered part of the body.
 
     Prints its title (or the agency whose duties it lists), text, list or content, objectives, table,
@@ -38,7 +38,6 @@ class Section(Block):
         title="Nội dung theo thứ tự",
         description="Các khối theo đúng thứ tự viết, kể cả {objectives: …} và {table: …}.",
     )
-
     title: Line | None = Field(None, title="Tiêu đề", description="Không gõ số thứ tự và không cần gõ chữ hoa.")
     agency: Line | None = Field(
         None, title="Cơ quan", description="Cơ quan có trách nhiệm; in làm tiêu đề khi không có title."
@@ -46,10 +45,6 @@ class Section(Block):
     reform: Reform | None = Field(
         None, title="Nội dung cải cách", description="Khi không đọc được từ tiêu đề: the-che, thu-tuc, bo-may, …"
     )
-    objectives: Prose | None = Field(
-        None, title="Mục tiêu", description="Mỗi đoạn hoặc mục là một mục tiêu; đoạn kết thúc bằng “:” là lời dẫn."
-    )
-    table: Table | None = Field(None, title="Bảng", description="Một bảng trong mục này.")
     sections: tuple["Section", ...] = Field((), title="Mục con", description="Các mục bên trong.")
     numbering: tuple[LabelExample, ...] | None = Field(
         None, title="Cách đánh số", description='Nhãn đầu tiên của từng cấp mục con bên trong, ví dụ ["1.", "a)"].'

@@ -169,7 +169,7 @@ def _named_values(row: PlanRow, names: Iterable[str], one_time: bool) -> Iterato
     fields = [name for name in names if name not in row.merged]
     if one_time and "when" in fields and "when" not in row.cells and {"start", "end"} <= row.cells.keys():
         at = fields.index("when")
-        fields[at : at + 1] = ["start", "end"]
+        fields[at : at + 1] = ["start"] if row.cells["start"] == row.cells["end"] else ["start", "end"]
     for name in fields:
         if name == TITLE:
             yield name, row.title
@@ -196,14 +196,14 @@ def _holds(cell: str, values: Sequence[tuple[str, ...]], strictly: bool) -> bool
 def _as_sentences(rows: Iterable[PlanRow], layout: Layout) -> Iterator[PrintedSentence]:
     """Rows that print as lines: the line of the title, then what the other columns show of each, in their order."""
     one_time = not {"start", "end"} & set(layout.shown)
-    titles_first = sorted((column.prints for column in layout.grid), key=lambda show: TITLE not in show.fields)
+    titles_first = sorted(layout.grid, key=lambda column: TITLE not in column.prints.fields)
     for row in rows:
-        for line in (line for show in titles_first for line in show.lines):
+        for column, line in ((column, line) for column in titles_first for line in column.prints.lines):
             beside = False
             for name, paragraphs in _named_values(row, line.fields, one_time):
                 for text in paragraphs:
                     yield PrintedSentence((*row.path, name), text, beside)
-                    beside = False
+                    beside = column.many is not None
                 beside = True
 
 

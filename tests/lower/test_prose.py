@@ -148,3 +148,22 @@ def test_numbering_goes_on_from_the_first_labels_given() -> None:
             sections: [{title: u}]
     """
     assert [line.label for line in lines(text)] == ["3.", "3.1.", "a)", "b)", "3.2.", "4.", "4.1."]
+
+
+def test_a_section_without_a_heading_prints_its_prose_and_does_not_count() -> None:
+    text = """
+    title: Kế hoạch
+    body:
+      - title: Một
+      - text: Lời dẫn.
+        sections: [{title: Trong}]
+      - title: Hai
+        sections: [{title: Dưới}]
+    """
+    assert [f"{line.label} {line.text}".strip() for line in lines(text)] == [
+        "I. Một",
+        "Lời dẫn.",
+        "1. Trong",
+        "II. Hai",
+        "1. Dưới",
+    ]
