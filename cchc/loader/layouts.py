@@ -36,7 +36,9 @@ def check_layout(layout: Layout, places: SourceMap, path: KeyPath = ()) -> Itera
     for index, total in enumerate(layout.totals):
         summed = {column.prints.field for column in layout.grid if column.sum}
         for name in read_show(total.words).fields if total.words else ():
-            if name not in summed:
+            base, _, year = name.partition(".")
+            by_year = base in layout.fields and layout.fields[base].by == "year"
+            if (base if by_year and year else name) not in summed or (by_year and not year):
                 yield _unknown(name, summed, (*path, "totals", index, "words"), places)
 
 

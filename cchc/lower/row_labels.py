@@ -49,6 +49,8 @@ class RowLabels:
         own = placed.row.label
         if own == "none" or (own is None and rule.label is None):
             return "", level.numbers
+        if rule.label is not None and not any(map(str.isalnum, rule.label)):
+            return own or rule.label, level.numbers
         ordinal = self._ordinal(placed.key, rule, level)
         if rule.label is None:
             return own or "", (*level.numbers, ordinal)

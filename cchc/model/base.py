@@ -44,3 +44,11 @@ def _example(text: str) -> str:
 
 LabelExample: TypeAlias = Annotated[str, AfterValidator(_example)]
 """The label of the first row ("Nhiệm vụ 1", "I", "1.1"), from which the others are counted."""
+
+
+def _example_or_sign(text: str) -> str:
+    return _example(text) if any(map(str.isalnum, text)) else text
+
+
+RowLabel: TypeAlias = Annotated[str, StringConstraints(min_length=1), AfterValidator(_example_or_sign)]
+"""A label by example, or a sign that every row bears ("-", "+")."""

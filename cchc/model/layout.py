@@ -8,8 +8,8 @@ from pydantic import Discriminator, Field, Tag, field_validator, model_validator
 from cchc.language.dates import Period
 from cchc.language.numbers import DecimalSign
 from cchc.model.base import LabelExample, Line, Part
-from cchc.model.fields import TITLE, FieldDeclaration, RowKey
-from cchc.model.row_rules import RowRules
+from cchc.model.fields import LABEL, TITLE, FieldDeclaration, RowKey
+from cchc.model.row_rules import RowRule, RowRules
 from cchc.model.show import Show, read_show
 
 
@@ -138,6 +138,22 @@ class Layout(Part):
     def shown(self) -> tuple[str, ...]:
         """The fields that the columns show, from left to right, a heading's before those of its columns."""
         return _shown(self.columns)
+
+    def shown_by(self, rule: RowRule) -> frozenset[str]:
+        """The fields that have a cell in the rows of ``rule``."""
+        if rule.cells == "across":
+            return frozenset((LABEL, TITLE))
+        if not isinstance(rule.cells, tuple):
+            return frozenset(self.shown)
+        grid = self.grid
+        fields: list[str] = []
+        at = 0
+        for cell in rule.cells:
+            fields += read_show(cell if isinstance(cell, str) else cell.show).fields
+            to = None if isinstance(cell, str) else cell.to
+            reached = (index for index in range(at + 1, len(grid) + 1) if to in grid[index - 1].prints.fields)
+            at = len(grid) if to == "end" else next(reached, at + 1)
+        return frozenset((*fields, *(name for column in grid[at:] for name in column.prints.fields)))
 
     def drawn_for(self, period: Period) -> "Layout":
         """This layout with its years filled in: a column ``each: year`` repeated, ``{year}`` in labels replaced."""

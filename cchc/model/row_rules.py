@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
-from cchc.model.base import LabelExample, Line, Part
+from cchc.model.base import Line, Part, RowLabel
 
 
 class RuleCell(Part):
@@ -40,7 +40,9 @@ class RowRule(Part):
 
     short_forms = ({"type": "string"},)
 
-    label: LabelExample | None = Field(None, title="Nhãn", description="Nhãn của dòng đầu tiên, ví dụ Nhiệm vụ 1.")
+    label: RowLabel | None = Field(
+        None, title="Nhãn", description="Nhãn của dòng đầu tiên, ví dụ Nhiệm vụ 1; hoặc một dấu cho mọi dòng, ví dụ -."
+    )
     style: Literal["plain", "bold", "upper"] = Field(
         "plain", title="Kiểu chữ", description="bold: in đậm; upper: in đậm, chữ hoa."
     )
@@ -83,3 +85,9 @@ class RowRules(Part):
     criteria: Depths | None = Field(None, title="Tiêu chí", description="Quy tắc của tiêu chí.")
     indicators: Depths | None = Field(None, title="Chỉ số", description="Quy tắc của chỉ số.")
     items: Depths | None = Field(None, title="Mục", description="Quy tắc của mục.")
+
+    @property
+    def leave_out_cells(self) -> bool:
+        """Whether rows of some kind have other cells than the columns give them."""
+        depths = (rule for key in RowRules.model_fields for rule in getattr(self, key) or ())
+        return any(rule.cells not in (None, "each") for rule in depths)

@@ -169,6 +169,13 @@ class RowHolder(Part):
             for index, child in enumerate(getattr(self, key)):
                 yield key, index, child
 
+    def relabellings(self) -> Iterator[RowRules]:
+        """What this and the rows inside it say of the labels below them."""
+        if self.rows is not None:
+            yield self.rows
+        for _, _, row in self.children():
+            yield from row.relabellings()
+
 
 class RowPart(Cells):
     """A line among several under one number; what its row says itself is merged down over them."""

@@ -13,8 +13,7 @@ from cchc.lower.names import reference_names
 from cchc.model.fields import TITLE
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
-from cchc.model.row_rules import RowRules
-from cchc.model.rows import RowHolder, Table
+from cchc.model.rows import Table
 from cchc.model.show import Show, read_show
 from cchc.model.walk import texts
 from cchc.source import KeyPath, SourceMap
@@ -129,7 +128,7 @@ def _shown_together(layout: Layout) -> Iterator[Show]:
 def _own_cells(table: Table, layout: Layout, columns: Sequence[Show]) -> dict[str, list[tuple[Show, ...]]]:
     """What rows show whose rule gives them cells of their own, by their key: those cells, then the other columns."""
     found: dict[str, list[tuple[Show, ...]]] = {}
-    for rules in (layout.rows, *_relabelled(table)):
+    for rules in (layout.rows, *table.relabellings()):
         for key, depths in rules:
             for rule in depths or ():
                 if isinstance(rule.cells, tuple):
@@ -138,13 +137,6 @@ def _own_cells(table: Table, layout: Layout, columns: Sequence[Show]) -> dict[st
                     others = (show for show in columns if not names.issuperset(show.fields))
                     found.setdefault(key, []).append((*own, *others))
     return found
-
-
-def _relabelled(holder: RowHolder) -> Iterator[RowRules]:
-    if holder.rows is not None:
-        yield holder.rows
-    for _, _, row in holder.children():
-        yield from _relabelled(row)
 
 
 def _same(printed: ReadRow, row: PlanRow, columns: Sequence[Show], layout: Layout) -> bool:

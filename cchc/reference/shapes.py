@@ -16,6 +16,7 @@ _WORDS: tuple[tuple[Any, str], ...] = (
     (base.Line, "text"),
     (base.Id, "an id: a–z, 0–9, hyphens"),
     (base.LabelExample, "[a first label](#labels-by-example)"),
+    (base.RowLabel, "[a first label](#labels-by-example), or a sign"),
     (blocks.Paragraphs, "text, or a list of texts: paragraphs"),
     (blocks.Prose, "[prose](#prose)"),
     (rows.Who, "[who](#who)"),

@@ -17,10 +17,10 @@ from cchc.pipeline.building import build
 from cchc.pipeline.outcomes import BuildRequest, Outcome, PlanOutcome, Surroundings
 from cchc.workspace.office import find_office
 from tests.layouts.printed import ANYTHING, printed_lines
-from tests.rendering.pages import read_pages
+from tests.rendering.pages import Page, read_pages
 
 HERE = Path(__file__).parent
-PLANS = sorted((HERE / "plans").glob("*.yaml"))
+PLANS = sorted((HERE / "plans").glob("*.yaml"), key=lambda plan: plan.stem)
 NAMES = [plan.stem for plan in PLANS]
 
 
@@ -80,13 +80,33 @@ def test_every_plan_says_its_need_and_the_page_names_every_plan() -> None:
     assert len(PLANS) >= 30
 
 
-@pytest.mark.rendering
-def test_no_page_is_blank(built: dict[str, PlanOutcome], tmp_path: Path) -> None:
+@pytest.fixture(scope="session")
+def pages(built: dict[str, PlanOutcome], tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Page]]:
+    """The pages of every plan, made by one run of LibreOffice."""
+    folder = tmp_path_factory.mktemp("pages")
     office = find_office(os.environ, sys.platform, Path.home())
     files = [str(plan.written[0]) for plan in built.values()]
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [str(office), "--headless", profile, "--convert-to", "pdf", "--outdir", str(tmp_path), *files]
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [str(office), "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), *files]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300)
-    pages = {name: read_pages(tmp_path / f"{name}.pdf") for name in built}
+    return {name: read_pages(folder / f"{name}.pdf") for name in built}
+
+
+@pytest.mark.rendering
+def test_no_page_is_blank(pages: dict[str, list[Page]]) -> None:
     blank = [(name, number) for name, each in pages.items() for number, page in enumerate(each, 1) if not page.words]
     assert blank == []
+
+
+@pytest.mark.rendering
+def test_every_letterhead_stands_at_the_top(pages: dict[str, list[Page]]) -> None:
+    tops = {name: min(word.top for word in each[0].words) for name, each in pages.items()}
+    highest = min(tops.values())
+    assert {name: top for name, top in tops.items() if top > highest + 1.5} == {}
+
+
+@pytest.mark.rendering
+def test_every_date_stands_on_one_line(pages: dict[str, list[Page]]) -> None:
+    dated = [name for name in pages if name != "unsigned"]
+    whole = re.compile(r", ngày \d{2} tháng \d{1,2} năm \d{4}$")
+    assert [name for name in dated if not any(whole.search(line.text) for line in pages[name][0].lines)] == []

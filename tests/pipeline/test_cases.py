@@ -6,7 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from cchc.checks import act, arithmetic, articles, columns, figures, footnotes, references, schedule, signing, typed
+from cchc.checks import (
+    act,
+    arithmetic,
+    articles,
+    columns,
+    declared,
+    figures,
+    footnotes,
+    references,
+    schedule,
+    signing,
+    typed,
+)
 from cchc.diagnostics import Diagnostic, Rule
 from cchc.document import limits, style_names
 from cchc.document.limits import check_styles
@@ -23,7 +35,7 @@ PLANS = [*cases("loader"), *cases("checks")]
 LAYOUTS = cases("layouts")
 STYLES = cases("styles")
 ROOMS = (
-    *(rules, limits, style_names, columns, arithmetic, figures, footnotes),
+    *(rules, limits, style_names, columns, declared, arithmetic, figures, footnotes),
     *(act, articles, signing, references, schedule, typed),
 )
 

@@ -11,7 +11,7 @@ from cchc.backends.docx.namespaces import DECLARATION, MAIN, RELATIONSHIPS
 from cchc.backends.docx.paragraphs import Paragraphs, spacer
 from cchc.backends.docx.sections import section_properties, text_width
 from cchc.backends.docx.tables import Tables
-from cchc.document.nodes import Block, Columns, Document, Paragraph, Section, Table
+from cchc.document.nodes import Block, Columns, Document, Note, Paragraph, Section, Table
 from cchc.document.style import StyleSheet
 
 
@@ -25,11 +25,23 @@ def body(document: Document, sheet: StyleSheet, notes: Footnotes) -> Iterator[st
         raise ValueError("a document needs a section")
     writer = _Body(sheet, notes)
     yield f'{DECLARATION}<w:document xmlns:w="{MAIN}" xmlns:r="{RELATIONSHIPS}"><w:body>'
+    if _opens_with_table(document) and _has_notes(document):
+        # LibreOffice keeps an empty line of full height over a table that opens a file with footnotes.
+        yield spacer(keep_next=True)
     bookmarks = iter(document_bookmarks(document))
     for section in document.sections:
         written = writer.section(section, last=section is document.sections[-1])
         yield from bookmarked(written, next(bookmarks)) if section.opens_document else written
     yield "</w:body></w:document>"
+
+
+def _opens_with_table(document: Document) -> bool:
+    blocks = document.sections[0].blocks
+    return bool(blocks) and not isinstance(blocks[0], Paragraph)
+
+
+def _has_notes(document: Document) -> bool:
+    return any(isinstance(inline, Note) for each in document.paragraphs() for inline in each.inlines)
 
 
 class _Body:

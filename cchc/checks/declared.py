@@ -1,0 +1,140 @@
+"""What a table holds against what its layout declares: choices, values by year, cells of a kind's own, lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, excerpt
+from cchc.language.dates import read_period
+from cchc.language.enumerators import POINT_LETTERS
+from cchc.lower.row_labels import RowLabels
+from cchc.model.blocks import sentences
+from cchc.model.fields import FieldDeclaration
+from cchc.model.inheritance import PlacedRow, placed_rows
+from cchc.model.layout import Layout
+from cchc.model.plan import Plan
+from cchc.model.rows import Cells, Printed, Table, Value
+from cchc.model.walk import parts
+from cchc.source import KeyPath, SourceMap
+from cchc.suggestions import suggestion
+
+NOT_BY_YEAR = Rule(
+    "C104",
+    "years-and-one-value",
+    Severity.ERROR,
+    Wording("“{field}” {reason_vi}", "“{field}” {reason_en}"),
+    Wording(
+        "theo năm thì viết {example}; một giá trị thì viết ngay sau dấu hai chấm",
+        "write {example} for values by year, one value right behind the colon",
+    ),
+)
+_TAKES_YEARS = ("nhận mỗi năm một giá trị", "takes one value for each year")
+_TAKES_ONE = ("chỉ nhận một giá trị, không theo năm", "takes one value, and none by year")
+OTHER_YEAR = Rule(
+    "C105",
+    "year-outside-period",
+    Severity.ERROR,
+    Wording("năm {year} nằm ngoài kỳ kế hoạch {period}", "the year {year} lies outside the period {period}"),
+    Wording(
+        "sửa năm hoặc “period”; giá trị của năm trước thì để ở một trường riêng",
+        "change the year or “period”; the value of a year before goes into a field of its own",
+    ),
+)
+NO_SUCH_CHOICE = Rule(
+    "C106",
+    "no-such-choice",
+    Severity.ERROR,
+    Wording("“{field}” không nhận giá trị “{value}”", "“{field}” does not take the value “{value}”"),
+    Wording(
+        "chọn một trong “choices” của trường, hoặc thêm giá trị này vào đó",
+        "take one of the field's “choices”, or add this one to them",
+    ),
+)
+NO_CELL = Rule(
+    "C107",
+    "cell-without-place",
+    Severity.ERROR,
+    Wording(
+        "các ô (“cells”) của loại dòng này không có chỗ cho “{field}”",
+        "the “cells” of this kind of rows have no place for “{field}”",
+    ),
+    Wording(
+        "bỏ khóa này, ghi “{field}:” trống để bỏ giá trị chung, hoặc thêm ô vào “cells”",
+        "leave the key out, write “{field}:” alone to cancel a default, or add a cell to “cells”",
+    ),
+)
+NOT_IN_LINES = Rule(
+    "C108",
+    "key-of-a-table",
+    Severity.ERROR,
+    Wording("bố cục “form: lines” không in “{key}”", "a layout with “form: lines” does not print “{key}”"),
+    Wording("viết thành đoạn văn trước hoặc sau bảng", "write it as a paragraph before or behind the table"),
+)
+_OF_TABLES = ("caption", "unit", "notes", "source")
+
+
+def check_declared(plan: Plan, places: SourceMap, layouts: Mapping[str, Layout]) -> Iterator[Diagnostic]:
+    """Values that a declared field does not take, cells that a kind of rows has no place for, keys that lines lack."""
+    for path, table in plan.tables():
+        layout = layouts.get(table.layout)
+        if layout is None:
+            continue
+        if layout.fields:
+            yield from _values(path, table, layout, plan, places)
+        if any(rules.leave_out_cells for rules in (layout.rows, *table.relabellings())):
+            yield from _cells(path, table, layout, places)
+        if layout.form == "lines":
+            for key in _OF_TABLES:
+                if getattr(table, key) is not None:
+                    yield NOT_IN_LINES.at(places.key((*path, key)), key=key)
+
+
+def _values(path: KeyPath, table: Table, layout: Layout, plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
+    for here, part in parts(table, path):
+        if isinstance(part, Cells):
+            for name, value in part.fields.items():
+                if name in layout.fields and value is not None:
+                    yield from _value((*here, name), value, layout.fields[name], plan, places)
+
+
+def _value(
+    path: KeyPath, value: Value, declared: FieldDeclaration, plan: Plan, places: SourceMap
+) -> Iterator[Diagnostic]:
+    period = read_period(plan.period)
+    field = str(path[-1])
+    if isinstance(value, dict) != (declared.by == "year"):
+        vi, en = _TAKES_YEARS if declared.by else _TAKES_ONE
+        example = f"{{{period.first}: …}}"
+        yield NOT_BY_YEAR.at(places.key(path), field=field, reason_vi=vi, reason_en=en, example=example)
+    elif isinstance(value, dict):
+        for year in value:
+            if not period.first <= int(year) <= period.last:
+                yield OTHER_YEAR.at(places.key((*path, year)), year=year, period=str(period))
+    if declared.choices:
+        for text in _texts(value):
+            if text not in declared.choices:
+                hint = suggestion(text, declared.choices)
+                yield NO_SUCH_CHOICE.at(places.value(path), field=field, value=excerpt(text), hint=hint)
+
+
+def _texts(value: Value) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from (text for text in value.values() if text)
+    else:
+        yield from sentences(value.printed if isinstance(value, Printed) else value)
+
+
+def _cells(path: KeyPath, table: Table, layout: Layout, places: SourceMap) -> Iterator[Diagnostic]:
+    labels = RowLabels(layout.rows, table.rows, POINT_LETTERS)
+    everywhere = frozenset(layout.shown)
+    for placed in placed_rows(table):
+        rule, _ = labels.of(placed)
+        shown = layout.shown_by(rule)
+        for name in placed.cells:
+            if name in everywhere - shown and not placed.continues:
+                yield NO_CELL.at(places.key(_where((*path, *placed.where(name)), path, placed, places)), field=name)
+
+
+def _where(written: KeyPath, path: KeyPath, placed: PlacedRow, places: SourceMap) -> KeyPath:
+    """Where a cell was ``written``; at the title of its row, where the row has it from above."""
+    return written if written in places.values else (*path, *placed.path, "title")
