@@ -85,7 +85,7 @@ def _row(table: int, path: KeyPath, placed: PlacedRow, period: Period, names: Ma
         holds_rows=placed.holds_rows,
         carries=not placed.continues and (not placed.holds_rows or bool(placed.cells.keys() & _ASSIGNING)),
         title=as_printed(placed.row.title, names),
-        cells={name: as_printed(value, names) for name, value in placed.cells.items()},
+        cells={name: words for name, value in placed.cells.items() if (words := as_printed(value, names))},
         written=placed.cells,
         merged=placed.merged,
         period=period,

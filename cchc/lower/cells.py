@@ -104,7 +104,9 @@ def contents(placed: PlacedRow, label: str, prose: ProseLowering, *, one_time: b
         if name in ("start", "end"):
             lines[name] = (_line(_MONTH.format(value)),)
         else:
-            lines[name] = _lines(value, prose)
+            written = _lines(value, prose)
+            if written:
+                lines[name] = written
             if isinstance(value, Printed):
                 alone.add(name)
     if one_time and "when" not in lines and "start" in lines and "end" in lines:

@@ -26,14 +26,16 @@ DECLARED = "\0declared"
 
 
 class Printed(Part):
-    """Words that print exactly as they stand, with the bodies that they mean."""
+    """Words that print exactly as they stand, with the bodies that they mean; without words it only names bodies."""
 
-    printed: Prose = Field(title="Lời văn", description="In nguyên văn.")
+    printed: Prose | None = Field(
+        None, title="Lời văn", description="In nguyên văn; bỏ trống: không in gì, chỉ cho biết các cơ quan."
+    )
     bodies: tuple[Line, ...] = Field((), title="Các cơ quan", description="Tên từng cơ quan mà lời văn nói đến.")
 
 
 def _kind_of_who(value: Any) -> str:
-    if isinstance(value, dict) and "printed" in value:
+    if isinstance(value, dict) and ("printed" in value or "bodies" in value):
         return "printed"
     return "sentence" if isinstance(value, str) or value is None else "block"
 
