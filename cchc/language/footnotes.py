@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 MARK = re.compile(r"\[\^([a-z0-9-]+)\]")
-OPENING, CLOSING = "\ue000", "\ue001"
-"""What stands around a note inside a text: characters of private use, which no plan's text keeps."""
+OPENING, CLOSING = "\ufdd0", "\ufdd1"
+"""What stands around a note inside a text: noncharacters, which a file cannot hold (``syntax.characters``)."""
 
 _CARRIED = re.compile(f"{OPENING}([^{OPENING}{CLOSING}]*){CLOSING}")
-_STRAY = re.compile(f"[{OPENING}{CLOSING}]")
 
 
 def carried(text: str, notes: Mapping[str, str]) -> str:
@@ -23,9 +22,9 @@ def carried(text: str, notes: Mapping[str, str]) -> str:
 
     def note(match: re.Match[str]) -> str:
         words = notes.get(match[1])
-        return match[0] if words is None else f"{OPENING}{_STRAY.sub('', words)}{CLOSING}"
+        return match[0] if words is None else f"{OPENING}{words}{CLOSING}"
 
-    return MARK.sub(note, _STRAY.sub("", text))
+    return MARK.sub(note, text)
 
 
 def without_notes(text: str) -> str:
@@ -49,4 +48,4 @@ def pieces(text: str) -> Iterator[tuple[str, bool]]:
     """``text`` in pieces, each with whether it is a note that the text carries."""
     for index, piece in enumerate(_CARRIED.split(text)):
         if piece or index % 2:
-            yield _STRAY.sub("", piece), index % 2 == 1
+            yield piece, index % 2 == 1

@@ -25,9 +25,9 @@ _SYMBOL = re.compile(r"(?:\b[0-9]+[a-z]?|\u00a0{2})[/\-](?:[^\W_]+[/\-]){0,6}[^\
 def unbroken(text: str, limit: int | None = None) -> str:
     """``text`` with no-break spaces and hyphens where a line must not end; as long as it was.
 
-    They join "giai đoạn 2021 - 2025", "Điều 2", "Phụ lục I", "điểm a", "số 1271/QĐ-UBND", "ngày 30 tháng 12", "năm 2024", "Quý I", "80 %",
-    "2021 - 2025" and the hyphens inside symbols; a number left blank with no-break spaces joins like one. A joined
-    stretch of more than ``limit`` characters is left as it was: a narrow cell has to break it.
+    They join "giai đoạn 2021 - 2025", "Điều 2", "Phụ lục I", "điểm a", "số 1271/QĐ-UBND", "ngày 30 tháng 12",
+    "năm 2024", "Quý I", "80 %", "2021 - 2025" and the hyphens inside symbols; a number left blank with no-break spaces
+    joins like one. A joined stretch of more than ``limit`` characters is left as it was: a narrow cell has to break it.
     """
     if not _ANYTHING.search(text):
         return text

@@ -197,13 +197,14 @@ def _as_sentences(rows: Iterable[PlanRow], layout: Layout) -> Iterator[PrintedSe
     """Rows that print as lines: the line of the title, then what the other columns show of each, in their order."""
     one_time = not {"start", "end"} & set(layout.shown)
     titles_first = sorted(layout.grid, key=lambda column: TITLE not in column.prints.fields)
+    lines = [(line.fields, column.many is not None) for column in titles_first for line in column.prints.lines]
     for row in rows:
-        for column, line in ((column, line) for column in titles_first for line in column.prints.lines):
+        for fields, joined in lines:
             beside = False
-            for name, paragraphs in _named_values(row, line.fields, one_time):
+            for name, paragraphs in _named_values(row, fields, one_time):
                 for text in paragraphs:
                     yield PrintedSentence((*row.path, name), text, beside)
-                    beside = column.many is not None
+                    beside = joined
                 beside = True
 
 

@@ -23,7 +23,10 @@ act:
   note: ~
 """
 
-_WRITABLE = st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\u2028\u2029\ufeff\ufffe\uffff")
+_WRITABLE = st.characters(
+    exclude_categories=("Cc", "Cs"),
+    exclude_characters="\u2028\u2029\ufeff\ufffe\uffff" + "".join(map(chr, range(0xFDD0, 0xFDF0))),
+)
 _TEXTS = st.text(_WRITABLE | st.sampled_from("\n\t :#-\"'"), max_size=20).map(lambda text: normalize("NFC", text))
 _KEYS = _TEXTS.map(lambda text: text.strip(ODD_SPACES))
 _TREES = st.recursive(
