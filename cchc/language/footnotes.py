@@ -37,6 +37,13 @@ def without_marks(text: str) -> str:
     return MARK.sub("", text) if "[^" in text else text
 
 
+def capitals(text: str) -> str:
+    """``text`` in capitals, the notes that it carries as they are."""
+    if OPENING not in text:
+        return text.upper()
+    return "".join(f"{OPENING}{piece}{CLOSING}" if is_note else piece.upper() for piece, is_note in pieces(text))
+
+
 def pieces(text: str) -> Iterator[tuple[str, bool]]:
     """``text`` in pieces, each with whether it is a note that the text carries."""
     for index, piece in enumerate(_CARRIED.split(text)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cchc.language.enumerators import Enumerator
+from cchc.language.footnotes import capitals
 from cchc.lower.cells import Contents, DrawnColumn, contents, drawn, grid
 from cchc.lower.prose import ProseLowering
 from cchc.lower.row_labels import RowLabels
@@ -58,7 +59,7 @@ def _title(columns: Sequence[tuple[DrawnColumn, Column]], shown: Contents) -> tu
 def _opening(depth: int, label: str, lines: tuple[LineView, ...], style: str, heads: bool) -> Iterator[LineView]:
     first, *rest = lines
     if heads or style != "plain":
-        text = first.text.upper() if style == "upper" else first.text
+        text = capitals(first.text) if style == "upper" else first.text
         yield LineView("section", depth + 2, label, text, keep_next=True, bold=style != "plain")
     else:
         yield first._replace(label=label or first.label, keep_next=first.text.endswith(":"))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
-from cchc.model.fields import LABEL, TIME_FIELDS, TITLE, RowKey
+from cchc.model.fields import CELL_FIELDS, LABEL, TIME_FIELDS, TITLE, RowKey
 from cchc.model.rows import Cells, CellValue, Row, RowHolder, RowPart
 from cchc.source import KeyPath
 
+_FIGURE = re.compile(r"[+-]?[0-9][0-9.,]* ?%?")
 _NUMBERS = frozenset({"budget", "score.max", "score.achieved", "score.target"})
 _NOTHING: frozenset[str] = frozenset()
 
@@ -41,7 +43,7 @@ class PlacedRow(NamedTuple):
     @property
     def heading(self) -> bool:
         """Whether it only heads the rows below: it has no cells, or figures alone."""
-        return self.holds_rows and self.cells.keys() <= _NUMBERS
+        return self.holds_rows and all(_is_figure(name, value) for name, value in self.cells.items())
 
 
 def placed_rows(holder: RowHolder) -> Iterator[PlacedRow]:
@@ -99,7 +101,14 @@ def _taken_from(above: Mapping[str, CellValue], row: Row) -> frozenset[str]:
 
 def _figures_alone(row: Row) -> bool:
     """Whether a row states no words besides its title: it takes no defaults, for its figures do not ask for any."""
-    return all(name in _NUMBERS for name, _ in row.own_cells())
+    return all(_is_figure(name, value) for name, value in row.own_cells())
+
+
+def _is_figure(name: str, value: CellValue | None) -> bool:
+    """Whether a cell holds a number: one of the vocabulary's, or that of a field which a layout declares."""
+    if name in _NUMBERS or name in CELL_FIELDS:
+        return name in _NUMBERS
+    return isinstance(value, str) and _FIGURE.fullmatch(value) is not None
 
 
 def _written(cells: Cells | None) -> dict[str, CellValue | None]:

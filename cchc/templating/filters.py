@@ -7,7 +7,7 @@ from collections.abc import Callable
 from cchc.language.as_typed import AsTyped
 from cchc.language.balanced import balanced
 from cchc.language.folding import fold
-from cchc.language.footnotes import CLOSING, OPENING, pieces
+from cchc.language.footnotes import CLOSING, OPENING, capitals
 from cchc.language.unbroken import unbroken
 
 _SIGNS = ";.,:/ \u00a0"
@@ -23,9 +23,7 @@ def ended(text: str, sign: str) -> str:
 
 def upper(text: str) -> str:
     """``text`` in capitals; the footnotes that it carries stay as they are."""
-    if OPENING not in text:
-        return text.upper()
-    return "".join(f"{OPENING}{piece}{CLOSING}" if is_note else piece.upper() for piece, is_note in pieces(text))
+    return capitals(text)
 
 
 def led(text: str, lead: str, *unless: str) -> str:
