@@ -87,7 +87,11 @@ def _turned(items: tuple[ItemView, ...]) -> list[Orientation]:
 
 
 def marked_last(items: tuple[ItemView, ...]) -> tuple[ItemView, ...]:
-    """``items`` with the last of them, where it is a line, marked as such: "./." follows it."""
-    if not items or isinstance(last := items[-1], TableView):
+    """``items`` with the last of them marked as such: "./." follows a line, a table keeps with what stands below it."""
+    if not items:
         return items
+    last = items[-1]
+    if isinstance(last, TableView):
+        rows = (*last.rows[:-1], *(row._replace(keep_next=True) for row in last.rows[-1:]))
+        return (*items[:-1], last._replace(rows=rows))
     return (*items[:-1], last._replace(last=True, keep_next=False))

@@ -79,7 +79,7 @@ class _Rows:
                 yield from self._total(*waiting.pop())
             yield placed, self._row(placed)
             total = self._total_of(placed)
-            if total and not any(each.key == placed.key for each, _ in waiting):
+            if total:
                 waiting.append((placed, total))
         while waiting:
             yield from self._total(*waiting.pop())
@@ -91,7 +91,8 @@ class _Rows:
         """The total that stands behind the rows of ``placed``."""
         if not placed.holds_rows or placed.row.total == "none":
             return None
-        return next((total for total in self._layout.totals if total.at == placed.key), None)
+        depth = placed.path[::2].count(placed.key)
+        return next((each for each in self._layout.totals if (each.at, each.depth) == (placed.key, depth)), None)
 
     def _total(self, placed: PlacedRow, total: Total) -> Iterator[tuple[None, RowView]]:
         return self._derived(total, placed.path)

@@ -86,7 +86,10 @@ class Total(Part):
     """A derived row with the sums of the columns that have ``sum``; ``words`` spells the sum of a column out below."""
 
     at: RowKey | Literal["end"] = Field(
-        title="Vị trí", description="end: cuối bảng; hoặc khóa của loại dòng, ví dụ groups: sau mỗi nhóm ngoài cùng."
+        title="Vị trí", description="end: cuối bảng; hoặc khóa của loại dòng, ví dụ groups: sau mỗi nhóm."
+    )
+    depth: int = Field(
+        1, ge=1, le=9, title="Cấp", description="Cấp của nhóm khi nhóm nằm trong nhóm: 1 là nhóm ngoài cùng."
     )
     label: Line | None = Field(None, title="Chữ ở cột đầu", description="Ví dụ Tổng cộng.")
     title: Line | None = Field(None, title="Chữ ở cột nội dung", description="Ví dụ Tổng điểm.")

@@ -27,7 +27,7 @@ _WORDS: tuple[tuple[Any, str], ...] = (
     (Shown, "a field, text with `{field}`s, or a list of these"),
 )
 """Types that have a name of their own, with what to call them; compared by what they say."""
-_PLAIN: Mapping[Any, str] = {str: "text", float: "a number"}
+_PLAIN: Mapping[Any, str] = {str: "text", float: "a number", int: "a whole number"}
 
 Nouns = Mapping[str, str]
 """What to call a part, by its name in the model."""

@@ -174,6 +174,26 @@ def test_rows_that_share_a_cell_stay_together_and_so_do_headings_with_what_they_
     assert text(view)[1][4] == "m v3"
 
 
+def test_a_total_may_stand_behind_the_groups_of_any_depth() -> None:
+    columns = FRAME.replace(
+        "- {at: groups, label: Tổng}", "- {at: groups, label: Tổng}\n      - {at: groups, depth: 2, label: Cộng}"
+    )
+    rows = """
+        groups:
+          - title: một
+            groups:
+              - {title: a, activities: [{title: x, budget: 1}, {title: y, budget: 2}]}
+              - {title: b, activities: [{title: z, budget: 4}]}
+    """
+    totals = [row for row in text(drawn(columns, rows)) if row[0].startswith(("Tổng", "Cộng"))]
+    assert [(row[0], row[2]) for row in totals] == [
+        ("Cộng >2", "3"),
+        ("Cộng >2", "4"),
+        ("Tổng >2", "7"),
+        ("Tổng cộng >2", "7"),
+    ]
+
+
 def test_labels_of_headings_name_years() -> None:
     view = drawn(SCORES, "criteria: [{title: a}]", period="2024")
     assert [cell.text for cell in view.head[0]][3] == "Đạt 2023"
