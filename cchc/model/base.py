@@ -1,10 +1,17 @@
 """The base of every part of a plan, and the types of its smallest values."""
 
-from typing import Annotated, ClassVar, TypeAlias
+from typing import Annotated, Any, ClassVar, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, GetJsonSchemaHandler, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+)
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, core_schema
 
 from cchc.language.enumerators import Enumerator, NoCounter
 
@@ -25,6 +32,23 @@ class Part(BaseModel):
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {"anyOf": [handler(core), *cls.short_forms]} if cls.short_forms else handler(core)
+
+
+class Apart:
+    """Marks a part that few files have: its schema is built where there is one, and not with what holds it."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        model: type[BaseModel] = source
+
+        def validated(value: Any, info: core_schema.ValidationInfo) -> BaseModel:
+            return model.model_validate(value, context=info.context)
+
+        return core_schema.with_info_plain_validator_function(validated, metadata={"apart": model})
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        model: type[BaseModel] = core["metadata"]["apart"]
+        model.model_rebuild()
+        return handler(model.__pydantic_core_schema__)
 
 
 Line: TypeAlias = Annotated[str, StringConstraints(min_length=1)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from cchc.model.fields import CELL_FIELDS, LABEL, TIME_FIELDS, TITLE, RowKey
-from cchc.model.rows import Cells, CellValue, Row, RowHolder, RowPart
+from cchc.model.rows import Cells, CellValue, Row, RowHolder, RowPart, Table
 from cchc.source import KeyPath
 
 _FIGURE = re.compile(r"[+-]?[0-9][0-9.,]* ?%?")
@@ -46,9 +46,12 @@ class PlacedRow(NamedTuple):
         return self.holds_rows and all(_is_figure(name, value) for name, value in self.cells.items())
 
 
-def placed_rows(holder: RowHolder) -> Iterator[PlacedRow]:
-    """Every printed row of the table ``holder`` in its order, a row before the rows that it holds."""
-    yield from _below(holder, (), 0, _written(holder.defaults))
+def placed_rows(table: Table) -> tuple[PlacedRow, ...]:
+    """Every printed row of ``table`` in its order, a row before the rows that it holds."""
+    if table._placed is None:
+        table._placed = tuple(_below(table, (), 0, _written(table.defaults)))
+    placed: tuple[PlacedRow, ...] = table._placed
+    return placed
 
 
 _Inherited: TypeAlias = Mapping[str, CellValue | None]

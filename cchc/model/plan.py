@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Discriminator, Field, StringConstraints, Ta
 from cchc.language.dates import NotADate, read_period
 from cchc.language.numbers import DecimalSign
 from cchc.model.act import Act
-from cchc.model.base import LabelExample, Line, Part
+from cchc.model.base import Apart, LabelExample, Line, Part
 from cchc.model.blocks import Paragraphs, Sentence
 from cchc.model.body import Section, insets, walk
 from cchc.model.layout import Layout
@@ -82,7 +82,7 @@ class Plan(Part):
         description='Nhãn đầu tiên của từng cấp mục, ví dụ ["1.", "a)"]; hoặc các khóa sections, appendices, captions.',
     )
     decimal: DecimalSign = Field(",", title="Dấu thập phân", description="Dấu thập phân trong lời văn.")
-    layouts: dict[str, Layout] = Field(
+    layouts: dict[str, Annotated[Layout, Apart()]] = Field(
         {}, title="Bố cục riêng", description="Các bố cục bảng của riêng kế hoạch này, theo tên."
     )
     footnotes: dict[str, Sentence] | None = Field(

@@ -2,7 +2,10 @@
 
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, GetJsonSchemaHandler, Tag, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+from typing_extensions import TypeAliasType
 
 from cchc.model.base import Line, Part, RowLabel
 
@@ -68,10 +71,16 @@ def _one_is_a_list_of_one(value: Any) -> Any:
     return [value] if isinstance(value, str | dict) else value
 
 
-Depths: TypeAlias = Annotated[
-    tuple[RowRule, ...],
-    BeforeValidator(_one_is_a_list_of_one, json_schema_input_type=RowRule | tuple[RowRule, ...]),
-]
+class _OneOrMany:
+    """Says to an editor that one entry may stand for a list of one."""
+
+    @staticmethod
+    def __get_pydantic_json_schema__(core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        listed = handler(core)
+        return {"anyOf": [listed["items"], listed]}
+
+
+Depths = TypeAliasType("Depths", Annotated[tuple[RowRule, ...], BeforeValidator(_one_is_a_list_of_one), _OneOrMany()])
 """The rules of one key by nesting depth; a single rule stands for all depths."""
 
 

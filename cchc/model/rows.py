@@ -15,7 +15,7 @@ from pydantic import (
 )
 from typing_extensions import TypeAliasType
 
-from cchc.model.base import Id, Line, Part
+from cchc.model.base import Apart, Id, Line, Part
 from cchc.model.blocks import Block, Paragraphs, Prose, Sentence
 from cchc.model.fields import CELL_FIELDS, ROW_KEYS, SCORE_PARTS, RowKey
 from cchc.model.row_rules import RowRules
@@ -146,7 +146,9 @@ class RowHolder(Part):
     """What holds rows of the table's own, by the key that says what they are."""
 
     defaults: Cells | None = Field(None, title="Giá trị chung", description="Dùng cho các dòng bên dưới.")
-    rows: RowRules | None = Field(None, title="Nhãn của các dòng dưới", description="Thay cách đánh nhãn bên dưới.")
+    rows: Annotated[RowRules, Apart()] | None = Field(
+        None, title="Nhãn của các dòng dưới", description="Thay cách đánh nhãn bên dưới."
+    )
     groups: tuple["Row", ...] = Field((), title="Nhóm", description="Các nhóm bên trong.")
     results: tuple["Row", ...] = Field((), title="Kết quả", description="Các kết quả bên trong.")
     tasks: tuple["Row", ...] = Field((), title="Nhiệm vụ", description="Các nhiệm vụ bên trong.")
@@ -219,6 +221,9 @@ class Row(Cells, RowHolder):
 
 class Table(RowHolder):
     """A table of rows, drawn by a layout, with what stands over and under it."""
+
+    _placed: Any = PrivateAttr(default=None)
+    """Its printed rows, once somebody asked for them: every check, the print and the comparison do."""
 
     layout: Line = Field(title="Bố cục", description="Tên trong “layouts” của kế hoạch hoặc trong templates/layouts.")
     caption: Line | None = Field(None, title="Tên bảng", description="Không gõ “Bảng 1.”.")

@@ -14,8 +14,8 @@ from cchc.model.fields import TITLE
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
 from cchc.model.rows import Table
-from cchc.model.show import Show, read_show
 from cchc.model.walk import texts
+from cchc.pipeline.row_comparison import RowComparison, is_derived, named_values, one_time
 from cchc.source import KeyPath, SourceMap
 
 LOST_ROW = Rule(
@@ -94,114 +94,24 @@ def _table(
     places: SourceMap,
 ) -> Iterator[Diagnostic]:
     """The rows of one table against those of the plan; among them may stand those that a layout derives."""
-    own = [row for row in printed if not _is_derived(row, layout)]
+    own = [row for row in printed if not is_derived(row, layout)]
     if len(own) != len(wanted):
         yield EXTRA_ROW.at(places.value(path), found=len(own), expected=len(wanted))
-    columns = tuple(_shown_together(layout))
-    own_cells = _own_cells(table, layout, columns)
+    comparison = RowComparison(table, layout)
     for printed_row, row in zip(own, wanted, strict=False):
-        kinds = (columns, *own_cells.get(row.key, ()))
-        if not any(_same(printed_row, row, shows, layout) for shows in kinds):
+        if not comparison.same(printed_row, row):
             yield LOST_ROW.at(places.value((*row.path, "title")), title=" ".join(row.title))
-
-
-def _is_derived(row: ReadRow, layout: Layout) -> bool:
-    """Whether ``row`` is one that the layout's totals make, by the words with which it begins."""
-    first = next((cell for cell in row.cells if cell), "")
-    for total in layout.totals:
-        words = total.words.partition("{")[0] if total.words else ""
-        if first in (total.label, total.title) or (words and first.startswith(words)):
-            return True
-    return False
-
-
-def _shown_together(layout: Layout) -> Iterator[Show]:
-    """What each column shows, a heading's before those of its columns."""
-    waiting = list(reversed(layout.columns))
-    while waiting:
-        column = waiting.pop()
-        if column.show is not None:
-            yield column.prints
-        waiting += reversed(column.columns)
-
-
-def _own_cells(table: Table, layout: Layout, columns: Sequence[Show]) -> dict[str, list[tuple[Show, ...]]]:
-    """What rows show whose rule gives them cells of their own, by their key: those cells, then the other columns."""
-    found: dict[str, list[tuple[Show, ...]]] = {}
-    for rules in (layout.rows, *table.relabellings()):
-        for key, depths in rules:
-            for rule in depths or ():
-                if isinstance(rule.cells, tuple):
-                    own = tuple(read_show(cell if isinstance(cell, str) else cell.show) for cell in rule.cells)
-                    names = {name for show in own for name in show.fields}
-                    others = (show for show in columns if not names.issuperset(show.fields))
-                    found.setdefault(key, []).append((*own, *others))
-    return found
-
-
-def _same(printed: ReadRow, row: PlanRow, columns: Sequence[Show], layout: Layout) -> bool:
-    """Whether the cells of ``printed`` are the row's, in the order of what ``columns`` show.
-
-    Besides them only a label may stand, and sums that the layout carries up.
-    """
-    cells = [cell for cell in printed.cells if cell]
-    one_time = not {"start", "end"} & set(layout.shown)
-    wanted = [(show, _values(row, show, one_time)) for show in columns]
-    filled = [(show, values) for show, values in wanted if values]
-    derived = 1 + (sum(column.sum == "up" for column in layout.grid) if row.holds_rows else 0)
-    if not len(cells) - derived <= len(filled) <= len(cells):
-        return False
-    strictly = not any(isinstance(rule.cells, tuple) for rule in getattr(layout.rows, row.key) or ())
-    left = iter(cells)
-    return all(any(_holds(cell, values, bool(show.field) and strictly) for cell in left) for show, values in filled)
-
-
-def _values(row: PlanRow, show: Show, one_time: bool) -> list[tuple[str, ...]]:
-    """The paragraphs of each field of ``show`` that stands in this row and does not go on from the one above."""
-    return [value for _, value in _named_values(row, show.fields, one_time)]
-
-
-def _named_values(row: PlanRow, names: Iterable[str], one_time: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Those of the fields ``names`` that stand in this row and do not go on from the one above, with their paragraphs.
-
-    ``one_time``: months stand in the column of times.
-    """
-    fields = [name for name in names if name not in row.merged]
-    if one_time and "when" in fields and "when" not in row.cells and {"start", "end"} <= row.cells.keys():
-        at = fields.index("when")
-        fields[at : at + 1] = ["start"] if row.cells["start"] == row.cells["end"] else ["start", "end"]
-    for name in fields:
-        if name == TITLE:
-            yield name, row.title
-        elif name in row.cells:
-            yield name, row.cells[name]
-
-
-def _holds(cell: str, values: Sequence[tuple[str, ...]], strictly: bool) -> bool:
-    """Whether the paragraphs of ``values`` stand in ``cell`` in their order; strictly: and no lines besides them."""
-    lines = cell.casefold().split("\n")
-    texts = [text.casefold() for value in values for text in value]
-    if strictly and len(values) == 1 and len(lines) == len(texts):
-        return all(line.endswith(text) for line, text in zip(lines, texts, strict=True))
-    at = 0
-    for text in texts:
-        # A sign between joined values stands for the one at their end.
-        found = cell.casefold().find(text.rstrip(" ;,."), at)
-        if found < 0:
-            return False
-        at = found + len(text.rstrip(" ;,."))
-    return True
 
 
 def _as_sentences(rows: Iterable[PlanRow], layout: Layout) -> Iterator[PrintedSentence]:
     """Rows that print as lines: the line of the title, then what the other columns show of each, in their order."""
-    one_time = not {"start", "end"} & set(layout.shown)
+    months_too = one_time(layout)
     titles_first = sorted(layout.grid, key=lambda column: TITLE not in column.prints.fields)
     lines = [(line.fields, column.many is not None) for column in titles_first for line in column.prints.lines]
     for row in rows:
         for fields, joined in lines:
             beside = False
-            for name, paragraphs in _named_values(row, fields, one_time):
+            for name, paragraphs in named_values(row, fields, months_too):
                 for text in paragraphs:
                     yield PrintedSentence((*row.path, name), text, beside)
                     beside = joined
