@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cchc.lower.prose import ProseLowering
-from cchc.lower.views import CellKind, CellView, LineView
+from cchc.lower.views import Align, CellKind, CellView, LineView
 from cchc.model.fields import LABEL, NUMERIC, TITLE, Declared, kind_of
 from cchc.model.inheritance import PlacedRow
 from cchc.model.layout import Column
@@ -26,7 +26,7 @@ class DrawnColumn(NamedTuple):
     span: int
     inner: tuple[DrawnColumn, ...]
     kind: CellKind
-    align: str
+    align: Align
     many: str
 
     def cell(self, lines: tuple[LineView, ...], colspan: int = 1) -> CellView:
@@ -69,16 +69,18 @@ class Contents(NamedTuple):
 
 def drawn(columns: Sequence[Column], declared: Declared) -> tuple[DrawnColumn, ...]:
     """``columns`` as rows need them."""
-    return tuple(
-        DrawnColumn(
-            show=column.prints,
-            span=sum(1 for _ in column.leaves()),
-            inner=drawn(column.columns, declared),
-            kind=_kind(column.prints.field, declared),
-            align=column.align or "",
-            many=column.many or "",
-        )
-        for column in columns
+    return tuple(_drawn(column, declared) for column in columns)
+
+
+def _drawn(column: Column, declared: Declared) -> DrawnColumn:
+    kind = _kind(column.prints.field, declared)
+    return DrawnColumn(
+        show=column.prints,
+        span=sum(1 for _ in column.leaves()),
+        inner=drawn(column.columns, declared),
+        kind=kind,
+        align=column.align or ("left" if kind == "text" else "center"),
+        many=column.many or "",
     )
 
 
