@@ -63,8 +63,7 @@ def check_arithmetic(plan: Plan, places: SourceMap, layouts: Mapping[str, Layout
 def _holders(table: Table) -> Iterator[tuple[KeyPath, Cells]]:
     for placed in placed_rows(table):
         if not placed.continues:
-            row_path = placed.path[:-2] if placed.part else placed.path
-            yield row_path, placed.row
+            yield placed.row_path, placed.row
         if placed.part:
             yield placed.path, placed.part
 

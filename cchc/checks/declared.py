@@ -55,8 +55,8 @@ NO_CELL = Rule(
     "cell-without-place",
     Severity.ERROR,
     Wording(
-        "các ô (“cells”) của loại dòng này không có chỗ cho “{field}”",
-        "the “cells” of this kind of rows have no place for “{field}”",
+        "loại dòng này không có ô nào cho “{field}”",
+        "this kind of rows has no cell for “{field}”",
     ),
     Wording(
         "bỏ khóa này, ghi “{field}:” trống để bỏ giá trị chung, hoặc thêm ô vào “cells”",
@@ -126,7 +126,7 @@ def _texts(value: Value) -> Iterator[str]:
 
 def _cells(path: KeyPath, table: Table, layout: Layout, places: SourceMap) -> Iterator[Diagnostic]:
     labels = RowLabels(layout.rows, table.rows, POINT_LETTERS)
-    everywhere = frozenset(layout.shown)
+    everywhere = layout.rows.shown.union(layout.shown)
     for placed in placed_rows(table):
         rule, _ = labels.of(placed)
         shown = layout.shown_by(rule)
