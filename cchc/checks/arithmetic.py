@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, excerpt
 from cchc.language.numbers import NotANumber, Unsettled, write_decimal
+from cchc.model.cells import Cells
 from cchc.model.inheritance import placed_rows
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
-from cchc.model.rows import Cells, Table
+from cchc.model.rows import Table
 from cchc.model.sums import figures, read_figure, sums
 from cchc.source import KeyPath, SourceMap
 

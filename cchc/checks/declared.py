@@ -9,11 +9,12 @@ from cchc.language.dates import read_period
 from cchc.language.enumerators import POINT_LETTERS
 from cchc.lower.row_labels import RowLabels
 from cchc.model.blocks import sentences
+from cchc.model.cells import Cells, Printed, Value
 from cchc.model.fields import FieldDeclaration
 from cchc.model.inheritance import PlacedRow, placed_rows
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
-from cchc.model.rows import Cells, Printed, Table, Value
+from cchc.model.rows import Table
 from cchc.model.walk import parts
 from cchc.source import KeyPath, SourceMap
 from cchc.suggestions import suggestion

@@ -11,10 +11,10 @@ from cchc.language.footnotes import without_marks
 from cchc.language.marks import printed
 from cchc.lower.names import reference_names, resolved
 from cchc.model.blocks import Prose, sentences
+from cchc.model.cells import CellValue, Printed, Who
 from cchc.model.fields import TIME_FIELDS, RowKey
 from cchc.model.inheritance import PlacedRow, placed_rows
 from cchc.model.plan import Plan
-from cchc.model.rows import CellValue, Printed, Who
 from cchc.registry.reading import Mention, read_bodies
 from cchc.registry.registry import Registry
 from cchc.source import KeyPath

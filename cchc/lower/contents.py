@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from cchc.lower.prose import ProseLowering
 from cchc.lower.views import LineView
+from cchc.model.cells import CellValue, Printed
 from cchc.model.fields import LABEL, TITLE
 from cchc.model.inheritance import PlacedRow
-from cchc.model.rows import CellValue, Printed
 from cchc.model.show import Show, ShowLine
 
 _MONTH = "Tháng {}"
