@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, excerpt
 from cchc.language.numbers import NotANumber, Unsettled, write_decimal
@@ -11,7 +12,7 @@ from cchc.model.inheritance import placed_rows
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
 from cchc.model.rows import Table
-from cchc.model.sums import figures, read_figure, sums
+from cchc.model.sums import Sums, figures, read_figure, sums
 from cchc.source import KeyPath, SourceMap
 
 NOT_A_NUMBER = Rule(
@@ -47,6 +48,16 @@ OTHER_SUM = Rule(
         "change one of the figures, or leave this one out to have it computed",
     ),
 )
+TOO_LARGE = Rule(
+    "M104",
+    "total-beyond-words",
+    Severity.ERROR,
+    Wording("tổng {sum} {unit} quá lớn để viết bằng chữ", "the total {sum} {unit} is too large to be written in words"),
+    Wording(
+        "bỏ “words” ở “totals” của bố cục, hoặc sửa số hay đơn vị tính của cột",
+        "leave “words” out of the layout's “totals”, or change the figures or the column's unit",
+    ),
+)
 _EXAMPLES = {",": "1.500 hoặc 1,5", ".": "1,500 hoặc 1.5"}
 
 
@@ -58,7 +69,9 @@ def check_arithmetic(plan: Plan, places: SourceMap, layouts: Mapping[str, Layout
             continue
         for holder_path, cells in _holders(table):
             yield from _numbers((*path, *holder_path), cells, layout, places)
-        yield from _stated_sums(path, table, layout, places)
+        found = sums(table, layout)
+        yield from _stated_sums(path, found, layout, places)
+        yield from _in_words(path, found, layout, places)
 
 
 def _holders(table: Table) -> Iterator[tuple[KeyPath, Cells]]:
@@ -81,8 +94,27 @@ def _numbers(path: KeyPath, cells: Cells, layout: Layout, places: SourceMap) -> 
             yield UNSETTLED.at(place, value=text, first=first, second=second, decimal=layout.decimal)
 
 
-def _stated_sums(path: KeyPath, table: Table, layout: Layout, places: SourceMap) -> Iterator[Diagnostic]:
-    for row_path, by_field in sums(table, layout).items():
+def _in_words(path: KeyPath, found: Sums, layout: Layout, places: SourceMap) -> Iterator[Diagnostic]:
+    """Totals that a layout spells out and that are beyond the words for numbers."""
+    if not any(total.words for total in layout.totals):
+        return
+    from cchc.language.amounts import money_in_words
+
+    units = {column.prints.field: column.unit or "" for column in layout.grid}
+    for name, figure in found.get((), {}).items():
+        value = figure.value
+        try:
+            money_in_words(value or Decimal(0), units[name])
+        except ValueError:
+            yield TOO_LARGE.at(
+                places.value((*path, "layout")),
+                sum=write_decimal(value or Decimal(0), layout.decimal),
+                unit=units[name],
+            )
+
+
+def _stated_sums(path: KeyPath, found: Sums, layout: Layout, places: SourceMap) -> Iterator[Diagnostic]:
+    for row_path, by_field in found.items():
         for name, figure in by_field.items():
             if not figure.agrees and figure.stated is not None and figure.below is not None:
                 yield OTHER_SUM.at(

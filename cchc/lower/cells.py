@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from cchc.lower.contents import Contents
-from cchc.lower.views import CellKind, CellView, LineView
+from cchc.lower.views import Align, CellKind, CellView, LineView
 from cchc.model.fields import LABEL, NUMERIC, TITLE, Declared, kind_of
 from cchc.model.layout import Column
 from cchc.model.row_rules import RowRule
@@ -17,14 +17,14 @@ from cchc.model.show import Show
 class DrawnColumn(NamedTuple):
     """A column as rows need it: what it shows, how many columns of the grid it takes, the columns under it.
 
-    ``kind`` is what stands in it; ``align`` and ``many`` are empty where the layout says nothing of them.
+    ``kind`` is what stands in it; ``many`` is empty where each value has a line of its own.
     """
 
     show: Show
     span: int
     inner: tuple[DrawnColumn, ...]
     kind: CellKind
-    align: str
+    align: Align
     many: str
 
     def cell(self, lines: tuple[LineView, ...], colspan: int = 1) -> CellView:
@@ -34,16 +34,18 @@ class DrawnColumn(NamedTuple):
 
 def drawn(columns: Sequence[Column], declared: Declared) -> tuple[DrawnColumn, ...]:
     """``columns`` as rows need them."""
-    return tuple(
-        DrawnColumn(
-            show=column.prints,
-            span=sum(1 for _ in column.leaves()),
-            inner=drawn(column.columns, declared),
-            kind=_kind(column.prints.field, declared),
-            align=column.align or "",
-            many=column.many or "",
-        )
-        for column in columns
+    return tuple(_drawn(column, declared) for column in columns)
+
+
+def _drawn(column: Column, declared: Declared) -> DrawnColumn:
+    kind = _kind(column.prints.field, declared)
+    return DrawnColumn(
+        show=column.prints,
+        span=sum(1 for _ in column.leaves()),
+        inner=drawn(column.columns, declared),
+        kind=kind,
+        align=column.align or ("left" if kind == "text" else "center"),
+        many=column.many or "",
     )
 
 

@@ -26,7 +26,7 @@ def total_rows(
     drawn = tuple(_cell(column, texts) for column in grid(columns))
     yield RowView(TOTAL, 1, True, True, False, False, _label_over_title(drawn))
     if total.words:
-        line = LineView("paragraph", 0, "", _in_words(total.words, layout, values))
+        line = LineView("paragraph", 0, "", _in_words(total, layout, values))
         cell = CellView(WORDS, (line,), sum(1 for _ in grid(columns)))
         yield RowView(WORDS, 1, False, False, False, False, (cell,))
 
@@ -53,10 +53,13 @@ def _cell(column: DrawnColumn, texts: Mapping[str, str]) -> CellView:
     return column.cell((LineView("paragraph", 0, "", text),) if text else ())
 
 
-def _in_words(pattern: str, layout: Layout, values: Mapping[str, Decimal]) -> str:
+def _in_words(total: Total, layout: Layout, values: Mapping[str, Decimal]) -> str:
     from cchc.language.amounts import money_in_words
 
     units = {column.prints.field: column.unit or "" for column in layout.grid}
-    (line,) = read_show(pattern).lines
-    spoken = [money_in_words(values[name], units[name]) if name in values else "" for name in line.fields]
+    (line,) = read_show(total.words).lines
+    spoken = [
+        money_in_words(values[name], units[name], zero_tens=total.zero_tens) if name in values else ""
+        for name in line.fields
+    ]
     return "".join(piece for pair in zip(line.words, (*spoken, ""), strict=True) for piece in pair)

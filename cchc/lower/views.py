@@ -77,11 +77,14 @@ class HeadCellView(NamedTuple):
 CellKind: TypeAlias = Literal["label", "text", "number", "time"]
 
 
+Align: TypeAlias = Literal["left", "center", "right"]
+
+
 class CellView(NamedTuple):
     """A cell: the field that it shows (empty where words stand around it), its paragraphs, what it spans.
 
-    ``kind`` is what stands in its column; ``align`` is empty where the layout leaves it to the template; ``fields``
-    are all those of its column.
+    ``kind`` is what stands in its column; ``align`` is the layout's, else left for text and center for all others;
+    ``fields`` are all those of its column.
     """
 
     field: str
@@ -89,7 +92,7 @@ class CellView(NamedTuple):
     colspan: int = 1
     rowspan: int = 1
     kind: CellKind = "text"
-    align: str = ""
+    align: Align = "left"
     fields: tuple[str, ...] = ()
 
 

@@ -96,6 +96,9 @@ class Total(Part):
     words: Line | None = Field(
         None, title="Bằng chữ", description="Dòng viết số tổng bằng chữ, ví dụ “(Bằng chữ: {budget})”."
     )
+    zero_tens: Literal["linh", "lẻ"] = Field(
+        "linh", title="Đọc số không hàng chục", description="linh: một trăm linh năm; lẻ: một trăm lẻ năm."
+    )
 
 
 class Layout(Part):

@@ -174,6 +174,13 @@ def test_rows_that_share_a_cell_stay_together_and_so_do_headings_with_what_they_
     assert text(view)[1][4] == "m v3"
 
 
+def test_an_amount_in_words_says_linh_or_le_as_the_layout_has_it() -> None:
+    rows = "groups: [{title: một, activities: [{title: x, budget: 105}]}]"
+    for option, said in (("", "linh"), (", zero_tens: lẻ", "lẻ")):
+        columns = FRAME.replace('{budget})"}', '{budget})"' + option + "}")
+        assert text(drawn(columns, rows))[-1] == [f"(Bằng chữ: Một trăm {said} năm triệu đồng) >5"]
+
+
 def test_a_total_may_stand_behind_the_groups_of_any_depth() -> None:
     columns = FRAME.replace(
         "- {at: groups, label: Tổng}", "- {at: groups, label: Tổng}\n      - {at: groups, depth: 2, label: Cộng}"
