@@ -32,9 +32,9 @@ def check_layout(layout: Layout, places: SourceMap, path: KeyPath = ()) -> Itera
         yield from _rule(rule, _rule_path(path, key, depth, places), layout, known, places)
     for index, total in enumerate(layout.totals):
         summed = {column.prints.field for column in layout.grid if column.sum}
-        for name in read_show(total.words).fields if total.words else ():
+        for name in read_show(total.words).fields:
             base, _, year = name.partition(".")
-            by_year = base in layout.fields and layout.fields[base].by == "year"
+            by_year = _is_by_year(base, layout)
             if (base if by_year and year else name) not in summed or (by_year and not year):
                 yield _unknown(name, summed, (*path, "totals", index, "words"), places)
 
@@ -75,9 +75,12 @@ def _shown(
 ) -> Iterator[Diagnostic]:
     for name in fields:
         base, _, year = name.partition(".")
-        by_year = year and base in layout.fields and layout.fields[base].by == "year"
-        if name not in known and not by_year:
+        if name not in known and not (year and _is_by_year(base, layout)):
             yield _unknown(name, known, path, places)
+
+
+def _is_by_year(field: str, layout: Layout) -> bool:
+    return field in layout.fields and layout.fields[field].by == "year"
 
 
 def _unknown(name: str, known: set[str] | frozenset[str], path: KeyPath, places: SourceMap) -> Diagnostic:

@@ -24,11 +24,14 @@ def total_rows(
     texts = {name: written(value, layout.decimal) for name, value in values.items()}
     texts |= {name: text for name, text in ((LABEL, total.label), (TITLE, total.title)) if text}
     drawn = tuple(_cell(column, texts) for column in grid(columns))
-    yield RowView(TOTAL, 1, True, True, False, False, _label_over_title(drawn))
+    yield _row(TOTAL, _label_over_title(drawn), bold=True)
     if total.words:
         line = LineView("paragraph", 0, "", _in_words(total, layout, values))
-        cell = CellView(WORDS, (line,), sum(1 for _ in grid(columns)))
-        yield RowView(WORDS, 1, False, False, False, False, (cell,))
+        yield _row(WORDS, (CellView(WORDS, (line,), len(drawn)),), bold=False)
+
+
+def _row(key: str, cells: tuple[CellView, ...], *, bold: bool) -> RowView:
+    return RowView(key, level=1, heading=bold, bold=bold, upper=False, keep_next=False, cells=cells)
 
 
 def written(value: Decimal, decimal: DecimalSign) -> str:
