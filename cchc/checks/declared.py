@@ -9,7 +9,7 @@ from cchc.language.dates import read_period
 from cchc.language.enumerators import POINT_LETTERS
 from cchc.lower.row_labels import RowLabels
 from cchc.model.blocks import sentences
-from cchc.model.cells import Cells, Printed, Value
+from cchc.model.cells import Cells, Value, words_of
 from cchc.model.fields import FieldDeclaration
 from cchc.model.inheritance import PlacedRow, placed_rows
 from cchc.model.layout import Layout
@@ -122,7 +122,7 @@ def _texts(value: Value) -> Iterator[str]:
     if isinstance(value, dict):
         yield from (text for text in value.values() if text)
     else:
-        yield from sentences(value.printed if isinstance(value, Printed) else value)
+        yield from sentences(words_of(value))
 
 
 def _cells(path: KeyPath, table: Table, layout: Layout, places: SourceMap) -> Iterator[Diagnostic]:

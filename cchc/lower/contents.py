@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cchc.lower.prose import ProseLowering
-from cchc.lower.views import LineView
-from cchc.model.cells import CellValue, Printed
+from cchc.lower.views import LineView, plain_line
+from cchc.model.cells import Printed, words_of
 from cchc.model.fields import LABEL, TITLE
 from cchc.model.inheritance import PlacedRow
 from cchc.model.show import Show, ShowLine
@@ -29,7 +29,7 @@ class Contents(NamedTuple):
         if not many or len(shown) < 2:
             return shown
         *most, last = (line.text for line in shown)
-        return (_line(many.join((*(text.rstrip(_SIGNS) for text in most), last))),)
+        return (plain_line(many.join((*(text.rstrip(_SIGNS) for text in most), last))),)
 
     def _shown(self, show: Show) -> tuple[LineView, ...]:
         """The lines of ``show``, those whose fields are all empty left out."""
@@ -47,35 +47,27 @@ class Contents(NamedTuple):
             yield from _around(written.words[0], self.lines[filled[0]], written.words[1])
         else:
             values = [" ".join(line.text for line in self.lines.get(name, ())) for name in written.fields]
-            yield _line(_in_words(written.words, values))
+            yield plain_line(_in_words(written.words, values))
 
 
 def contents(placed: PlacedRow, label: str, prose: ProseLowering, *, one_time: bool) -> Contents:
     """What ``placed`` has to show; ``one_time``: its months stand in the column of times."""
-    lines: dict[str, tuple[LineView, ...]] = {LABEL: (_line(label),)} if label else {}
+    lines: dict[str, tuple[LineView, ...]] = {LABEL: (plain_line(label),)} if label else {}
     lines[TITLE] = tuple(prose.prose(placed.row.title))
     alone: set[str] = set()
     for name, value in placed.cells.items():
         if name in ("start", "end"):
-            lines[name] = (_line(_MONTH.format(value)),)
+            lines[name] = (plain_line(_MONTH.format(value)),)
         else:
-            written = _lines(value, prose)
+            written = tuple(prose.prose(words_of(value)))
             if written:
                 lines[name] = written
             if isinstance(value, Printed):
                 alone.add(name)
     if one_time and "when" not in lines and "start" in lines and "end" in lines:
         months = dict.fromkeys(lines[name][0].text for name in ("start", "end"))
-        lines["when"] = (_line(" - ".join(months)),)
+        lines["when"] = (plain_line(" - ".join(months)),)
     return Contents(lines, frozenset(alone))
-
-
-def _lines(value: CellValue, prose: ProseLowering) -> tuple[LineView, ...]:
-    return tuple(prose.prose(value.printed if isinstance(value, Printed) else value))
-
-
-def _line(text: str) -> LineView:
-    return LineView("paragraph", 0, "", text)
 
 
 def _in_words(words: Sequence[str], values: Sequence[str]) -> str:
@@ -91,12 +83,10 @@ def _in_words(words: Sequence[str], values: Sequence[str]) -> str:
 
 def _around(before: str, lines: tuple[LineView, ...], after: str) -> Iterator[LineView]:
     """``lines`` with words before the first and after the last; a list stands below the words before it."""
-    if lines[0].label:
-        if before.strip():
-            yield _line(before.strip())
-        first, *rest = lines
-    else:
-        first, *rest = lines[0]._replace(text=before + lines[0].text), *lines[1:]
-    *most, last = first, *rest
+    if not lines[0].label:
+        lines = (lines[0]._replace(text=before + lines[0].text), *lines[1:])
+    elif before.strip():
+        lines = (plain_line(before.strip()), *lines)
+    *most, last = lines
     yield from most
     yield last._replace(text=(last.text + after).rstrip())

@@ -10,7 +10,7 @@ from cchc.lower.contents import Contents, contents
 from cchc.lower.prose import ProseLowering
 from cchc.lower.row_labels import RowLabels
 from cchc.lower.totals import total_rows, written
-from cchc.lower.views import CellView, HeadCellView, LineView, RowView, TableView
+from cchc.lower.views import CellView, HeadCellView, RowView, TableView, plain_line
 from cchc.model.inheritance import PlacedRow, placed_rows
 from cchc.model.layout import Column, Layout, Total
 from cchc.model.row_rules import END
@@ -121,7 +121,7 @@ class _Rows:
             return shown
         figures = self._sums.get(placed.path, {})
         added = {
-            name: (LineView("paragraph", 0, "", written(value, self._layout.decimal)),)
+            name: (plain_line(written(value, self._layout.decimal)),)
             for name in self._raised
             if name not in shown.lines and name in figures and (value := figures[name].value) is not None
         }

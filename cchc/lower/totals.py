@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from cchc.language.numbers import DecimalSign, write_decimal
 from cchc.lower.cells import DrawnColumn, grid
-from cchc.lower.views import CellView, LineView, RowView
+from cchc.lower.views import CellView, RowView, plain_line
 from cchc.model.fields import LABEL, TITLE
 from cchc.model.layout import Layout, Total
 from cchc.model.show import read_show
@@ -26,7 +26,7 @@ def total_rows(
     drawn = tuple(_cell(column, texts) for column in grid(columns))
     yield _row(TOTAL, _label_over_title(drawn), bold=True)
     if total.words:
-        line = LineView("paragraph", 0, "", _in_words(total, layout, values))
+        line = plain_line(_in_words(total, layout, values))
         yield _row(WORDS, (CellView(WORDS, (line,), len(drawn)),), bold=False)
 
 
@@ -53,7 +53,7 @@ def _label_over_title(cells: tuple[CellView, ...]) -> tuple[CellView, ...]:
 
 def _cell(column: DrawnColumn, texts: Mapping[str, str]) -> CellView:
     text = texts.get(column.show.field, "")
-    return column.cell((LineView("paragraph", 0, "", text),) if text else ())
+    return column.cell((plain_line(text),) if text else ())
 
 
 def _in_words(total: Total, layout: Layout, values: Mapping[str, Decimal]) -> str:

@@ -63,6 +63,11 @@ CellValue: TypeAlias = Prose | Who
 """What stands in one cell."""
 
 
+def words_of(value: CellValue | None) -> Prose | None:
+    """What prints of ``value``: the words of a ``Printed``, else itself."""
+    return value.printed if isinstance(value, Printed) else value
+
+
 class Score(Part):
     """The points of a criterion, as typed."""
 
