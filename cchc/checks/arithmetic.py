@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, excerpt
 from cchc.language.numbers import NotANumber, Unsettled, write_decimal
+from cchc.model.cells import Cells
 from cchc.model.inheritance import placed_rows
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
-from cchc.model.rows import Cells, Table
+from cchc.model.rows import Table
 from cchc.model.sums import Sums, figures, read_figure, sums
 from cchc.source import KeyPath, SourceMap
 
@@ -76,8 +77,7 @@ def check_arithmetic(plan: Plan, places: SourceMap, layouts: Mapping[str, Layout
 def _holders(table: Table) -> Iterator[tuple[KeyPath, Cells]]:
     for placed in placed_rows(table):
         if not placed.continues:
-            row_path = placed.path[:-2] if placed.part else placed.path
-            yield row_path, placed.row
+            yield placed.row_path, placed.row
         if placed.part:
             yield placed.path, placed.part
 

@@ -15,7 +15,10 @@ CARRIES_TWICE = Rule(
     "A107",
     "carries-twice",
     Severity.ERROR,
-    Wording("kế hoạch đã nằm trong Điều {number}, sẽ in hai lần", "Điều {number} carries the plan already"),
+    Wording(
+        "kế hoạch đã nằm trong Điều {number}, sẽ in hai lần",
+        "Điều {number} carries the plan already, so it would print twice",
+    ),
     Wording("chỉ để “carries: plan” ở một điều", "keep “carries: plan” on one article"),
 )
 CARRIES_NOTHING = Rule(
@@ -41,7 +44,7 @@ ENFORCED_TWICE = Rule(
     Severity.WARNING,
     Wording(
         "trách nhiệm thi hành đã nêu ở Điều {number}, in ra hai lần",
-        "Điều {number} says already who must carry the act out",
+        "Điều {number} says already who must carry the act out, so it prints twice",
     ),
     Wording("chỉ để ở một chỗ", "keep it in one place"),
 )

@@ -9,11 +9,12 @@ from cchc.language.dates import read_period
 from cchc.language.enumerators import POINT_LETTERS
 from cchc.lower.row_labels import RowLabels
 from cchc.model.blocks import sentences
+from cchc.model.cells import Cells, Value, words_of
 from cchc.model.fields import FieldDeclaration
 from cchc.model.inheritance import PlacedRow, placed_rows
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
-from cchc.model.rows import Cells, Printed, Table, Value
+from cchc.model.rows import Table
 from cchc.model.walk import parts
 from cchc.source import KeyPath, SourceMap
 from cchc.suggestions import suggestion
@@ -55,8 +56,8 @@ NO_CELL = Rule(
     "cell-without-place",
     Severity.ERROR,
     Wording(
-        "các ô (“cells”) của loại dòng này không có chỗ cho “{field}”",
-        "the “cells” of this kind of rows have no place for “{field}”",
+        "loại dòng này không có ô nào cho “{field}”",
+        "this kind of rows has no cell for “{field}”",
     ),
     Wording(
         "bỏ khóa này, ghi “{field}:” trống để bỏ giá trị chung, hoặc thêm ô vào “cells”",
@@ -121,12 +122,12 @@ def _texts(value: Value) -> Iterator[str]:
     if isinstance(value, dict):
         yield from (text for text in value.values() if text)
     else:
-        yield from sentences(value.printed if isinstance(value, Printed) else value)
+        yield from sentences(words_of(value))
 
 
 def _cells(path: KeyPath, table: Table, layout: Layout, places: SourceMap) -> Iterator[Diagnostic]:
     labels = RowLabels(layout.rows, table.rows, POINT_LETTERS)
-    everywhere = frozenset(layout.shown)
+    everywhere = layout.rows.shown.union(layout.shown)
     for placed in placed_rows(table):
         rule, _ = labels.of(placed)
         shown = layout.shown_by(rule)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from cchc.checks import Check
+from cchc.checks import Check, LayoutCheck
 from cchc.checks.act import NO_ISSUER, NOT_DERIVED, check_act
+from cchc.checks.arithmetic import check_arithmetic
 from cchc.checks.articles import CARRIES_NOTHING, check_articles
+from cchc.checks.columns import check_columns
+from cchc.checks.declared import check_declared
 from cchc.checks.figures import NO_SENTENCE, check_figures
 from cchc.checks.footnotes import NO_NOTE, check_footnotes
 from cchc.checks.references import DEAD_REFERENCE, SERVES_NOTHING, check_references
 from cchc.checks.schedule import ENDS_BEFORE, HALF, YEAR_MISSING, check_schedule
 from cchc.checks.signing import COLLECTIVE, NO_OFFICE, check_signing
 from cchc.checks.typed import check_typed
+from cchc.checks.typed_cells import check_typed_cells
 from cchc.diagnostics import Diagnostic
+from cchc.model.layout import Layout
 from cchc.model.plan import Plan
 from cchc.source import SourceMap
 
@@ -21,6 +26,7 @@ FAMILIES: tuple[Check, ...] = (
     *(check_act, check_articles, check_signing),
     *(check_references, check_schedule, check_figures, check_footnotes, check_typed),
 )
+LAYOUT_FAMILIES: tuple[LayoutCheck, ...] = (check_columns, check_declared, check_arithmetic, check_typed_cells)
 
 LEANING = frozenset(
     rule.code
@@ -36,3 +42,12 @@ def check(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
     """Everything that the rules find in ``plan``, family by family."""
     for family in FAMILIES:
         yield from family(plan, places)
+
+
+def check_drawn(plan: Plan, places: SourceMap, layouts: Mapping[str, Layout]) -> Iterator[Diagnostic]:
+    """Everything that the rules find in the tables of ``plan`` as ``layouts``, with their years filled in, draw them.
+
+    Tables whose layout is not there are passed over.
+    """
+    for family in LAYOUT_FAMILIES:
+        yield from family(plan, places, layouts)

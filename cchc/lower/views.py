@@ -25,6 +25,11 @@ class LineView(NamedTuple):
     bold: bool = False
 
 
+def plain_line(text: str) -> LineView:
+    """A paragraph of ``text`` without a label."""
+    return LineView("paragraph", 0, "", text)
+
+
 class ArticleView(NamedTuple):
     """An article: ``label`` is "Điều 1.", ``lines`` its paragraphs, the first of them empty above a list.
 

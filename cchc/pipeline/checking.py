@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from cchc.checks.arithmetic import check_arithmetic
-from cchc.checks.columns import check_columns
-from cchc.checks.declared import check_declared
-from cchc.checks.families import LEANING, check
-from cchc.checks.typed_cells import check_typed_cells
+from cchc.checks.families import LEANING, check, check_drawn
 from cchc.diagnostics import Diagnostic, has_errors
 from cchc.export.rows import PlanRow, leads, plan_rows
 from cchc.language.dates import read_period
@@ -51,8 +47,7 @@ def check_file(file: PlanFile, looks: Looks) -> tuple[Checked | None, tuple[Diag
     found_layouts, of_layouts = looks.layouts(plan, places)
     period = read_period(plan.period)
     layouts = {name: layout.drawn_for(period) for name, layout in found_layouts.items()}
-    drawn = (check_columns, check_declared, check_arithmetic, check_typed_cells)
-    meaning = (*check(plan, places), *(said for family in drawn for said in family(plan, places, layouts)))
+    meaning = (*check(plan, places), *check_drawn(plan, places, layouts))
     if loaded.incomplete:
         meaning = tuple(each for each in meaning if each.code not in LEANING)
     said = in_order((*found, *loaded.diagnostics, *of_layouts, *meaning), source)
