@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.language.folding import fold
 from cchc.model.act import Article
@@ -51,8 +52,9 @@ ENFORCED_TWICE = Rule(
 _ENFORCING = fold("chịu trách nhiệm thi hành Quyết định này")
 
 
-def check_articles(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
+def check_articles(context: Context) -> Iterator[Diagnostic]:
     """A plan that two articles carry or none could, and what must be carried out said twice."""
+    plan, places = context.plan, context.places
     if plan.act.kind != "decision":
         return
     yield from _carrying(plan, places)

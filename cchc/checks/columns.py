@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.model.inheritance import PlacedRow, placed_rows
 from cchc.model.layout import Layout
-from cchc.model.plan import Plan
 from cchc.model.rows import Row, Table
 from cchc.source import KeyPath, SourceMap
 
@@ -51,12 +51,10 @@ _HOLDS_ROWS = ("dòng trên có các dòng con", "the row above holds rows")
 _LACKS = ("dòng trên không có “{}”", "the row above has no “{}”")
 
 
-def check_columns(plan: Plan, places: SourceMap, layouts: Mapping[str, Layout]) -> Iterator[Diagnostic]:
-    """Every field that a row of ``plan`` writes and no column shows, at the row; cells taken from no row above."""
-    for path, table in plan.tables():
-        layout = layouts.get(table.layout)
-        if layout is not None:
-            yield from _table(path, table, layout, places)
+def check_columns(context: Context) -> Iterator[Diagnostic]:
+    """Every field that a row of a plan writes and no column shows, at the row; cells taken from no row above."""
+    for path, table, layout in context.tables():
+        yield from _table(path, table, layout, context.places)
 
 
 def _table(path: KeyPath, table: Table, layout: Layout, places: SourceMap) -> Iterator[Diagnostic]:

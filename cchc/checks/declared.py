@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, excerpt
 from cchc.language.dates import read_period
 from cchc.language.enumerators import POINT_LETTERS
@@ -74,12 +75,10 @@ NOT_IN_LINES = Rule(
 _OF_TABLES = ("caption", "unit", "notes", "source")
 
 
-def check_declared(plan: Plan, places: SourceMap, layouts: Mapping[str, Layout]) -> Iterator[Diagnostic]:
+def check_declared(context: Context) -> Iterator[Diagnostic]:
     """Values that a declared field does not take, cells that a kind of rows has no place for, keys that lines lack."""
-    for path, table in plan.tables():
-        layout = layouts.get(table.layout)
-        if layout is None:
-            continue
+    plan, places = context.plan, context.places
+    for path, table, layout in context.tables():
         if layout.fields:
             yield from _values(path, table, layout, plan, places)
         if any(rules.leave_out_cells for rules in (layout.rows, *table.relabellings())):

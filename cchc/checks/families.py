@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from cchc.checks import Check, LayoutCheck
+from cchc.checks import Check
 from cchc.checks.act import NO_ISSUER, NOT_DERIVED, check_act
 from cchc.checks.arithmetic import check_arithmetic
 from cchc.checks.articles import CARRIES_NOTHING, check_articles
 from cchc.checks.columns import check_columns
+from cchc.checks.context import Context
 from cchc.checks.declared import check_declared
 from cchc.checks.figures import NO_SENTENCE, check_figures
 from cchc.checks.footnotes import NO_NOTE, check_footnotes
@@ -18,15 +19,13 @@ from cchc.checks.signing import COLLECTIVE, NO_OFFICE, check_signing
 from cchc.checks.typed import check_typed
 from cchc.checks.typed_cells import check_typed_cells
 from cchc.diagnostics import Diagnostic
-from cchc.model.layout import Layout
-from cchc.model.plan import Plan
-from cchc.source import SourceMap
 
 FAMILIES: tuple[Check, ...] = (
     *(check_act, check_articles, check_signing),
-    *(check_references, check_schedule, check_figures, check_footnotes, check_typed),
+    *(check_references, check_schedule, check_figures, check_footnotes),
+    *(check_typed, check_typed_cells),
+    *(check_columns, check_declared, check_arithmetic),
 )
-LAYOUT_FAMILIES: tuple[LayoutCheck, ...] = (check_columns, check_declared, check_arithmetic, check_typed_cells)
 
 LEANING = frozenset(
     rule.code
@@ -38,16 +37,7 @@ LEANING = frozenset(
 """Rules that lean on other parts of a plan: pointless where parts could not be read."""
 
 
-def check(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
-    """Everything that the rules find in ``plan``, family by family."""
+def check(context: Context) -> Iterator[Diagnostic]:
+    """Everything that the rules find in a plan, family by family. Tables whose layout is not there are passed over."""
     for family in FAMILIES:
-        yield from family(plan, places)
-
-
-def check_drawn(plan: Plan, places: SourceMap, layouts: Mapping[str, Layout]) -> Iterator[Diagnostic]:
-    """Everything that the rules find in the tables of ``plan`` as ``layouts``, with their years filled in, draw them.
-
-    Tables whose layout is not there are passed over.
-    """
-    for family in LAYOUT_FAMILIES:
-        yield from family(plan, places, layouts)
+        yield from family(context)

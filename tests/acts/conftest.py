@@ -28,7 +28,7 @@ def compile_plan(tmp_path_factory: pytest.TempPathFactory) -> Compile:
     home = tmp_path_factory.mktemp("home")
 
     def compile_(plan: Path, out: Path) -> Path:
-        surroundings = Surroundings(cwd=plan.parent, environ={}, platform=sys.platform, home=home)
+        surroundings = Surroundings(cwd=plan.parent, environ={}, platform=sys.platform, home=home, today=date(2026, 9, 1))
         results = list(build(BuildRequest(operands=(str(plan),), out=out), surroundings))
         written = [path for result in results if isinstance(result, PlanOutcome) for path in result.written]
         assert len(written) == 1, results

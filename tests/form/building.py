@@ -18,7 +18,7 @@ def compiler(home: Path, out: Path) -> Compile:
     """What compiles plans into ``out``; ``home`` keeps the compiled templates."""
 
     def compile_(plan: Path, draft: bool = False, templates: Path | None = None) -> Path:
-        surroundings = Surroundings(cwd=plan.parent, environ={}, platform=sys.platform, home=home)
+        surroundings = Surroundings(cwd=plan.parent, environ={}, platform=sys.platform, home=home, today=date(2026, 9, 1))
         request = BuildRequest(operands=(str(plan),), out=out, draft=draft, templates=templates, force=True)
         results = [result for result in build(request, surroundings) if isinstance(result, PlanOutcome)]
         assert [len(result.written) for result in results] == [1], results

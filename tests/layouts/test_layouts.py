@@ -27,7 +27,7 @@ NAMES = [plan.stem for plan in PLANS]
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, PlanOutcome]:
     """Every plan of this folder, which is a project with templates of its own, built in one run."""
-    surroundings = Surroundings(HERE, {}, sys.platform, tmp_path_factory.mktemp("home"))
+    surroundings = Surroundings(HERE, {}, sys.platform, tmp_path_factory.mktemp("home"), date(2026, 9, 1))
     *plans, run = build(BuildRequest(out=tmp_path_factory.mktemp("out"), force=True), surroundings)
     assert isinstance(run, Outcome)
     assert run.diagnostics == ()
