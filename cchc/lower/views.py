@@ -89,7 +89,7 @@ class CellView(NamedTuple):
     """A cell: the field that it shows (empty where words stand around it), its paragraphs, what it spans.
 
     ``kind`` is what stands in its column; ``align`` is the layout's, else left for text and center for all others;
-    ``fields`` are all those of its column.
+    ``fields`` are all that it is to show, empty ones too.
     """
 
     field: str
