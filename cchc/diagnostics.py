@@ -69,10 +69,19 @@ class Diagnostic(NamedTuple):
     fix: str | None = None
 
 
+class Example(NamedTuple):
+    """What breaks a rule and what keeps it: pieces of a plan as YAML."""
+
+    wrong: str
+    right: str
+
+
 class Rule(NamedTuple):
     """One kind of diagnostic: its code (never reused), name, severity and words.
 
-    ``hint`` says the way out. Rules stand beside the function that applies them.
+    ``hint`` says the way out. ``reason`` is why the rule is there, with the clause of the decree where there is one,
+    ``example`` a piece of a plan that breaks it and one that keeps it. Rules stand beside the function that applies
+    them.
     """
 
     code: str
@@ -80,6 +89,8 @@ class Rule(NamedTuple):
     severity: Severity
     message: Wording
     hint: Wording | None = None
+    reason: Wording | None = None
+    example: Example | None = None
 
     def at(
         self,

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from cchc.export.rows import PlanRow, bodies_of, plan_rows
 from cchc.language.dates import Period, read_period
 from cchc.lower.act import act_day
-from cchc.model.cells import Prose, Who
+from cchc.model.blocks import Prose
+from cchc.model.cells import Who
 from cchc.model.layout import Layout
 from cchc.model.objectives import Objective, objectives
 from cchc.model.plan import Plan

@@ -38,7 +38,7 @@ class Checked(NamedTuple):
 
 
 def check_file(file: PlanFile, looks: Looks, today: date) -> tuple[Checked | None, tuple[Diagnostic, ...]]:
-    """The plan of ``file`` and everything that is wrong with it on ``today``; no plan where its text or shape has errors."""
+    """The plan of ``file`` and everything that is wrong with it today; no plan where its text or shape has errors."""
     source, found = read_source(file.path, file.name)
     if source is None:
         return None, tuple(found)

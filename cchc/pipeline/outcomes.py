@@ -12,7 +12,7 @@ from cchc.workspace.trouble import is_trouble
 
 
 class Surroundings(NamedTuple):
-    """What the outside gives a run: the folder it starts in, the environment, the platform, the home folder, the day."""
+    """What the outside gives a run: the folder it starts in, environment, platform, home folder and day."""
 
     cwd: Path
     environ: Mapping[str, str]

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 
 from cchc.diagnostics import Diagnostic
 from cchc.pipeline.outcomes import Outcome, Surroundings
 from cchc.pipeline.validating import validate
-
-DAY = date(2026, 9, 1)
-"""The day of every run."""
+from tests.plans import TODAY
 
 
 def surroundings(folder: Path) -> Surroundings:
     """A run in ``folder``, with nothing of this machine but its platform."""
-    return Surroundings(folder, {"PATH": ""}, sys.platform, folder / "home", DAY)
+    return Surroundings(folder, {"PATH": ""}, sys.platform, folder / "home", TODAY)
 
 
 def write_plan(folder: Path, text: str | bytes, name: str = "2025.yaml") -> Path:
