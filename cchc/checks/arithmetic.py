@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
+from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, excerpt
 from cchc.language.numbers import NotANumber, Unsettled, write_decimal
+from cchc.model.cells import Cells
 from cchc.model.inheritance import placed_rows
 from cchc.model.layout import Layout
-from cchc.model.plan import Plan
-from cchc.model.rows import Cells, Table
+from cchc.model.rows import Table
 from cchc.model.sums import Sums, figures, read_figure, sums
 from cchc.source import KeyPath, SourceMap
 
@@ -60,12 +61,10 @@ TOO_LARGE = Rule(
 _EXAMPLES = {",": "1.500 hoặc 1,5", ".": "1,500 hoặc 1.5"}
 
 
-def check_arithmetic(plan: Plan, places: SourceMap, layouts: Mapping[str, Layout]) -> Iterator[Diagnostic]:
+def check_arithmetic(context: Context) -> Iterator[Diagnostic]:
     """Texts where a number belongs, numbers that the convention does not settle, stated sums that differ."""
-    for path, table in plan.tables():
-        layout = layouts.get(table.layout)
-        if layout is None:
-            continue
+    places = context.places
+    for path, table, layout in context.tables():
         for holder_path, cells in _holders(table):
             yield from _numbers((*path, *holder_path), cells, layout, places)
         found = sums(table, layout)
@@ -76,8 +75,7 @@ def check_arithmetic(plan: Plan, places: SourceMap, layouts: Mapping[str, Layout
 def _holders(table: Table) -> Iterator[tuple[KeyPath, Cells]]:
     for placed in placed_rows(table):
         if not placed.continues:
-            row_path = placed.path[:-2] if placed.part else placed.path
-            yield row_path, placed.row
+            yield placed.row_path, placed.row
         if placed.part:
             yield placed.path, placed.part
 

@@ -9,12 +9,10 @@ from cchc.loader import rules
 from cchc.loader.loading import Load, load
 from cchc.model.fields import NUMERIC, SHOWN_FIELDS, kind_of
 from cchc.model.layout import Column, Layout
-from cchc.model.row_rules import RowRule, RowRules
+from cchc.model.row_rules import END, NEVER, RowRule
 from cchc.model.show import read_show
 from cchc.source import KeyPath, Source, SourceMap
 from cchc.suggestions import suggestion
-
-_END, _NEVER = "end", "never"
 
 
 def load_layout(source: Source) -> Load[Layout]:
@@ -30,14 +28,13 @@ def check_layout(layout: Layout, places: SourceMap, path: KeyPath = ()) -> Itera
     """Fields that nobody has, sums of what is no number, cells that reach for no column, in the layout at ``path``."""
     known = frozenset((*SHOWN_FIELDS, *layout.fields))
     yield from _columns(layout.columns, (*path, "columns"), layout, known, places)
-    for key in RowRules.model_fields:
-        for index, rule in enumerate(getattr(layout.rows, key) or ()):
-            yield from _rule(rule, _rule_path(path, key, index, places), layout, known, places)
+    for key, depth, rule in layout.rows.each():
+        yield from _rule(rule, _rule_path(path, key, depth, places), layout, known, places)
     for index, total in enumerate(layout.totals):
         summed = {column.prints.field for column in layout.grid if column.sum}
-        for name in read_show(total.words).fields if total.words else ():
+        for name in read_show(total.words).fields:
             base, _, year = name.partition(".")
-            by_year = base in layout.fields and layout.fields[base].by == "year"
+            by_year = _is_by_year(base, layout)
             if (base if by_year and year else name) not in summed or (by_year and not year):
                 yield _unknown(name, summed, (*path, "totals", index, "words"), places)
 
@@ -56,18 +53,15 @@ def _columns(
 def _rule(
     rule: RowRule, path: KeyPath, layout: Layout, known: frozenset[str], places: SourceMap
 ) -> Iterator[Diagnostic]:
-    for index, cell in enumerate(rule.cells if isinstance(rule.cells, tuple) else ()):
+    for index, cell in enumerate(rule.own_cells):
         here = (*path, "cells", index)
-        if isinstance(cell, str):
-            yield from _shown((cell,), here, known, layout, places)
-            continue
         yield from _shown(read_show(cell.show).fields, (*here, "show"), known, layout, places)
-        if cell.to is not None and cell.to != _END and cell.to not in layout.shown:
-            yield _unknown(cell.to, {*layout.shown, _END}, (*here, "to"), places)
-    if rule.restart is not None and rule.restart != _NEVER:
-        labels = {each.label for key in RowRules.model_fields for each in getattr(layout.rows, key) or () if each.label}
+        if cell.to is not None and cell.to != END and cell.to not in layout.shown:
+            yield _unknown(cell.to, {*layout.shown, END}, (*here, "to"), places)
+    if rule.restart is not None and rule.restart != NEVER:
+        labels = {each.label for _, _, each in layout.rows.each() if each.label}
         if rule.restart not in labels:
-            yield _unknown(rule.restart, {*labels, _NEVER}, (*path, "restart"), places)
+            yield _unknown(rule.restart, {*labels, NEVER}, (*path, "restart"), places)
 
 
 def _rule_path(path: KeyPath, key: str, index: int, places: SourceMap) -> KeyPath:
@@ -81,9 +75,12 @@ def _shown(
 ) -> Iterator[Diagnostic]:
     for name in fields:
         base, _, year = name.partition(".")
-        by_year = year and base in layout.fields and layout.fields[base].by == "year"
-        if name not in known and not by_year:
+        if name not in known and not (year and _is_by_year(base, layout)):
             yield _unknown(name, known, path, places)
+
+
+def _is_by_year(field: str, layout: Layout) -> bool:
+    return field in layout.fields and layout.fields[field].by == "year"
 
 
 def _unknown(name: str, known: set[str] | frozenset[str], path: KeyPath, places: SourceMap) -> Diagnostic:

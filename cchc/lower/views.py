@@ -25,6 +25,11 @@ class LineView(NamedTuple):
     bold: bool = False
 
 
+def plain_line(text: str) -> LineView:
+    """A paragraph of ``text`` without a label."""
+    return LineView("paragraph", 0, "", text)
+
+
 class ArticleView(NamedTuple):
     """An article: ``label`` is "Điều 1.", ``lines`` its paragraphs, the first of them empty above a list.
 
@@ -84,7 +89,7 @@ class CellView(NamedTuple):
     """A cell: the field that it shows (empty where words stand around it), its paragraphs, what it spans.
 
     ``kind`` is what stands in its column; ``align`` is the layout's, else left for text and center for all others;
-    ``fields`` are all those of its column.
+    ``fields`` are all that it is to show, empty ones too.
     """
 
     field: str

@@ -54,8 +54,8 @@ def _of_text(function: Callable[..., str], *, adds: bool) -> Callable[..., str]:
 
 
 _ADDING: tuple[Callable[..., str], ...] = (ended, led)
-_JOINING: tuple[Callable[..., str], ...] = (balanced, unbroken, unbroken_title, upper, whole)
+_SHAPING: tuple[Callable[..., str], ...] = (balanced, unbroken, unbroken_title, upper, whole)
 
 FILTERS: dict[str, Callable[..., str]] = {
-    function.__name__: _of_text(function, adds=function in _ADDING) for function in (*_ADDING, *_JOINING)
+    function.__name__: _of_text(function, adds=function in _ADDING) for function in (*_ADDING, *_SHAPING)
 }

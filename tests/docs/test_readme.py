@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
@@ -145,7 +144,7 @@ def test_formats(toured: Path) -> None:
     [line] = fences(MACHINES, "sh")
     arguments, _, _ = line.removeprefix("cchc ").partition(" > ")
     printed, code = said(arguments.split(), toured)
-    assert (code, json.loads(printed)["version"]) == (1, "2.1.0")
+    assert (code, '"version": "2.1.0"' in printed) == (1, True)
 
 
 def test_every_setting_is_named() -> None:

@@ -344,3 +344,28 @@ def test_a_sentence_may_hold_what_columns_would_show() -> None:
     """
     rows = "tasks: [{title: Rà soát, lead: Sở Tư pháp, when: Quý I}]"
     assert lines(columns, rows) == ["1. Rà soát; chủ trì: Sở Tư pháp; thời gian: Quý I."]
+
+
+OWN = """
+    columns:
+      - {label: TT, show: label, width: 5}
+      - {label: Nội dung, show: title, width: 30}
+      - {label: Chỉ số, show: indicator, width: 20}
+      - {label: Chủ trì, show: lead, width: 20}
+    rows: {tasks: {label: "1", cells: [label, title, {show: "Chỉ số: {indicator}"}, lead]}}
+"""
+
+
+def test_cells_of_a_kinds_own_go_on_with_those_above() -> None:
+    rows = """
+        tasks:
+          - {title: a, indicator: x, lead: Sở Nội vụ}
+          - {title: b, indicator: y, as_above: true}
+          - {title: c, lead: Sở Y tế, parts: [{indicator: z}, {indicator: u}]}
+    """
+    assert text(drawn(OWN, rows)) == [
+        ["1", "a", "Chỉ số: x", "Sở Nội vụ v2"],
+        ["2", "b", "Chỉ số: y"],
+        ["3 v2", "c v2", "Chỉ số: z", "Sở Y tế v2"],
+        ["Chỉ số: u"],
+    ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from cchc.diagnostics import Diagnostic, Language, Related, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Edit, Language, Related, Rule, Severity, Wording
 from cchc.pipeline.findings import findings
 from cchc.pipeline.outcomes import Outcome, PlanOutcome, Statistics
 from cchc.report.result import Result
@@ -66,7 +66,14 @@ def plan(*diagnostics: Diagnostic, file: str = FILE, tasks: int = 7) -> PlanOutc
     return PlanOutcome("kế hoạch 2025", diagnostics, Statistics(tasks, 2, 1), file=file)
 
 
-def found(value: str = "x", *, at: str = "Kế hoạch", fix: str | None = None, file: str = FILE) -> Diagnostic:
+def found(
+    value: str = "x",
+    *,
+    at: str = "Kế hoạch",
+    fix: str | None = None,
+    file: str = FILE,
+    edits: tuple[Edit, ...] = (),
+) -> Diagnostic:
     """A diagnostic with everything that one can have."""
     related = (Related(span("một", file=file), Wording("ở đây", "here")),)
-    return RULE.at(span(at, file=file), value=value, fix=fix, related=related)
+    return RULE.at(span(at, file=file), value=value, fix=fix, related=related, edits=edits)

