@@ -62,6 +62,7 @@ def _rule(rule: Rule, language: Language) -> dict[str, Any]:
         "id": rule.code,
         "name": rule.name,
         "shortDescription": described,
+        **({"fullDescription": _message(rule.reason.in_(language))} if rule.reason else {}),
         "help": _message(_without_values(rule.hint).in_(language)) if rule.hint else described,
         "defaultConfiguration": {"level": rule.severity.value},
     }

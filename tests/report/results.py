@@ -19,7 +19,7 @@ RULE = Rule(
     Wording("“{value}” sai, đúng là {{a: b}}", "“{value}” is wrong, {{a: b}} is right"),
     Wording("sửa {value}", "mend {value}"),
 )
-NOTE = Rule("X002", "a-note", Severity.NOTE, Wording("lưu ý", "noted"))
+NOTE = Rule("X002", "a-note", Severity.NOTE, Wording("lưu ý", "noted"), reason=Wording("vì {x}", "for {x}"))
 TROUBLE = Rule(
     "W001",
     "file-missing",

@@ -98,6 +98,8 @@ def test_rules_speak_without_the_values_of_a_case() -> None:
     assert rule["help"]["text"] == "mend …"
     assert [each["defaultConfiguration"]["level"] for each in (rule, note)] == ["warning", "note"]
     assert note["help"] == note["shortDescription"]
+    # A reason is no sentence with places to fill in.
+    assert (shown(note["fullDescription"]["text"]), "fullDescription" in rule) == ("for {x}", False)
 
 
 def test_trouble_and_what_has_no_plan_are_notifications() -> None:
