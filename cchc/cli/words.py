@@ -61,6 +61,18 @@ TO = Wording(
 )
 FORCE = Wording("Thay hẳn tệp Word đã sửa tay.", "Replace a Word file that was edited by hand.")
 QUIET = Wording("Chỉ in lỗi và cảnh báo.", "Print only errors and warnings.")
+FORMAT = Wording(
+    "Dạng kết quả: terminal (mặc định), json, sarif hoặc github (GitHub Actions).",
+    "The form of the findings: terminal (the default), json, sarif or github (GitHub Actions).",
+)
+FAIL_ON = Wording(
+    "Mã thoát là 1 khi có lỗi (error, mặc định), từ cảnh báo (warning) hoặc từ lưu ý (note) trở lên.",
+    "Exit with 1 for errors (the default), from warnings on, or from notes on.",
+)
+SCHEMA_OF = Wording(
+    "Lược đồ của kế hoạch (plan, mặc định) hay của kết quả --format json (diagnostics).",
+    "The schema of plans (plan, the default), or of what --format json prints (diagnostics).",
+)
 LANG = Wording("Ngôn ngữ thông báo: vi hoặc en.", "The language of messages: vi or en.")
 VERSION = Wording("In phiên bản rồi thoát.", "Print the version and exit.")
 HELP = Wording("In phần trợ giúp này rồi thoát.", "Print this help and exit.")

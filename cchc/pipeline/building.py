@@ -52,7 +52,7 @@ def build(
     outcomes: list[PlanOutcome] = []
     for number, file in enumerate(opened.plans, start=1):
         announce(file.id, number, len(opened.plans))
-        outcomes.append(builder.build(file))
+        outcomes.append(builder.build(file)._replace(file=file.name))
         yield outcomes[-1]
     yield Outcome(tuple(outcomes), opened.problems)
 

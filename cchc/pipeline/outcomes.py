@@ -50,7 +50,10 @@ class Statistics(NamedTuple):
 
 
 class PlanOutcome(NamedTuple):
-    """What came of one plan. ``pages`` counts those of each document, where a PDF was made."""
+    """What came of one plan. ``pages`` counts those of each document, where a PDF was made.
+
+    ``file`` is the name by which messages call the plan's file.
+    """
 
     id: str
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -59,6 +62,11 @@ class PlanOutcome(NamedTuple):
     kept_aside: tuple[Path, ...] = ()
     unchanged: bool = False
     pages: tuple[int, ...] = ()
+    file: str = ""
+
+
+_WEIGHTS = tuple(Severity)
+"""From the heaviest to the lightest."""
 
 
 class Outcome(NamedTuple):
@@ -74,5 +82,12 @@ class Outcome(NamedTuple):
     @property
     def exit_code(self) -> int:
         """0: no error; 1: a plan, layout or template has errors; 2: something cannot be read, written or called."""
-        errors = [found for found in self.all_diagnostics() if found.severity is Severity.ERROR]
-        return 2 if any(map(is_trouble, errors)) else 1 if errors else 0
+        return self.code_from(Severity.ERROR)
+
+    def code_from(self, threshold: Severity) -> int:
+        """As ``exit_code``, but 1 from ``threshold`` on: for a warning too, or even for a note."""
+        told = self.all_diagnostics()
+        if any(map(is_trouble, told)):
+            return 2
+        counting = _WEIGHTS[: _WEIGHTS.index(threshold) + 1]
+        return 1 if any(found.severity in counting for found in told) else 0

@@ -29,6 +29,6 @@ def validate(
         announce(file.id, number, len(opened.plans))
         checked, found = check_file(file, opened.looks, surroundings.today)
         held = statistics(checked, shipped_registry()) if checked else None
-        outcomes.append(PlanOutcome(file.id, found, held))
+        outcomes.append(PlanOutcome(file.id, found, held, file=file.name))
         yield outcomes[-1]
     yield Outcome(tuple(outcomes), opened.problems)

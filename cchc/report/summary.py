@@ -60,7 +60,10 @@ _COUNTED = {
     Severity.NOTE: (Wording("{n} lưu ý", "{n} note(s)")),
 }
 _SOUND = Wording("không có lỗi", "no error")
-_CHECKED = Wording("đã kiểm tra {plans} kế hoạch", "{plans} plan(s) checked")
+_CHECKED = Wording(
+    "đã kiểm tra {plans} kế hoạch, {tasks} nhiệm vụ và hoạt động theo {rules} quy tắc nội dung",
+    "{plans} plan(s) with {tasks} tasks and activities checked by {rules} rules of meaning",
+)
 
 
 def built(
@@ -95,6 +98,8 @@ def counted(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     return ", ".join(parts) or _SOUND.in_(language)
 
 
-def checked(plans: int, diagnostics: Sequence[Diagnostic], language: Language) -> list[Styled]:
-    """The last line of a check."""
-    return [Styled(f"{_CHECKED.fill({'plans': plans}).in_(language)}: {counted(diagnostics, language)}", "bold")]
+def checked(plans: Sequence[Done], rules: int, diagnostics: Sequence[Diagnostic], language: Language) -> list[Styled]:
+    """The last line of a check; the tasks are those of plans that could be read."""
+    tasks = sum(plan.statistics.tasks for plan in plans if plan.statistics)
+    what = _CHECKED.fill({"plans": len(plans), "tasks": tasks, "rules": rules}).in_(language)
+    return [Styled(f"{what}: {counted(diagnostics, language)}", "bold")]
