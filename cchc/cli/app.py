@@ -104,14 +104,18 @@ def validate(
     templates: _Templates = None,
     format_: _Format = FORMATS[0],
     fail_on: _FailOn = Severity.ERROR.value,
+    write_baseline: Annotated[bool, typer.Option("--write-baseline", help=words.WRITE_BASELINE.vi)] = False,
     quiet: _Quiet = False,
     lang: _Lang = "",
 ) -> None:
-    """Check plans without making any file."""
+    """Check plans without making any file but the list of findings that are known."""
     _check_language(ctx, lang)
     run: Run = ctx.find_root().obj
     telling = _telling(ctx, format_, fail_on, quiet)
-    raise typer.Exit(run.validate(operands=tuple(plans or ()), templates=templates, telling=telling))
+    code = run.validate(
+        operands=tuple(plans or ()), templates=templates, telling=telling, write_baseline=write_baseline
+    )
+    raise typer.Exit(code)
 
 
 @app.command(cls=Command, help=words.NEW.vi)

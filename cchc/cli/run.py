@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.cli.language import DEFAULT
 from cchc.cli.telling import Telling, formatted
-from cchc.diagnostics import Language
+from cchc.diagnostics import Language, Severity
 from cchc.report.console import Console
 
 if TYPE_CHECKING:
@@ -79,19 +79,27 @@ class Run(NamedTuple):
             progress.hide()
         raise AssertionError(_NO_OUTCOME)
 
-    def validate(self, *, operands: tuple[str, ...], templates: Path | None, telling: Telling) -> int:
-        """Check plans and report each as it is done. Returns the exit code."""
+    def validate(
+        self, *, operands: tuple[str, ...], templates: Path | None, telling: Telling, write_baseline: bool
+    ) -> int:
+        """Check plans and report each as it is done. Returns the exit code.
+
+        What goes into the baseline is known from then on, so it makes no run fail.
+        """
         from cchc.pipeline.outcomes import PlanOutcome
         from cchc.pipeline.rules import rules_of_meaning
         from cchc.pipeline.validating import validate
         from cchc.report.progress import Progress
         from cchc.report.reporter import Reporter
-        from cchc.report.summary import checked
+        from cchc.report.summary import checked, remembered
 
         language = self._language(operands)
         reporter = Reporter(self.errors, language, quiet=telling.without_notes)
         progress = Progress(self.errors, language, elapsed=self._elapsed)
-        results = validate(operands, self._surroundings(), _absolute(templates, self.cwd), progress.show)
+        around, folder = self._surroundings(), _absolute(templates, self.cwd)
+        results = validate(operands, around, folder, progress.show, write_baseline=write_baseline)
+        if write_baseline:
+            telling = telling._replace(fail_on=Severity.ERROR)
         if telling.for_machines:
             return self._tell_whole("validate", results, telling, progress, language)
         try:
@@ -102,6 +110,8 @@ class Run(NamedTuple):
                     if not telling.quiet:
                         rules = len(rules_of_meaning())
                         self.output.print([checked(result.plans, rules, tuple(reporter.said), language)])
+                        if result.baseline:
+                            self.output.print([remembered(self._shown(result.baseline), language)])
                     return result.code_from(telling.fail_on)
         finally:
             progress.hide()

@@ -69,6 +69,10 @@ FAIL_ON = Wording(
     "Mã thoát là 1 khi có lỗi (error, mặc định), từ cảnh báo (warning) hoặc từ lưu ý (note) trở lên.",
     "Exit with 1 for errors (the default), from warnings on, or from notes on.",
 )
+WRITE_BASELINE = Wording(
+    "Ghi các cảnh báo, lưu ý hiện có vào plans/_baseline.json; từ đó chỉ báo những gì mới.",
+    "Write the warnings and notes that there are to plans/_baseline.json; from then on only new ones are told.",
+)
 SCHEMA_OF = Wording(
     "Lược đồ của kế hoạch (plan, mặc định) hay của kết quả --format json (diagnostics).",
     "The schema of plans (plan, the default), or of what --format json prints (diagnostics).",

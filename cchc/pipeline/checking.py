@@ -17,6 +17,7 @@ from cchc.model.objectives import objectives
 from cchc.model.plan import Plan
 from cchc.pipeline.looks import Looks
 from cchc.pipeline.outcomes import Statistics
+from cchc.pipeline.policy import Policy, allowed
 from cchc.pipeline.texts import read_source
 from cchc.registry.registry import Registry, shipped_registry
 from cchc.source import Source, SourceMap
@@ -37,14 +38,16 @@ class Checked(NamedTuple):
     complete: bool
 
 
-def check_file(file: PlanFile, looks: Looks, today: date) -> tuple[Checked | None, tuple[Diagnostic, ...]]:
+def check_file(
+    file: PlanFile, looks: Looks, today: date, policy: Policy
+) -> tuple[Checked | None, tuple[Diagnostic, ...]]:
     """The plan of ``file`` and everything that is wrong with it today; no plan where its text or shape has errors."""
     source, found = read_source(file.path, file.name)
     if source is None:
-        return None, tuple(found)
+        return None, tuple(policy.judged(found))
     loaded = load(source, Plan, looks.declared_fields)
     if loaded.judgeable is None or loaded.places is None:
-        return None, in_order((*found, *loaded.diagnostics), source)
+        return None, in_order(policy.judged((*found, *loaded.diagnostics)), source)
     plan, places = loaded.judgeable, loaded.places
     found_layouts, of_layouts = looks.layouts(plan, places)
     period = read_period(plan.period)
@@ -53,7 +56,8 @@ def check_file(file: PlanFile, looks: Looks, today: date) -> tuple[Checked | Non
     meaning = tuple(check(context))
     if loaded.incomplete:
         meaning = tuple(each for each in meaning if each.code not in LEANING)
-    said = in_order((*found, *loaded.diagnostics, *of_layouts, *meaning), source)
+    everything = (*found, *loaded.diagnostics, *of_layouts, *meaning)
+    said = in_order(allowed(tuple(policy.judged(everything)), source, places), source)
     if loaded.value is None:
         return None, said
     return Checked(plan, context.rows, places, source, layouts, complete=not has_errors(of_layouts)), said

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cchc.diagnostics import Diagnostic
+from cchc.pipeline.baseline import Baseline, read_baseline
 from cchc.pipeline.looks import Looks
 from cchc.pipeline.outcomes import Surroundings
+from cchc.pipeline.policy import Policy, policy_of
 from cchc.pipeline.unused import unused
 from cchc.workspace.operands import project_of, resolve
 from cchc.workspace.projects import PlanFile
@@ -21,6 +23,8 @@ class Opened(NamedTuple):
     problems: tuple[Diagnostic, ...]
     looks: Looks
     out: Path
+    policy: Policy
+    baseline: Baseline
 
 
 def open_plans(operands: tuple[str, ...], templates: Path | None, surroundings: Surroundings) -> Opened:
@@ -30,4 +34,7 @@ def open_plans(operands: tuple[str, ...], templates: Path | None, surroundings: 
     folders = template_folders(templates, project.templates)
     folders.names()  # a folder that cannot be listed is said before any plan is read
     looks = Looks(folders, surroundings)
-    return Opened(plans, (*project.problems, *problems, *unused(folders, surroundings.cwd)), looks, project.out)
+    policy, refusals = policy_of(project.settings.rules)
+    baseline, unreadable = read_baseline(project)
+    said = (*project.problems, *refusals, *unreadable, *problems, *unused(folders, surroundings.cwd))
+    return Opened(plans, tuple(policy.judged(said)), looks, project.out, policy, baseline)

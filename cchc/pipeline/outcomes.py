@@ -52,7 +52,8 @@ class Statistics(NamedTuple):
 class PlanOutcome(NamedTuple):
     """What came of one plan. ``pages`` counts those of each document, where a PDF was made.
 
-    ``file`` is the name by which messages call the plan's file.
+    ``file`` is the name by which messages call the plan's file. ``known`` counts the findings that the project's
+    baseline holds, which are not among ``diagnostics``.
     """
 
     id: str
@@ -63,6 +64,7 @@ class PlanOutcome(NamedTuple):
     unchanged: bool = False
     pages: tuple[int, ...] = ()
     file: str = ""
+    known: int = 0
 
 
 _WEIGHTS = tuple(Severity)
@@ -70,10 +72,11 @@ _WEIGHTS = tuple(Severity)
 
 
 class Outcome(NamedTuple):
-    """What came of a command. ``diagnostics`` are those that belong to no plan."""
+    """What came of a command. ``diagnostics`` are those that belong to no plan; ``baseline`` was written by it."""
 
     plans: tuple[PlanOutcome, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    baseline: Path | None = None
 
     def all_diagnostics(self) -> tuple[Diagnostic, ...]:
         """Every diagnostic in the order of the run."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from cchc.diagnostics import Diagnostic
+from cchc.pipeline.baseline import GONE, Baseline
 from cchc.pipeline.checking import check_file, statistics
 from cchc.pipeline.opening import open_plans
 from cchc.pipeline.outcomes import Announce, Outcome, PlanOutcome, Surroundings, unannounced
@@ -17,18 +19,38 @@ def validate(
     surroundings: Surroundings,
     templates: Path | None = None,
     announce: Announce = unannounced,
+    *,
+    write_baseline: bool = False,
 ) -> Iterator[PlanOutcome | Outcome]:
-    """Check the plans that ``operands`` name: one PlanOutcome for each as it is done, then the Outcome of the run."""
+    """Check the plans that ``operands`` name: one PlanOutcome for each as it is done, then the Outcome of the run.
+
+    With ``write_baseline`` everything is said, and what is found, errors left out, is known from then on.
+    """
     try:
         opened = open_plans(operands, templates, surroundings)
     except WorkspaceError as error:
         yield Outcome(diagnostics=(error.diagnostic,))
         return
+    baseline = Baseline(opened.baseline.path) if write_baseline else opened.baseline
     outcomes: list[PlanOutcome] = []
+    gone: list[Diagnostic] = []
     for number, file in enumerate(opened.plans, start=1):
         announce(file.id, number, len(opened.plans))
-        checked, found = check_file(file, opened.looks, surroundings.today)
+        checked, found = check_file(file, opened.looks, surroundings.today, opened.policy)
         held = statistics(checked, shipped_registry()) if checked else None
-        outcomes.append(PlanOutcome(file.id, found, held, file=file.name))
+        split = baseline.split(file.id, found)
+        if split.gone:
+            gone.append(GONE.at(None, n=split.gone, plan=file.id))
+        outcomes.append(PlanOutcome(file.id, split.fresh, held, file=file.name, known=split.known))
         yield outcomes[-1]
-    yield Outcome(tuple(outcomes), opened.problems)
+    outcome = Outcome(tuple(outcomes), (*opened.problems, *gone))
+    yield _with_baseline(outcome, opened.baseline) if write_baseline else outcome
+
+
+def _with_baseline(outcome: Outcome, baseline: Baseline) -> Outcome:
+    """``outcome`` once its findings are in the baseline, or why they are not."""
+    try:
+        baseline.with_plans({plan.id: plan.diagnostics for plan in outcome.plans}).write()
+    except WorkspaceError as error:
+        return outcome._replace(diagnostics=(*outcome.diagnostics, error.diagnostic))
+    return outcome._replace(baseline=baseline.path)

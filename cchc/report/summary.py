@@ -39,6 +39,8 @@ class Done(Protocol):
     def unchanged(self) -> bool: ...
     @property
     def pages(self) -> tuple[int, ...]: ...
+    @property
+    def known(self) -> int: ...
 
 
 _WRITTEN = Wording("đã ghi", "written")
@@ -54,6 +56,10 @@ _HELD = Wording(
 _PAGES = Wording("số trang: {pages}", "pages: {pages}")
 _SECONDS = Wording("{seconds} giây", "{seconds} s")
 _NOT_BUILT = Wording("không ghi tệp Word mới vì lỗi đã báo", "no new Word file, because of the errors told")
+_KNOWN = Wording("{n} phát hiện đã biết không nhắc lại", "{n} known finding(s) not told again")
+_REMEMBERED = Wording(
+    "đã ghi vào {path}; từ nay chỉ báo những gì mới", "written to {path}; from now on only what is new is told"
+)
 _COUNTED = {
     Severity.ERROR: (Wording("{n} lỗi", "{n} error(s)")),
     Severity.WARNING: (Wording("{n} cảnh báo", "{n} warning(s)")),
@@ -102,4 +108,11 @@ def checked(plans: Sequence[Done], rules: int, diagnostics: Sequence[Diagnostic]
     """The last line of a check; the tasks are those of plans that could be read."""
     tasks = sum(plan.statistics.tasks for plan in plans if plan.statistics)
     what = _CHECKED.fill({"plans": len(plans), "tasks": tasks, "rules": rules}).in_(language)
-    return [Styled(f"{what}: {counted(diagnostics, language)}", "bold")]
+    known = sum(plan.known for plan in plans)
+    besides = f" ({_KNOWN.fill({'n': known}).in_(language)})" if known else ""
+    return [Styled(f"{what}: {counted(diagnostics, language)}{besides}", "bold")]
+
+
+def remembered(path: str, language: Language) -> list[Styled]:
+    """The line about the baseline that was written to ``path``."""
+    return [Styled(_REMEMBERED.fill({"path": plain(path)}).in_(language), "green")]

@@ -23,9 +23,10 @@ from cchc.diagnostics import Diagnostic, Rule
 from cchc.document import limits, style_names
 from cchc.document.limits import check_styles
 from cchc.document.style import DeclaredSheet
-from cchc.loader import rules
+from cchc.loader import allowances, rules
 from cchc.loader.layouts import load_layout
 from cchc.loader.loading import load
+from cchc.pipeline import policy
 from cchc.pipeline.checking import in_order
 from cchc.source import Source
 from tests.case_files import Case, cases, rewrite, said
@@ -35,7 +36,7 @@ PLANS = [*cases("loader"), *cases("checks")]
 LAYOUTS = cases("layouts")
 STYLES = cases("styles")
 ROOMS = (
-    *(rules, limits, style_names, columns, declared, arithmetic, figures, footnotes),
+    *(rules, allowances, policy, limits, style_names, columns, declared, arithmetic, figures, footnotes),
     *(act, articles, signing, references, schedule, typed),
 )
 
