@@ -45,12 +45,8 @@ _Plans = Annotated[
 ]
 _Templates = Annotated[Path | None, typer.Option("--templates", metavar="DIR", help=words.TEMPLATES.vi)]
 _Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=words.QUIET.vi)]
-_Format = Annotated[
-    str, typer.Option("--format", metavar="|".join(FORMATS), help=words.FORMAT.vi, autocompletion=_told_forms)
-]
-_FailOn = Annotated[
-    str, typer.Option("--fail-on", metavar="|".join(_SEVERITIES), help=words.FAIL_ON.vi, autocompletion=_severities)
-]
+_Format = Annotated[str, typer.Option("--format", metavar="FORM", help=words.FORMAT.vi, autocompletion=_told_forms)]
+_FailOn = Annotated[str, typer.Option("--fail-on", metavar="LEVEL", help=words.FAIL_ON.vi, autocompletion=_severities)]
 _Lang = Annotated[str, typer.Option("--lang", metavar="vi|en", help=words.LANG.vi)]
 
 

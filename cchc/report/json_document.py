@@ -7,7 +7,7 @@ from typing import Any
 
 from cchc.diagnostics import Severity, Wording
 from cchc.report.json_text import json_text
-from cchc.report.result import Found, Result, Told, portable, region_of
+from cchc.report.result import Found, Region, Result, Told, exact_region_of, portable, region_of
 from cchc.source import Span
 
 FORMAT = 1
@@ -63,9 +63,13 @@ def _diagnostic(found: Found, names: dict[str, str]) -> dict[str, Any]:
         "message": _wording(diagnostic.message),
         "hint": _wording(diagnostic.hint) if diagnostic.hint else None,
         "fix": diagnostic.fix,
-        "place": _place(diagnostic.span) if diagnostic.span else None,
+        "edits": [
+            {"place": _place(edit.span, exact_region_of(edit.span)), "text": edit.text} for edit in diagnostic.edits
+        ],
+        "place": _place(diagnostic.span, region_of(diagnostic.span)) if diagnostic.span else None,
         "related": [
-            {"message": _wording(related.message), "place": _place(related.span)} for related in diagnostic.related
+            {"message": _wording(related.message), "place": _place(related.span, region_of(related.span))}
+            for related in diagnostic.related
         ],
     }
 
@@ -74,8 +78,7 @@ def _wording(wording: Wording) -> dict[str, str]:
     return {"vi": wording.vi, "en": wording.en}
 
 
-def _place(span: Span) -> dict[str, Any]:
-    region = region_of(span)
+def _place(span: Span, region: Region) -> dict[str, Any]:
     return {
         "file": portable(span.source.name),
         "start": {"line": region.line, "column": region.column},

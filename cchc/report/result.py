@@ -68,8 +68,12 @@ class Region(NamedTuple):
 def region_of(span: Span) -> Region:
     """The place of ``span``; line ends and spaces behind its last word, as a block of prose has them, are left out."""
     words = span.text.rstrip()
-    end = span.start + len(words) if words else span.end
-    return Region(*span.source.position(span.start), *span.source.position(end))
+    return exact_region_of(span._replace(end=span.start + len(words)) if words else span)
+
+
+def exact_region_of(span: Span) -> Region:
+    """The place of ``span`` with every character of it, as whoever changes it must know."""
+    return Region(*span.source.position(span.start), *span.source.position(span.end))
 
 
 def portable(name: str) -> str:

@@ -7,13 +7,14 @@ what belongs to no plan, are notifications of the invocation.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-from cchc.diagnostics import Diagnostic, Language, Rule, Wording
+from cchc.diagnostics import Diagnostic, Edit, Language, Rule, Wording
 from cchc.report.explained import explained
 from cchc.report.json_text import json_text
-from cchc.report.result import Found, Result, portable, region_of
+from cchc.report.result import Found, Region, Result, exact_region_of, portable, region_of
 from cchc.source import Span
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -61,6 +62,7 @@ def _rule(rule: Rule, language: Language) -> dict[str, Any]:
         "id": rule.code,
         "name": rule.name,
         "shortDescription": described,
+        **({"fullDescription": _message(rule.reason.in_(language))} if rule.reason else {}),
         "help": _message(_without_values(rule.hint).in_(language)) if rule.hint else described,
         "defaultConfiguration": {"level": rule.severity.value},
     }
@@ -89,6 +91,7 @@ def _result(found: Found, indices: dict[str, int], language: Language) -> dict[s
         "message": _message(explained(diagnostic, language)),
         "locations": [{"physicalLocation": physical}],
         "relatedLocations": _related(diagnostic, language),
+        "fixes": [{"artifactChanges": _changes(diagnostic.edits)}] if diagnostic.edits else [],
     }
 
 
@@ -97,6 +100,15 @@ def _related(diagnostic: Diagnostic, language: Language) -> list[dict[str, Any]]
         {"id": number, "physicalLocation": _physical(other.span), "message": _message(other.message.in_(language))}
         for number, other in enumerate(diagnostic.related, start=1)
     ]
+
+
+def _changes(edits: Sequence[Edit]) -> list[dict[str, Any]]:
+    """The edits file by file."""
+    files: dict[str, list[dict[str, Any]]] = {}
+    for edit in edits:
+        replacement = {"deletedRegion": _region(exact_region_of(edit.span)), "insertedContent": {"text": edit.text}}
+        files.setdefault(edit.span.source.name, []).append(replacement)
+    return [{"artifactLocation": _artifact(name), "replacements": changes} for name, changes in files.items()]
 
 
 def _notification(found: Found, indices: dict[str, int], language: Language) -> dict[str, Any]:
@@ -116,15 +128,15 @@ def _descriptor(id_key: str, index_key: str, code: str, indices: dict[str, int])
 
 
 def _physical(span: Span) -> dict[str, Any]:
-    region = region_of(span)
+    return {"artifactLocation": _artifact(span.source.name), "region": _region(region_of(span))}
+
+
+def _region(region: Region) -> dict[str, int]:
     return {
-        "artifactLocation": _artifact(span.source.name),
-        "region": {
-            "startLine": region.line,
-            "startColumn": region.column,
-            "endLine": region.end_line,
-            "endColumn": region.end_column,
-        },
+        "startLine": region.line,
+        "startColumn": region.column,
+        "endLine": region.end_line,
+        "endColumn": region.end_column,
     }
 
 
