@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc.checks.context import Context
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.model.inheritance import PlacedRow, placed_rows
 from cchc.model.layout import Layout
 from cchc.model.rows import Row, Table
@@ -20,6 +20,22 @@ NOT_SHOWN = Rule(
         "bỏ khóa này, hoặc thêm cột “show: {field}” vào bố cục",
         "leave the key out, or add a column “show: {field}” to the layout",
     ),
+    reason=Wording(
+        "nội dung không có cột thì không in ra: người được giao việc không đọc thấy",
+        "what has no column does not print: whoever is given the task never reads it",
+    ),
+    example=Example(
+        wrong="appendices:\n"
+        "  - title: Nhiệm vụ\n"
+        "    layout: tasks\n"
+        "    tasks:\n"
+        "      - {title: Rà soát thủ tục, budget: 5 triệu đồng}",
+        right="appendices:\n"
+        "  - title: Nhiệm vụ\n"
+        "    layout: tasks\n"
+        "    tasks:\n"
+        "      - {title: Rà soát thủ tục, output: Báo cáo}",
+    ),
 )
 NOTHING_ABOVE = Rule(
     "C102",
@@ -33,6 +49,24 @@ NOTHING_ABOVE = Rule(
         "bỏ “as_above”, hoặc đặt dòng này ngay sau dòng cùng cấp có các ô đó",
         "leave “as_above” out, or put this row right behind the one of its level that has the cells",
     ),
+    reason=Wording(
+        "ô gộp lấy nội dung của dòng ngay trên; không có thì ô in trống",
+        "a merged cell has its words from the row right above; without one it prints empty",
+    ),
+    example=Example(
+        wrong="appendices:\n"
+        "  - title: Nhiệm vụ\n"
+        "    layout: tasks\n"
+        "    tasks:\n"
+        "      - {title: Rà soát thủ tục, as_above: [lead]}\n"
+        "      - {title: Công bố thủ tục, lead: Sở Nội vụ}",
+        right="appendices:\n"
+        "  - title: Nhiệm vụ\n"
+        "    layout: tasks\n"
+        "    tasks:\n"
+        "      - {title: Rà soát thủ tục, lead: Sở Nội vụ}\n"
+        "      - {title: Công bố thủ tục, as_above: [lead]}",
+    ),
 )
 NO_SUCH_FIELD = Rule(
     "C103",
@@ -43,6 +77,28 @@ NO_SUCH_FIELD = Rule(
     ),
     Wording(
         "bỏ khóa này, hoặc thêm trường vào “fields” của bố cục", "leave the key out, or add it to the layout's “fields”"
+    ),
+    reason=Wording(
+        "mỗi bố cục có những trường riêng của nó; trường của bảng khác không có cột nào ở bảng này",
+        "every layout has fields of its own; a field of another table has no column in this one",
+    ),
+    example=Example(
+        wrong="layouts:\n"
+        "  von:\n"
+        "    columns: [{label: Nội dung, show: title, width: 60}, {label: Nguồn, show: nguon, width: 40}]\n"
+        '    rows: {tasks: "1"}\n'
+        "    fields: {nguon: {title: Nguồn}}\n"
+        "appendices:\n"
+        "  - {title: Vốn, layout: von, tasks: [{title: Việc, nguon: Ngân sách}]}\n"
+        "  - {title: Việc, layout: tasks, tasks: [{title: Việc, nguon: Ngân sách}]}",
+        right="layouts:\n"
+        "  von:\n"
+        "    columns: [{label: Nội dung, show: title, width: 60}, {label: Nguồn, show: nguon, width: 40}]\n"
+        '    rows: {tasks: "1"}\n'
+        "    fields: {nguon: {title: Nguồn}}\n"
+        "appendices:\n"
+        "  - {title: Vốn, layout: von, tasks: [{title: Việc, nguon: Ngân sách}]}\n"
+        "  - {title: Việc, layout: tasks, tasks: [{title: Việc, note: Ngân sách}]}",
     ),
 )
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from cchc.diagnostics import Rule, Severity, Wording
+from cchc.diagnostics import Example, Rule, Severity, Wording
 
 
-def _rule(code: str, name: str, vi: str, en: str, hint_vi: str, hint_en: str) -> Rule:
-    return Rule(code, name, Severity.ERROR, Wording(vi, en), Wording(hint_vi, hint_en))
+def _rule(
+    code: str, name: str, vi: str, en: str, hint_vi: str, hint_en: str, reason: Wording, example: Example
+) -> Rule:
+    return Rule(code, name, Severity.ERROR, Wording(vi, en), Wording(hint_vi, hint_en), reason, example)
 
 
 UNKNOWN_KEY = _rule(
@@ -16,6 +18,14 @@ UNKNOWN_KEY = _rule(
     "there is no key “{key}” here",
     "bỏ khóa này",
     "leave the key out",
+    reason=Wording(
+        "nội dung dưới một khóa viết sai sẽ mất khỏi văn bản mà không ai hay",
+        "what stands under a misspelled key would be missing from the act unnoticed",
+    ),
+    example=Example(
+        wrong="act:\n  kind: decision\n  subjct: Ban hành Kế hoạch",
+        right="act:\n  kind: decision\n  subject: Ban hành Kế hoạch",
+    ),
 )
 MISSING_KEY = _rule(
     "S102",
@@ -24,6 +34,18 @@ MISSING_KEY = _rule(
     "missing: {keys}",
     "thêm dòng “{key}: …”",
     "add a line “{key}: …”",
+    reason=Wording(
+        "thiếu phần này thì không in được: chương trình không đoán thay người soạn",
+        "without it the document cannot be made, and the program guesses nothing in its author's place",
+    ),
+    example=Example(
+        wrong="appendices:\n  - title: Nhiệm vụ\n    layout: tasks\n    tasks:\n      - lead: Sở Nội vụ",
+        right="appendices:\n"
+        "  - title: Nhiệm vụ\n"
+        "    layout: tasks\n"
+        "    tasks:\n"
+        "      - {title: Rà soát thủ tục, lead: Sở Nội vụ}",
+    ),
 )
 NO_TEXT = _rule(
     "S103",
@@ -32,6 +54,14 @@ NO_TEXT = _rule(
     "{what_en} takes text, not {found_en}",
     "viết nội dung vào đây trên cùng dòng, hoặc bỏ dòng này",
     "write the text here on this line, or leave the line out",
+    reason=Wording(
+        "ở đây in ra một đoạn chữ; danh sách hay khóa con không biết in thành câu thế nào",
+        "words print here, and a list or keys cannot be printed as a sentence",
+    ),
+    example=Example(
+        wrong="act:\n  kind: decision\n  subject: [Ban hành Kế hoạch]",
+        right="act:\n  kind: decision\n  subject: Ban hành Kế hoạch",
+    ),
 )
 NO_LIST = _rule(
     "S104",
@@ -40,6 +70,16 @@ NO_LIST = _rule(
     "{what_en} takes a list, not {found_en}",
     "viết mỗi mục trên một dòng riêng, bắt đầu bằng “- ”; nếu chưa có mục nào thì bỏ khóa này",
     "write each entry on a line of its own that begins with “- ”; leave the key out while there is none",
+    reason=Wording(
+        "mỗi mục in thành một dòng riêng (căn cứ, nơi nhận: NĐ 30/2020, Phụ lục I, Mục II.6 và II.9), nên phải "
+        "biết mục nào bắt đầu ở đâu",
+        "each entry prints on a line of its own (bases, recipients: NĐ 30/2020, Phụ lục I, Mục II.6 and II.9), so "
+        "it must be known where one begins",
+    ),
+    example=Example(
+        wrong="act:\n  kind: decision\n  recipients: Bộ Nội vụ",
+        right="act:\n  kind: decision\n  recipients:\n    - Bộ Nội vụ",
+    ),
 )
 NO_MAPPING = _rule(
     "S105",
@@ -48,6 +88,11 @@ NO_MAPPING = _rule(
     "{what_en} takes keys of its own, not {found_en}",
     "viết các khóa ở những dòng dưới, lùi vào hai dấu cách: {keys}",
     "write the keys on the lines below, two spaces further in: {keys}",
+    reason=Wording(
+        "phần này gồm nhiều thành phần có tên; một câu văn không cho biết đâu là thành phần nào",
+        "this part has named pieces, and a sentence does not say which is which",
+    ),
+    example=Example(wrong="body:\n  - Mục tiêu", right="body:\n  - title: Mục tiêu"),
 )
 NO_CHOICE = _rule(
     "S106",
@@ -56,6 +101,11 @@ NO_CHOICE = _rule(
     "“{key}” does not take “{value}”",
     "chọn một trong các giá trị có sẵn",
     "choose one of the values that there are",
+    reason=Wording(
+        "chỉ những giá trị này có cách in; giá trị lạ thì không biết phải làm gì",
+        "only these values have an effect; of another nobody knows what it should do",
+    ),
+    example=Example(wrong="act:\n  kind: quyet-dinh", right="act:\n  kind: decision"),
 )
 NO_NUMBER = _rule(
     "S107",
@@ -64,6 +114,24 @@ NO_NUMBER = _rule(
     "“{key}” takes a number, not “{value}”",
     "viết số bằng chữ số, ví dụ 12 hoặc 12.5",
     "write it in digits, such as 12 or 12.5",
+    reason=Wording(
+        "con số này dùng để tính độ rộng, cỡ chữ hay khoảng cách nên phải đọc được",
+        "widths, sizes and distances are computed from this number, so it has to be one",
+    ),
+    example=Example(
+        wrong="layouts:\n"
+        "  viec:\n"
+        "    columns:\n"
+        "      - {label: Nội dung, show: title, width: rộng}\n"
+        '    rows: {tasks: "1"}\n'
+        "",
+        right="layouts:\n"
+        "  viec:\n"
+        "    columns:\n"
+        "      - {label: Nội dung, show: title, width: 60}\n"
+        '    rows: {tasks: "1"}\n'
+        "",
+    ),
 )
 NO_ID = _rule(
     "S108",
@@ -72,6 +140,13 @@ NO_ID = _rule(
     "“{value}” is no id",
     "mã chỉ gồm a–z, 0–9 và dấu gạch nối, ví dụ so-hoa",
     "an id has only a–z, 0–9 and hyphens, such as so-hoa",
+    reason=Wording(
+        "mã được gõ trong <#…> và trong tên tệp, nên chỉ gồm những ký tự gõ giống nhau ở mọi máy",
+        "ids are typed inside <#…> and elsewhere, so they hold only what every keyboard types alike",
+    ),
+    example=Example(
+        wrong="body:\n  - {id: Mục tiêu, title: Mục tiêu}", right="body:\n  - {id: muc-tieu, title: Mục tiêu}"
+    ),
 )
 NO_DATE = _rule(
     "S109",
@@ -80,6 +155,14 @@ NO_DATE = _rule(
     "“{value}” is no date",
     "viết ngày như 2024-12-30; khi dự thảo có thể chỉ viết tháng: 12/2024",
     "write a day like 2024-12-30; a draft may give only the month: 12/2024",
+    reason=Wording(
+        "ngày của văn bản in ra đầy đủ ngày, tháng, năm (NĐ 30/2020, Phụ lục I, Mục II.4) và quyết định cơ quan "
+        "nào đang tồn tại",
+        "the act's date prints with day, month and year (NĐ 30/2020, Phụ lục I, Mục II.4) and tells which bodies exist",
+    ),
+    example=Example(
+        wrong="act:\n  kind: decision\n  date: 31/02/2025", right="act:\n  kind: decision\n  date: 2025-02-28"
+    ),
 )
 NO_PERIOD = _rule(
     "S110",
@@ -88,6 +171,11 @@ NO_PERIOD = _rule(
     "“{value}” is no period",
     "viết một năm (2025) hoặc một giai đoạn (2021-2025)",
     "write a year (2025) or a span of years (2021-2025)",
+    reason=Wording(
+        "từ kỳ kế hoạch suy ra năm của mọi tháng, tên kế hoạch và các cột theo năm",
+        "the year of every month, the plan's title and the columns by year follow from the period",
+    ),
+    example=Example(wrong="period: năm 2025", right="period: 2025"),
 )
 NO_EXAMPLE = _rule(
     "S111",
@@ -96,6 +184,24 @@ NO_EXAMPLE = _rule(
     "nothing counts in the example label “{value}”",
     "viết nhãn của dòng đầu tiên, kết thúc bằng số, ví dụ Nhiệm vụ 1",
     "write the label of the first row, which ends in a number, such as Nhiệm vụ 1",
+    reason=Wording(
+        "nhãn của các dòng sau được đếm tiếp từ nhãn mẫu; không có số, chữ cái thì không đếm được",
+        "the labels of the following rows are counted on from the example; without a number or letter nothing counts",
+    ),
+    example=Example(
+        wrong="layouts:\n"
+        "  viec:\n"
+        "    columns:\n"
+        "      - {label: Nội dung, show: title, width: 60}\n"
+        "    rows: {tasks: Nhiệm vụ}\n"
+        "",
+        right="layouts:\n"
+        "  viec:\n"
+        "    columns:\n"
+        "      - {label: Nội dung, show: title, width: 60}\n"
+        "    rows: {tasks: Nhiệm vụ 1}\n"
+        "",
+    ),
 )
 EMPTY_COLUMN = _rule(
     "S112",
@@ -104,6 +210,26 @@ EMPTY_COLUMN = _rule(
     "the column “{label}” shows nothing",
     "thêm “show: …” (một trường của dòng), hoặc các cột con trong “columns:”",
     "add “show: …” (a field of the rows), or columns of its own in “columns:”",
+    reason=Wording(
+        "một cột luôn trống chiếm chỗ của các cột khác, thường do quên “show”",
+        "a column that is always empty takes room from the others; mostly “show” was forgotten",
+    ),
+    example=Example(
+        wrong="layouts:\n"
+        "  viec:\n"
+        "    columns:\n"
+        "      - {label: TT, width: 10}\n"
+        "      - {label: Nội dung, show: title, width: 60}\n"
+        '    rows: {tasks: "1"}\n'
+        "",
+        right="layouts:\n"
+        "  viec:\n"
+        "    columns:\n"
+        "      - {label: TT, show: label, width: 10}\n"
+        "      - {label: Nội dung, show: title, width: 60}\n"
+        '    rows: {tasks: "1"}\n'
+        "",
+    ),
 )
 NO_WIDTH = _rule(
     "S113",
@@ -112,6 +238,19 @@ NO_WIDTH = _rule(
     "the column “{label}” has no width",
     "thêm “width: …”, phần của chiều ngang trang tính trên 100",
     "add “width: …”, its share of the page's width, of 100",
+    reason=Wording(
+        "độ rộng cố định giữ cho bảng in giống nhau trên Word và LibreOffice",
+        "fixed widths make the table look alike in Word and LibreOffice",
+    ),
+    example=Example(
+        wrong='layouts:\n  viec:\n    columns:\n      - {label: Nội dung, show: title}\n    rows: {tasks: "1"}\n',
+        right="layouts:\n"
+        "  viec:\n"
+        "    columns:\n"
+        "      - {label: Nội dung, show: title, width: 60}\n"
+        '    rows: {tasks: "1"}\n'
+        "",
+    ),
 )
 OUT_OF_RANGE = _rule(
     "S114",
@@ -120,6 +259,21 @@ OUT_OF_RANGE = _rule(
     "“{key}” cannot be {value}",
     "giá trị được nhận: {allowed}",
     "it takes: {allowed}",
+    reason=Wording("độ rộng này không có trang giấy nào chứa được", "no page has room for such a width"),
+    example=Example(
+        wrong="layouts:\n"
+        "  viec:\n"
+        "    columns:\n"
+        "      - {label: Nội dung, show: title, width: 0}\n"
+        '    rows: {tasks: "1"}\n'
+        "",
+        right="layouts:\n"
+        "  viec:\n"
+        "    columns:\n"
+        "      - {label: Nội dung, show: title, width: 60}\n"
+        '    rows: {tasks: "1"}\n'
+        "",
+    ),
 )
 NO_TITLES = _rule(
     "S115",
@@ -128,6 +282,22 @@ NO_TITLES = _rule(
     "no column shows the title of the rows",
     "thêm “show: title” vào một cột",
     "add “show: title” to a column",
+    reason=Wording("bảng in ra sẽ không có tên nhiệm vụ nào", "the printed table would not name a single task"),
+    example=Example(
+        wrong="layouts:\n"
+        "  viec:\n"
+        "    columns:\n"
+        "      - {label: Chủ trì, show: lead, width: 40}\n"
+        '    rows: {tasks: "1"}\n'
+        "",
+        right="layouts:\n"
+        "  viec:\n"
+        "    columns:\n"
+        "      - {label: Nội dung, show: title, width: 60}\n"
+        "      - {label: Chủ trì, show: lead, width: 40}\n"
+        '    rows: {tasks: "1"}\n'
+        "",
+    ),
 )
 SHOWN_TWICE = _rule(
     "S116",
@@ -136,6 +306,28 @@ SHOWN_TWICE = _rule(
     "two columns show the field “{detail}”",
     "để mỗi trường ở một cột",
     "show each field in one column",
+    reason=Wording(
+        "cùng một nội dung in hai lần trên một dòng; thường là chép cột rồi quên sửa “show”",
+        "the same words would print twice in a row; mostly a column was copied and its “show” left as it was",
+    ),
+    example=Example(
+        wrong="layouts:\n"
+        "  viec:\n"
+        "    columns:\n"
+        "      - {label: Nội dung, show: title, width: 60}\n"
+        "      - {label: Chủ trì, show: lead, width: 20}\n"
+        "      - {label: Phối hợp, show: lead, width: 20}\n"
+        '    rows: {tasks: "1"}\n'
+        "",
+        right="layouts:\n"
+        "  viec:\n"
+        "    columns:\n"
+        "      - {label: Nội dung, show: title, width: 60}\n"
+        "      - {label: Chủ trì, show: lead, width: 20}\n"
+        "      - {label: Phối hợp, show: support, width: 20}\n"
+        '    rows: {tasks: "1"}\n'
+        "",
+    ),
 )
 NO_SUM = _rule(
     "S117",
@@ -144,4 +336,24 @@ NO_SUM = _rule(
     "the column “{label}” adds up a field that is no number",
     "bỏ “sum”, hoặc in một trường số hay tiền (budget, score.max, hoặc một trường khai báo type: number)",
     "leave “sum” out, or show a number or money (budget, score.max, or a field declared with type: number)",
+    reason=Wording(
+        "dòng tổng chỉ cộng được số và tiền; cộng chữ thì tổng luôn sai",
+        "only numbers and money can be added up; a sum of words is always wrong",
+    ),
+    example=Example(
+        wrong="layouts:\n"
+        "  viec:\n"
+        "    columns:\n"
+        "      - {label: Nội dung, show: title, width: 60}\n"
+        "      - {label: Chủ trì, show: lead, width: 40, sum: rows}\n"
+        '    rows: {tasks: "1"}\n'
+        "",
+        right="layouts:\n"
+        "  viec:\n"
+        "    columns:\n"
+        "      - {label: Nội dung, show: title, width: 60}\n"
+        "      - {label: Kinh phí, show: budget, width: 40, sum: rows}\n"
+        '    rows: {tasks: "1"}\n'
+        "",
+    ),
 )

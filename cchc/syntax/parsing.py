@@ -13,7 +13,7 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.source import Source, Span
 from cchc.syntax.bounds import DEFAULT, Bounds
 from cchc.syntax.building import Builder, RefusedError, marks
@@ -29,6 +29,14 @@ EMPTY = Rule(
         "the file is empty: nothing stands in it but comments",
     ),
     hint=Wording("viết nội dung vào tệp", "write something into it"),
+    reason=Wording(
+        "tệp trống thường là tệp chưa lưu, hoặc nhầm tệp",
+        "an empty file was mostly not saved yet, or is another than was meant",
+    ),
+    example=Example(
+        wrong="# Kế hoạch cải cách hành chính năm 2025",
+        right="# Kế hoạch cải cách hành chính năm 2025\nperiod: 2025\nact: {kind: decision}",
+    ),
 )
 
 SEVERAL_DOCUMENTS = Rule(
@@ -42,6 +50,14 @@ SEVERAL_DOCUMENTS = Rule(
     hint=Wording(
         "xóa dòng --- này, hoặc chuyển phần bên dưới sang một tệp khác",
         "delete this line ---, or move what stands below it to another file",
+    ),
+    reason=Wording(
+        "mỗi tệp là một kế hoạch; phần sau dấu --- sẽ không được đọc",
+        "a file is one plan, and what stands below --- would not be read",
+    ),
+    example=Example(
+        wrong="period: 2025\nact: {kind: decision}\n---\ntitle: Cải cách hành chính",
+        right="period: 2025\nact: {kind: decision}\ntitle: Cải cách hành chính",
     ),
 )
 
