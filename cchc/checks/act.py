@@ -133,8 +133,8 @@ NO_LONGER = Rule(
         "name was copied",
     ),
     example=Example(
-        wrong="jurisdiction: Đắk Nông\nact:\n  kind: decision\n  date: 2025-12-30",
-        right="jurisdiction: Lâm Đồng\nact:\n  kind: decision\n  date: 2025-12-30",
+        wrong="jurisdiction: huyện Đắk Song\nact:\n  kind: decision\n  date: 2026-01-05",
+        right="jurisdiction: xã Nam Dong\nact:\n  kind: decision\n  date: 2026-01-05",
     ),
 )
 

@@ -81,7 +81,7 @@ SERVES_NOTHING = Rule(
         "  - title: Nhiệm vụ\n"
         "    layout: tasks\n"
         "    tasks:\n"
-        "      - {title: Số hóa hồ sơ, serves: so-hoaa}",
+        "      - {title: Số hóa hồ sơ, serves: [so-hoaa]}",
         right="body:\n"
         "  - title: Mục tiêu\n"
         "    objectives:\n"
@@ -90,7 +90,7 @@ SERVES_NOTHING = Rule(
         "  - title: Nhiệm vụ\n"
         "    layout: tasks\n"
         "    tasks:\n"
-        "      - {title: Số hóa hồ sơ, serves: so-hoa}",
+        "      - {title: Số hóa hồ sơ, serves: [so-hoa]}",
     ),
 )
 BROKEN_REFERENCE = Rule(

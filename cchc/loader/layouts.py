@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc.diagnostics import Diagnostic, excerpt, has_errors
-from cchc.loader import rules
+from cchc.loader import layout_rules, rules
 from cchc.loader.loading import Load, load
 from cchc.model.fields import NUMERIC, SHOWN_FIELDS, kind_of
 from cchc.model.layout import Column, Layout
@@ -46,7 +46,7 @@ def _columns(
         here = (*path, index)
         yield from _shown(column.prints.fields, (*here, "show"), known, layout, places)
         if column.sum and kind_of(column.prints.field, layout.fields) not in NUMERIC:
-            yield rules.NO_SUM.at(places.value((*here, "sum")), label=column.label)
+            yield layout_rules.NO_SUM.at(places.value((*here, "sum")), label=column.label)
         yield from _columns(column.columns, (*here, "columns"), layout, known, places)
 
 

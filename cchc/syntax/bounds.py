@@ -85,4 +85,13 @@ TOO_MANY_EXPANSIONS = Rule(
         "vài dòng tham chiếu lồng nhau có thể phình thành hàng tỷ giá trị và làm treo máy",
         "a few nested aliases can grow into billions of values and exhaust the computer",
     ),
+    example=Example(
+        wrong="a: &a [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]\n"
+        "b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
+        "c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]\n"
+        "d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]\n"
+        "e: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d, *d]\n"
+        "f: [*e, *e, *e, *e, *e, *e, *e, *e, *e, *e]",
+        right="a: &a [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]\nb: [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]",
+    ),
 )

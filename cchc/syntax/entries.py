@@ -61,8 +61,8 @@ EMPTY_KEY = Rule(
         "không có khóa thì không biết nội dung này thuộc phần nào", "without a key nobody knows where this belongs"
     ),
     example=Example(
-        wrong='body:\n  - title: Giải pháp\n    bullets:\n      - "": Rà soát thủ tục',
-        right="body:\n  - title: Giải pháp\n    bullets:\n      - Rà soát thủ tục",
+        wrong="act:\n  kind: decision\n  ?\n  : Ban hành Kế hoạch",
+        right="act:\n  kind: decision\n  subject: Ban hành Kế hoạch",
     ),
 )
 

@@ -86,7 +86,7 @@ UNUSED_ANCHOR = Rule(
         "& mở đầu một câu bị YAML nuốt cùng chữ liền sau; không báo thì văn bản thiếu chữ",
         "YAML swallows an & at the beginning with its word, and the act would lack them",
     ),
-    example=Example(wrong="title: &Kế hoạch cải cách hành chính", right="title: Kế hoạch cải cách hành chính"),
+    example=Example(wrong="theme: &CNTT ứng dụng rộng rãi", right='theme: "&CNTT ứng dụng rộng rãi"'),
 )
 
 

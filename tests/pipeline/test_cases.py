@@ -23,7 +23,7 @@ from cchc.diagnostics import Diagnostic, Rule
 from cchc.document import limits, style_names
 from cchc.document.limits import check_styles
 from cchc.document.style import DeclaredSheet
-from cchc.loader import allowances, rules
+from cchc.loader import allowances, layout_rules, rules
 from cchc.loader.layouts import load_layout
 from cchc.loader.loading import load
 from cchc.pipeline import policy
@@ -36,7 +36,7 @@ PLANS = [*cases("loader"), *cases("checks")]
 LAYOUTS = cases("layouts")
 STYLES = cases("styles")
 ROOMS = (
-    *(rules, allowances, policy, limits, style_names, columns, declared, arithmetic, figures, footnotes),
+    *(rules, layout_rules, allowances, policy, limits, style_names, columns, declared, arithmetic, figures, footnotes),
     *(act, articles, signing, references, schedule, typed),
 )
 
