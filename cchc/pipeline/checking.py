@@ -57,7 +57,7 @@ def check_file(
     if loaded.incomplete:
         meaning = tuple(each for each in meaning if each.code not in LEANING)
     everything = (*found, *loaded.diagnostics, *of_layouts, *meaning)
-    said = in_order(allowed(tuple(policy.judged(everything)), source, places), source)
+    said = in_order(policy.judged(allowed(tuple(policy.judged(everything)), source, places)), source)
     if loaded.value is None:
         return None, said
     return Checked(plan, context.rows, places, source, layouts, complete=not has_errors(of_layouts)), said
