@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from cchc.cli import words
 from cchc.diagnostics import Rule, Wording
-from cchc.suggestions import did_you_mean
+from cchc.suggestions import likely
 
 
 class UnknownRuleError(Exception):
@@ -30,9 +30,6 @@ def rules_called(names: Iterable[str], rules: Iterable[Rule]) -> tuple[Rule, ...
 
 
 def _unknown(name: str, known: Iterable[str]) -> Wording:
-    from cchc.language.folding import nearest
-
-    near = nearest(name, known)
-    way_out = did_you_mean(f"“{near}”") if near else words.RULES_ARE_LISTED
+    way_out = likely(name, known) or words.RULES_ARE_LISTED
     said = words.NO_SUCH_RULE.fill({"name": name})
     return Wording(f"{said.vi}; {way_out.vi}", f"{said.en}; {way_out.en}")

@@ -19,7 +19,7 @@ from cchc.registry.checking import problems
 from cchc.registry.compile import SOURCE_FILE, load_source
 from cchc.source import Source
 from tests.case_files import cases, said
-from tests.docs.pages import ARCHITECTURE, ROOT, codes, fences, part, rows
+from tests.docs.pages import ARCHITECTURE, ROOT, RULES, codes, fences, part, rows
 from tests.plans import context
 
 ROOMS = rows(part(ARCHITECTURE, "Rooms"), "room")
@@ -88,25 +88,27 @@ def test_the_letters_of_codes_and_the_rooms_that_give_them() -> None:
     assert written == given
 
 
-ADD_A_CHECK = part(ARCHITECTURE, "Add a check")
+ADD_A_RULE = part(RULES, "How to add a rule")
 
 
 def check_of_the_how_to() -> Check:
-    [module] = fences(ADD_A_CHECK, "python")
+    [module] = fences(ADD_A_RULE, "python")
     names: dict[str, Any] = {}
-    exec(compile(module, "leads.py", "exec"), names)
-    found: Check = names["check_leads"]
+    exec(compile(module, "outputs.py", "exec"), names)
+    found: Check = names["check_outputs"]
     return found
 
 
 def test_the_check_of_the_how_to_finds_what_its_case_expects(tmp_path: Path) -> None:
     check = check_of_the_how_to()
-    (tmp_path / "X101.yaml").write_text(fences(ADD_A_CHECK, "yaml")[0], encoding="utf-8")
-    [case] = cases(str(tmp_path))
-    loaded = load(Source("2025.yaml", case.text), Plan)
-    assert loaded.value is not None
-    assert loaded.places is not None
-    assert said(check(context(loaded.value, loaded.places))) == case.expected == ("7:17 X101",)
+    (tmp_path / "X101.yaml").write_text(fences(ADD_A_RULE, "yaml")[0], encoding="utf-8")
+    found = cases(str(tmp_path))
+    assert [case.expected for case in found] == [("7:44 X101",), ()]
+    for case in found:
+        loaded = load(Source("2025.yaml", case.text), Plan)
+        assert loaded.value is not None
+        assert loaded.places is not None
+        assert said(check(context(loaded.value, loaded.places))) == case.expected
 
 
 def test_the_check_of_the_how_to_turns_no_case_red() -> None:
@@ -124,9 +126,9 @@ def test_the_check_of_the_how_to_turns_no_case_red() -> None:
 
 
 def test_the_how_tos_name_what_there_is() -> None:
-    how_to = part(ARCHITECTURE, "How to extend it")
+    how_to = part(ARCHITECTURE, "How to extend it") + ADD_A_RULE
     named = re.findall(r"`(\w+)`\s+in\s+`([\w/]+)\.py`", how_to)
-    assert {"CellField", "Cells", "FAMILIES", "LEANING", "ROOMS"} <= {name for name, _ in named}
+    assert {"CellField", "Cells", "FAMILIES", "LEANING", "HEADINGS"} <= {name for name, _ in named}
     for name, module in named:
         dotted = module.replace("/", ".")
         assert hasattr(import_module(dotted if module.startswith("tests/") else f"cchc.{dotted}"), name), name
