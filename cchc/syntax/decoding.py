@@ -141,4 +141,9 @@ def _tcvn3(source: Source) -> Diagnostic | None:
     words = [found for found, _ in zip(_TCVN3_WORD.finditer(source.text), range(_TCVN3_WORDS), strict=False)]
     if len(words) < _TCVN3_WORDS:
         return None
-    return TCVN3.at(Span(source, *words[0].span()), word=words[0][0])
+    start, end = words[0].span()
+    while start and source.text[start - 1].isalpha():
+        start -= 1
+    while source.text[end : end + 1].isalpha():
+        end += 1
+    return TCVN3.at(Span(source, start, end), word=source.text[start:end])
