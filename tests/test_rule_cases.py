@@ -41,7 +41,8 @@ def test_what_is_tried_elsewhere_is_tried_there() -> None:
 def test_a_case_that_keeps_its_rule_is_no_empty_plan() -> None:
     for folder in CASES.iterdir():
         for case in cases(folder.name):
-            assert len(case.text.split()) > 4, case.id
+            fails = any(line.endswith(f" {case.code}") for line in case.expected)
+            assert fails or len(case.text.split()) > 4, case.id
 
 
 def test_case_files_are_named_after_rules() -> None:
