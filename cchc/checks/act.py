@@ -133,8 +133,8 @@ NO_LONGER = Rule(
         "name was copied",
     ),
     example=Example(
-        wrong="jurisdiction: huyện Đắk Song\nact:\n  kind: decision\n  date: 2026-01-05",
-        right="jurisdiction: xã Nam Dong\nact:\n  kind: decision\n  date: 2026-01-05",
+        wrong="jurisdiction: Đắk Nông\nact:\n  kind: decision\n  date: 2026-01-05",
+        right="jurisdiction: Lâm Đồng\nact:\n  kind: decision\n  date: 2026-01-05",
     ),
 )
 
@@ -181,7 +181,10 @@ def _derived(context: Context) -> Iterator[Diagnostic]:
     for key, derive in derived.items():
         if plan.act.issuer and getattr(plan.act, key) is None and derive(plan, registry) is None:
             yield NOT_DERIVED.at(span, key=key, issuer=excerpt(issuer))
-    if day and not_existing(issuer, registry, day):
+    unit = jurisdiction_of(plan.jurisdiction, registry) if plan.jurisdiction else None
+    if day and unit and unit.body and not unit.body.exists_on(day):
+        yield NO_LONGER.at(places.value(("jurisdiction",)), issuer=unit.unit, day=f"{day:%d/%m/%Y}")
+    elif day and not_existing(issuer, registry, day):
         yield NO_LONGER.at(span, issuer=excerpt(issuer), day=f"{day:%d/%m/%Y}")
 
 
