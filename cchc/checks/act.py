@@ -181,7 +181,7 @@ def _derived(context: Context) -> Iterator[Diagnostic]:
     for key, derive in derived.items():
         if plan.act.issuer and getattr(plan.act, key) is None and derive(plan, registry) is None:
             yield NOT_DERIVED.at(span, key=key, issuer=excerpt(issuer))
-    unit = jurisdiction_of(plan.jurisdiction, registry) if plan.jurisdiction else None
+    unit = jurisdiction_of(plan.jurisdiction, registry, day) if plan.jurisdiction else None
     if day and unit and unit.body and not unit.body.exists_on(day):
         yield NO_LONGER.at(places.value(("jurisdiction",)), issuer=unit.unit, day=f"{day:%d/%m/%Y}")
     elif day and not_existing(issuer, registry, day):

@@ -29,7 +29,7 @@ NOT_SHOWN = Rule(
         "  - title: Nhiệm vụ\n"
         "    layout: tasks\n"
         "    tasks:\n"
-        "      - {title: Rà soát thủ tục, budget: 5 triệu đồng}",
+        "      - {title: Rà soát thủ tục, budget: 5}",
         right="appendices:\n"
         "  - title: Nhiệm vụ\n"
         "    layout: tasks\n"

@@ -71,4 +71,5 @@ def _follows(found: Diagnostic, said: list[Diagnostic]) -> bool:
         return False
     start, end = found.span.start, max(found.span.end, found.span.start + 1)
     inside = [each.span.start for each in said if each.span and start <= each.span.start < end]
-    return bool(inside) and (start in inside or "\n" not in found.span.text)
+    begun = any(not found.span.text[: place - start].strip("-") for place in inside)
+    return bool(inside) and (begun or "\n" not in found.span.text)

@@ -23,6 +23,9 @@ _ROUNDS = 12
 _STAND_INS = {"period": "2000", "act": None, "kind": "decision", "title": "…"}
 """What takes the place of a missing key while the rest is judged; nothing of it is ever printed."""
 
+_LEANED_ON = frozenset({"id", "period", "kind", "on_behalf"})
+"""Keys whose single value other parts are judged by."""
+
 
 def mended(node: Node, model: type[Value], declared: frozenset[str] = frozenset()) -> Shaped[Value]:
     """``node`` read as a ``model`` (a pydantic model or a dataclass).
@@ -112,6 +115,6 @@ def _change(refusal: Refusal, node: Node) -> tuple[KeyPath, Change]:
 
 def _leaves_out_parts(path: KeyPath, change: Change, node: Node) -> bool:
     """Whether ``change`` takes something away on which other parts lean: an id, the period, what may hold an id."""
-    if path[-1:] in (("id",), ("period",)):
+    if _LEANED_ON.intersection(path[-1:]):
         return True
     return isinstance(change, LeaveOut) and not isinstance(node_at(node, path), Scalar)
