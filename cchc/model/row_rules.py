@@ -8,12 +8,13 @@ from pydantic_core import CoreSchema
 from typing_extensions import TypeAliasType
 
 from cchc.model.base import Line, Part, RowLabel
+from cchc.model.show import Shown
 
 
 class RuleCell(Part):
     """A cell that a kind of rows has of its own, up to the column that shows ``to``."""
 
-    show: Line | tuple[Line, ...] = Field(
+    show: Shown = Field(
         title="Nội dung ô", description="Trường của dòng, hoặc lời văn có {trường}, ví dụ “Chỉ số: {indicator}”."
     )
     to: Line | None = Field(

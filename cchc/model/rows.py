@@ -15,7 +15,7 @@ from pydantic import (
 )
 from typing_extensions import TypeAliasType
 
-from cchc.model.base import Apart, Id, Line, Part
+from cchc.model.base import Apart, FootnoteKey, Id, Line, Part
 from cchc.model.blocks import Block, Paragraphs, Prose, Sentence
 from cchc.model.fields import CELL_FIELDS, ROW_KEYS, SCORE_PARTS, RowKey
 from cchc.model.row_rules import RowRules
@@ -230,7 +230,7 @@ class Table(RowHolder):
     unit: Line | None = Field(None, title="Đơn vị tính", description="In bên phải, trên bảng, sau “Đơn vị tính:”.")
     notes: Paragraphs | None = Field(None, title="Chú thích bảng", description="In dưới bảng, sau “Ghi chú:”.")
     source: Line | None = Field(None, title="Nguồn", description="In dưới bảng, sau “Nguồn:”.")
-    footnotes: dict[str, Sentence] | None = Field(
+    footnotes: dict[FootnoteKey, Sentence] | None = Field(
         None, title="Chú thích cuối trang", description="Theo khóa; trong lời văn viết [^khóa]."
     )
 

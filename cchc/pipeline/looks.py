@@ -12,7 +12,7 @@ from cchc.document.style import DeclaredSheet, StyleSheet, named
 from cchc.loader.declared import layout_names, own_layouts
 from cchc.loader.layouts import check_layout, load_layout
 from cchc.loader.loading import Load, load
-from cchc.model.fields import FieldDeclaration
+from cchc.model.fields import ROW_WORDS, FieldDeclaration
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
 from cchc.pipeline.outcomes import Surroundings
@@ -83,7 +83,7 @@ class Looks:
         names = layout_names(root) - own.keys()
         found = [self._layout(name).judgeable for name in names if self._folders.find(_LAYOUTS + name + _SUFFIX)]
         shared = (layout.fields for layout in found if layout)
-        return frozenset().union(*own.values(), *shared)
+        return frozenset().union(*own.values(), *shared) - ROW_WORDS
 
     def every_declared_field(self) -> Iterator[tuple[str, FieldDeclaration]]:
         """The fields that the layouts in the folders add to rows."""
