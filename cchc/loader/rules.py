@@ -201,3 +201,51 @@ NO_KEY = _rule(
     "khóa chỉ gồm a–z, 0–9 và dấu gạch nối, ví dụ dti; trong lời văn viết [^dti]",
     "a key has only a–z, 0–9 and hyphens, such as dti; texts then have [^dti]",
 )
+NO_YEARS = _rule(
+    "S125",
+    "years-of-one-value",
+    "cột “{label}” lặp theo năm, nhưng không in riêng một trường có giá trị theo năm",
+    "the column “{label}” is repeated by year, but does not show a field by year alone",
+    "ở “show” chỉ ghi một trường khai báo “by: year”, không có cột con; hoặc bỏ “each”",
+    "let “show” be one field that is declared “by: year”, without columns of its own; or leave “each” out",
+)
+YEARS_UNSEEN = _rule(
+    "S126",
+    "years-without-column",
+    "trường “{field}” có giá trị theo năm, nhưng cột này không theo năm nào",
+    "the field “{field}” has values by year, but this column is of no year",
+    "thêm “each: year” vào cột, hoặc ghi một năm, ví dụ {field}.2026",
+    "add “each: year” to the column, or name one year, such as {field}.2026",
+)
+BEYOND_COLUMNS = _rule(
+    "S127",
+    "cells-beyond-columns",
+    "ô này nằm ngoài cột cuối của bảng",
+    "this cell lies beyond the last column",
+    "bỏ bớt ô, hoặc thu ngắn “to” của ô trước",
+    "leave cells out, or let “to” of those before reach less far",
+)
+TOTALS_OF_LINES = _rule(
+    "S128",
+    "totals-of-lines",
+    "bố cục “form: lines” không có dòng tổng",
+    "a layout with “form: lines” has no total rows",
+    "bỏ “totals” và viết tổng thành câu; hoặc bỏ “form”",
+    "leave “totals” out and write the sum as a sentence, or leave “form” out",
+)
+NOTHING_SUMMED = _rule(
+    "S129",
+    "totals-of-nothing",
+    "có dòng tổng nhưng không cột nào có “sum”",
+    "there are total rows, but no column has “sum”",
+    "thêm “sum: rows” vào cột cần cộng, hoặc bỏ “totals”",
+    "add “sum: rows” to the column that is to be added up, or leave “totals” out",
+)
+TOO_MANY_COLUMNS = _rule(
+    "S130",
+    "too-many-columns",
+    "bảng có {count} cột, Word chỉ mở được {most}",
+    "the table has {count} columns, and Word opens {most}",
+    "chia thành nhiều bảng, hoặc bớt cột",
+    "divide it into several tables, or leave columns out",
+)

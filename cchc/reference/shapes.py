@@ -10,7 +10,7 @@ from typing_extensions import TypeAliasType
 
 from cchc.model import act, base, blocks, plan, row_rules, rows
 from cchc.model.base import Part
-from cchc.model.layout import Shown
+from cchc.model.show import Shown
 
 _WORDS: tuple[tuple[Any, str], ...] = (
     (base.Line, "text"),
