@@ -10,6 +10,7 @@ from cchc.model.inheritance import placed_rows
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
 from cchc.model.rows import Cells, Table
+from cchc.model.show import read_show
 from cchc.model.sums import figures, read_figure, sums
 from cchc.source import KeyPath, SourceMap
 
@@ -46,6 +47,16 @@ OTHER_SUM = Rule(
         "change one of the figures, or leave this one out to have it computed",
     ),
 )
+UNSPEAKABLE = Rule(
+    "M104",
+    "sum-beyond-words",
+    Severity.ERROR,
+    Wording("tổng {sum} quá dài để viết bằng chữ", "the sum {sum} is too long for words"),
+    Wording(
+        "xem lại các số và đơn vị của cột; hoặc bỏ “words” của dòng tổng trong bố cục",
+        "look at the figures and the column's unit, or leave “words” out of the layout's total",
+    ),
+)
 _EXAMPLES = {",": "1.500 hoặc 1,5", ".": "1,500 hoặc 1.5"}
 
 
@@ -58,6 +69,8 @@ def check_arithmetic(plan: Plan, places: SourceMap, layouts: Mapping[str, Layout
         for holder_path, cells in _holders(table):
             yield from _numbers((*path, *holder_path), cells, layout, places)
         yield from _stated_sums(path, table, layout, places)
+        if any(total.words for total in layout.totals):
+            yield from _beyond_words(path, table, layout, places)
 
 
 def _holders(table: Table) -> Iterator[tuple[KeyPath, Cells]]:
@@ -90,3 +103,20 @@ def _stated_sums(path: KeyPath, table: Table, layout: Layout, places: SourceMap)
                     stated=write_decimal(figure.stated, layout.decimal),
                     sum=write_decimal(figure.below, layout.decimal),
                 )
+
+
+def _beyond_words(path: KeyPath, table: Table, layout: Layout, places: SourceMap) -> Iterator[Diagnostic]:
+    """Sums of the whole table, the largest there are, that its total in words cannot say."""
+    from cchc.language.amounts import money_in_words
+
+    spoken = {name for total in layout.totals if total.words for name in read_show(total.words).fields}
+    units = {column.prints.field: column.unit or "" for column in layout.grid}
+    for by_field in sums(table, layout).values():
+        for name, figure in by_field.items():
+            if name not in spoken or figure.value is None:
+                continue
+            try:
+                money_in_words(figure.value, units[name])
+            except ValueError:
+                yield UNSPEAKABLE.at(places.value((*path, "layout")), sum=write_decimal(figure.value, layout.decimal))
+                return

@@ -11,7 +11,7 @@ from cchc.lower.views import CellView, LineView, RowView
 from cchc.model.fields import LABEL, TITLE
 from cchc.model.layout import Layout, Total
 from cchc.model.show import read_show
-from cchc.model.sums import Sum
+from cchc.model.sums import Sum, summed_fields
 
 TOTAL, WORDS = "total", "words"
 
@@ -20,7 +20,8 @@ def total_rows(
     total: Total, layout: Layout, columns: Sequence[DrawnColumn], figures: Mapping[str, Sum]
 ) -> Iterator[RowView]:
     """The row of ``total`` with the sums of ``figures`` (zero where nothing was added), and the row in words."""
-    values = {name: figure.value or Decimal(0) for name, figure in figures.items()}
+    values = dict.fromkeys(summed_fields(layout), Decimal(0))
+    values |= {name: figure.value for name, figure in figures.items() if figure.value is not None}
     texts = {name: written(value, layout.decimal) for name, value in values.items()}
     texts |= {name: text for name, text in ((LABEL, total.label), (TITLE, total.title)) if text}
     drawn = tuple(_cell(column, texts) for column in grid(columns))
@@ -54,9 +55,16 @@ def _cell(column: DrawnColumn, texts: Mapping[str, str]) -> CellView:
 
 
 def _in_words(pattern: str, layout: Layout, values: Mapping[str, Decimal]) -> str:
-    from cchc.language.amounts import money_in_words
-
     units = {column.prints.field: column.unit or "" for column in layout.grid}
     (line,) = read_show(pattern).lines
-    spoken = [money_in_words(values[name], units[name]) if name in values else "" for name in line.fields]
+    spoken = [_spoken(values[name], units[name], layout.decimal) if name in values else "" for name in line.fields]
     return "".join(piece for pair in zip(line.words, (*spoken, ""), strict=True) for piece in pair)
+
+
+def _spoken(value: Decimal, unit: str, decimal: DecimalSign) -> str:
+    from cchc.language.amounts import money_in_words
+
+    try:
+        return money_in_words(value, unit)
+    except ValueError:  # a check reports it; a draft prints all the same
+        return written(value, decimal)
