@@ -37,8 +37,10 @@ class ProseLowering(NamedTuple):
         """One paragraph as it prints, its footnotes carried inside."""
         text = resolved(printed(sentence), self.names) if "<" in sentence else sentence
         if "[^" in text:
+            # A mark without a note is reported, and a draft prints without it.
+            text = MARK.sub(lambda mark: mark[0] if mark[1] in self.notes else "", text)
             alone = self._replace(notes={})
-            text = carried(text, {key: alone.text(self.notes[key]) for key in MARK.findall(text) if key in self.notes})
+            text = carried(text, {key: alone.text(self.notes[key]) for key in MARK.findall(text)})
         return text.strip()
 
     def line(self, sentence: str) -> str:
