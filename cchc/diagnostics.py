@@ -53,11 +53,19 @@ class Related(NamedTuple):
     message: Wording
 
 
+class Edit(NamedTuple):
+    """A change of a file's own text: what stands at ``span`` becomes ``text``."""
+
+    span: Span
+    text: str
+
+
 class Diagnostic(NamedTuple):
     """One thing that is wrong or worth knowing.
 
     ``span`` is absent only where no text could be read. ``fix`` is the corrected line or lines, ready
-    to be copied.
+    to be copied. ``edits`` mend it without anybody's judgement; a rule gives them only where its mistake can mean
+    nothing else.
     """
 
     code: str
@@ -67,12 +75,22 @@ class Diagnostic(NamedTuple):
     hint: Wording | None = None
     related: tuple[Related, ...] = ()
     fix: str | None = None
+    edits: tuple[Edit, ...] = ()
+
+
+class Example(NamedTuple):
+    """What breaks a rule and what keeps it: pieces of a plan as YAML."""
+
+    wrong: str
+    right: str
 
 
 class Rule(NamedTuple):
     """One kind of diagnostic: its code (never reused), name, severity and words.
 
-    ``hint`` says the way out. Rules stand beside the function that applies them.
+    ``hint`` says the way out. ``reason`` is why the rule is there, with the clause of the decree where there is one,
+    ``example`` a piece of a plan that breaks it and one that keeps it. Rules stand beside the function that applies
+    them.
     """
 
     code: str
@@ -80,6 +98,8 @@ class Rule(NamedTuple):
     severity: Severity
     message: Wording
     hint: Wording | None = None
+    reason: Wording | None = None
+    example: Example | None = None
 
     def at(
         self,
@@ -88,10 +108,11 @@ class Rule(NamedTuple):
         fix: str | None = None,
         related: tuple[Related, ...] = (),
         hint: Wording | None = None,
+        edits: tuple[Edit, ...] = (),
         **values: object,
     ) -> Diagnostic:
         """The diagnostic of this rule at ``span``; ``hint`` given here replaces the rule's own."""
-        return self.filled(span, values, fix=fix, related=related, hint=hint)
+        return self.filled(span, values, fix=fix, related=related, hint=hint, edits=edits)
 
     def filled(
         self,
@@ -101,6 +122,7 @@ class Rule(NamedTuple):
         fix: str | None = None,
         related: tuple[Related, ...] = (),
         hint: Wording | None = None,
+        edits: tuple[Edit, ...] = (),
     ) -> Diagnostic:
         """As ``at``, with the values in one dictionary."""
         way_out = hint or self.hint
@@ -113,6 +135,7 @@ class Rule(NamedTuple):
             hint=way_out.fill(values) if way_out else None,
             related=related,
             fix=fix,
+            edits=edits,
         )
 
 

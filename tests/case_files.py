@@ -2,6 +2,9 @@
 
 A file holds cases one after the other. ``--- # name`` begins one; below its text, ``# expect`` is followed by a line
 ``# line:column code`` for each diagnostic, in their order (``# - code`` for one without a place).
+
+A file named after a rule (L103.yaml) holds cases that break it and cases that keep it. There, warnings and notes of
+other families are passed over: a plan of five lines has neither recipients nor a signature, and is not about them.
 """
 
 from __future__ import annotations
@@ -11,9 +14,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from cchc.diagnostics import Diagnostic
+from cchc.diagnostics import Diagnostic, Severity
 
 CASES = Path(__file__).parent / "cases"
+_CODE = re.compile(r"[A-Z][0-9]{3}")
 _BEGIN = re.compile(r"^--- # (.+)\n", re.MULTILINE)
 _EXPECT = re.compile(r"^# expect\n", re.MULTILINE)
 
@@ -29,6 +33,16 @@ class Case(NamedTuple):
     @property
     def id(self) -> str:
         return f"{self.file.stem}: {self.name}"
+
+    @property
+    def code(self) -> str | None:
+        """The code of the rule that the case is about; None for one about several."""
+        return self.file.stem if _CODE.fullmatch(self.file.stem) else None
+
+    def about(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Those of ``diagnostics`` that the case names: errors, and all that the family of its rule says."""
+        family = self.code[0] if self.code else ""
+        return tuple(each for each in diagnostics if each.severity is Severity.ERROR or each.code.startswith(family))
 
 
 def cases(folder: str) -> list[Case]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from textwrap import dedent, indent
 from typing import TypeVar
 
+from cchc.checks.context import Context
 from cchc.loader.loading import load
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
-from cchc.source import Source
+from cchc.registry.registry import shipped_registry
+from cchc.source import Source, SourceMap
+
+TODAY = date(2026, 9, 1)
+"""The day of every run."""
 
 _Model = TypeVar("_Model")
 
@@ -31,3 +37,8 @@ def layout(rows: str, columns: str = "label title indicator output lead support 
     """A layout of one column a field, with the row rules of ``rows``."""
     drawn = "".join(f"  - {{label: {name}, show: {name}, width: 10}}\n" for name in columns.split())
     return read(f"columns:\n{drawn}rows:\n{indent(dedent(rows), '  ')}", Layout)
+
+
+def context(plan: Plan, places: SourceMap) -> Context:
+    """``plan`` as the rules see it where no layout was read."""
+    return Context(plan, places, {}, shipped_registry(), TODAY)

@@ -1,12 +1,11 @@
-"""Semantic rules: one function each, in families; every rule takes a plan with its places and yields diagnostics."""
+"""Semantic rules in families, one function each: a plan in its context to diagnostics."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic
-from cchc.model.plan import Plan
-from cchc.source import SourceMap
 
-Check = Callable[[Plan, SourceMap], Iterator[Diagnostic]]
+Check = Callable[[Context], Iterator[Diagnostic]]
 """What a family of rules offers."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, excerpt
 from cchc.language.folding import nearest
 from cchc.lower.act import act_day, derived_place, derived_symbol, issuer_name
-from cchc.model.plan import Plan
 from cchc.registry.issuer import not_existing
 from cchc.registry.jurisdiction import jurisdiction_of
-from cchc.registry.registry import Registry, shipped_registry
-from cchc.source import SourceMap
+from cchc.registry.registry import Registry
 from cchc.suggestions import did_you_mean
 
 _NUMBER = re.compile(r"[0-9A-Za-zĐđ.\-]{1,12}")
@@ -87,14 +86,14 @@ NO_LONGER = Rule(
 )
 
 
-def check_act(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
+def check_act(context: Context) -> Iterator[Diagnostic]:
     """A number that is none: with the symbol in it, or endless (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.3).
 
     Keys that a Kế hoạch issued by itself has no place for (Phụ lục III, Mẫu 1.4). An issuer that does not follow.
     """
-    yield from _issuer(plan, places)
-    yield from _derived(plan, places)
-    act = plan.act
+    act, places = context.plan.act, context.places
+    yield from _issuer(context)
+    yield from _derived(context)
     if act.number is not None and not _NUMBER.fullmatch(act.number):
         yield BAD_NUMBER.at(places.value(("act", "number")), number=excerpt(act.number))
     if act.kind == "plan":
@@ -103,13 +102,13 @@ def check_act(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
                 yield NOT_PRINTED.at(places.key(("act", key)), key=key)
 
 
-def _issuer(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
+def _issuer(context: Context) -> Iterator[Diagnostic]:
     """Nobody who issues the act, once more is said of it than its kind, or a unit that nobody knows."""
+    plan, places, registry = context.plan, context.places, context.registry
     if plan.jurisdiction is None:
         if plan.act.issuer is None and plan.act.model_fields_set > {"kind"}:
             yield NO_ISSUER.at(places.key(("act",)))
         return
-    registry = shipped_registry()
     unit = jurisdiction_of(plan.jurisdiction, registry)
     if unit.body is None and not unit.kind:
         near = nearest(unit.name, _provinces(registry))
@@ -117,9 +116,10 @@ def _issuer(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
         yield UNKNOWN_UNIT.at(places.value(("jurisdiction",)), name=excerpt(unit.name), hint=hint)
 
 
-def _derived(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
+def _derived(context: Context) -> Iterator[Diagnostic]:
     """What a known issuer leaves blank; an issuer that did not exist on the act's day."""
-    registry, day = shipped_registry(), act_day(plan.act)
+    plan, places, registry = context.plan, context.places, context.registry
+    day = act_day(plan.act)
     issuer = issuer_name(plan, registry)
     if not issuer:
         return

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from decimal import Decimal
 
+from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, excerpt
 from cchc.language.numbers import NotANumber, Unsettled, write_decimal
+from cchc.model.cells import Cells
 from cchc.model.inheritance import placed_rows
 from cchc.model.layout import Layout
-from cchc.model.plan import Plan
-from cchc.model.rows import Cells, Table
-from cchc.model.show import read_show
-from cchc.model.sums import figures, read_figure, sums
+from cchc.model.rows import Table
+from cchc.model.sums import Sums, figures, read_figure, sums
 from cchc.source import KeyPath, SourceMap
 
 NOT_A_NUMBER = Rule(
@@ -47,37 +48,34 @@ OTHER_SUM = Rule(
         "change one of the figures, or leave this one out to have it computed",
     ),
 )
-UNSPEAKABLE = Rule(
+TOO_LARGE = Rule(
     "M104",
-    "sum-beyond-words",
+    "total-beyond-words",
     Severity.ERROR,
-    Wording("tổng {sum} quá dài để viết bằng chữ", "the sum {sum} is too long for words"),
+    Wording("tổng {sum} {unit} quá lớn để viết bằng chữ", "the total {sum} {unit} is too large to be written in words"),
     Wording(
-        "xem lại các số và đơn vị của cột; hoặc bỏ “words” của dòng tổng trong bố cục",
-        "look at the figures and the column's unit, or leave “words” out of the layout's total",
+        "bỏ “words” ở “totals” của bố cục, hoặc sửa số hay đơn vị tính của cột",
+        "leave “words” out of the layout's “totals”, or change the figures or the column's unit",
     ),
 )
 _EXAMPLES = {",": "1.500 hoặc 1,5", ".": "1,500 hoặc 1.5"}
 
 
-def check_arithmetic(plan: Plan, places: SourceMap, layouts: Mapping[str, Layout]) -> Iterator[Diagnostic]:
+def check_arithmetic(context: Context) -> Iterator[Diagnostic]:
     """Texts where a number belongs, numbers that the convention does not settle, stated sums that differ."""
-    for path, table in plan.tables():
-        layout = layouts.get(table.layout)
-        if layout is None:
-            continue
+    places = context.places
+    for path, table, layout in context.tables():
         for holder_path, cells in _holders(table):
             yield from _numbers((*path, *holder_path), cells, layout, places)
-        yield from _stated_sums(path, table, layout, places)
-        if any(total.words for total in layout.totals):
-            yield from _beyond_words(path, table, layout, places)
+        found = sums(table, layout)
+        yield from _stated_sums(path, found, layout, places)
+        yield from _in_words(path, found, layout, places)
 
 
 def _holders(table: Table) -> Iterator[tuple[KeyPath, Cells]]:
     for placed in placed_rows(table):
         if not placed.continues:
-            row_path = placed.path[:-2] if placed.part else placed.path
-            yield row_path, placed.row
+            yield placed.row_path, placed.row
         if placed.part:
             yield placed.path, placed.part
 
@@ -94,8 +92,27 @@ def _numbers(path: KeyPath, cells: Cells, layout: Layout, places: SourceMap) -> 
             yield UNSETTLED.at(place, value=text, first=first, second=second, decimal=layout.decimal)
 
 
-def _stated_sums(path: KeyPath, table: Table, layout: Layout, places: SourceMap) -> Iterator[Diagnostic]:
-    for row_path, by_field in sums(table, layout).items():
+def _in_words(path: KeyPath, found: Sums, layout: Layout, places: SourceMap) -> Iterator[Diagnostic]:
+    """Totals that a layout spells out and that are beyond the words for numbers."""
+    if not any(total.words for total in layout.totals):
+        return
+    from cchc.language.amounts import money_in_words
+
+    units = {column.prints.field: column.unit or "" for column in layout.grid}
+    for name, figure in found.get((), {}).items():
+        value = figure.value
+        try:
+            money_in_words(value or Decimal(0), units[name])
+        except ValueError:
+            yield TOO_LARGE.at(
+                places.value((*path, "layout")),
+                sum=write_decimal(value or Decimal(0), layout.decimal),
+                unit=units[name],
+            )
+
+
+def _stated_sums(path: KeyPath, found: Sums, layout: Layout, places: SourceMap) -> Iterator[Diagnostic]:
+    for row_path, by_field in found.items():
         for name, figure in by_field.items():
             if not figure.agrees and figure.stated is not None and figure.below is not None:
                 yield OTHER_SUM.at(
@@ -103,20 +120,3 @@ def _stated_sums(path: KeyPath, table: Table, layout: Layout, places: SourceMap)
                     stated=write_decimal(figure.stated, layout.decimal),
                     sum=write_decimal(figure.below, layout.decimal),
                 )
-
-
-def _beyond_words(path: KeyPath, table: Table, layout: Layout, places: SourceMap) -> Iterator[Diagnostic]:
-    """Sums of the whole table, the largest there are, that its total in words cannot say."""
-    from cchc.language.amounts import money_in_words
-
-    spoken = {name for total in layout.totals if total.words for name in read_show(total.words).fields}
-    units = {column.prints.field: column.unit or "" for column in layout.grid}
-    for by_field in sums(table, layout).values():
-        for name, figure in by_field.items():
-            if name not in spoken or figure.value is None:
-                continue
-            try:
-                money_in_words(figure.value, units[name])
-            except ValueError:
-                yield UNSPEAKABLE.at(places.value((*path, "layout")), sum=write_decimal(figure.value, layout.decimal))
-                return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.language.folding import fold
 from cchc.model.act import Article
@@ -15,7 +16,10 @@ CARRIES_TWICE = Rule(
     "A107",
     "carries-twice",
     Severity.ERROR,
-    Wording("kế hoạch đã nằm trong Điều {number}, sẽ in hai lần", "Điều {number} carries the plan already"),
+    Wording(
+        "kế hoạch đã nằm trong Điều {number}, sẽ in hai lần",
+        "Điều {number} carries the plan already, so it would print twice",
+    ),
     Wording("chỉ để “carries: plan” ở một điều", "keep “carries: plan” on one article"),
 )
 CARRIES_NOTHING = Rule(
@@ -41,15 +45,16 @@ ENFORCED_TWICE = Rule(
     Severity.WARNING,
     Wording(
         "trách nhiệm thi hành đã nêu ở Điều {number}, in ra hai lần",
-        "Điều {number} says already who must carry the act out",
+        "Điều {number} says already who must carry the act out, so it prints twice",
     ),
     Wording("chỉ để ở một chỗ", "keep it in one place"),
 )
 _ENFORCING = fold("chịu trách nhiệm thi hành Quyết định này")
 
 
-def check_articles(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
+def check_articles(context: Context) -> Iterator[Diagnostic]:
     """A plan that two articles carry or none could, and what must be carried out said twice."""
+    plan, places = context.plan, context.places
     if plan.act.kind != "decision":
         return
     yield from _carrying(plan, places)

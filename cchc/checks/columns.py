@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.model.inheritance import PlacedRow, placed_rows
 from cchc.model.layout import Layout
-from cchc.model.plan import Plan
-from cchc.model.row_rules import RowRules
 from cchc.model.rows import Row, Table
-from cchc.model.show import read_show
 from cchc.source import KeyPath, SourceMap
 
 NOT_SHOWN = Rule(
@@ -78,16 +76,14 @@ _HOLDS_ROWS = ("dòng trên có các dòng con", "the row above holds rows")
 _LACKS = ("dòng trên không có “{}”", "the row above has no “{}”")
 
 
-def check_columns(plan: Plan, places: SourceMap, layouts: Mapping[str, Layout]) -> Iterator[Diagnostic]:
-    """Every field that a row of ``plan`` writes and no column shows, at the row; cells taken from no row above."""
-    for path, table in plan.tables():
-        layout = layouts.get(table.layout)
-        if layout is not None:
-            yield from _table(path, table, layout, places)
+def check_columns(context: Context) -> Iterator[Diagnostic]:
+    """Every field that a row of a plan writes and no column shows, at the row; cells taken from no row above."""
+    for path, table, layout in context.tables():
+        yield from _table(path, table, layout, context.places)
 
 
 def _table(path: KeyPath, table: Table, layout: Layout, places: SourceMap) -> Iterator[Diagnostic]:
-    shown = frozenset(_whole(name) for name in (*layout.shown, *_of_rules(layout.rows)))
+    shown = frozenset(_whole(name) for name in (*layout.shown, *layout.rows.shown))
     if "when" in shown:
         # A column of times shows months too, where they have none of their own.
         shown |= {"start", "end"}
@@ -113,14 +109,6 @@ def _unseen(name: str, path: KeyPath, called: str, layout: Layout, places: Sourc
 def _whole(name: str) -> str:
     """The key of a row that holds what a column shows: "score" for "score.max"."""
     return name.partition(".")[0]
-
-
-def _of_rules(rules: RowRules) -> Iterator[str]:
-    """The fields that kinds of rows show in cells of their own."""
-    for name in RowRules.model_fields:
-        for rule in getattr(rules, name) or ():
-            for cell in rule.cells if isinstance(rule.cells, tuple) else ():
-                yield from read_show(cell if isinstance(cell, str) else cell.show).fields
 
 
 def _taken(path: KeyPath, placed: PlacedRow, above: PlacedRow | None, places: SourceMap) -> Iterator[Diagnostic]:

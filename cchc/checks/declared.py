@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, excerpt
 from cchc.language.dates import read_period
 from cchc.language.enumerators import POINT_LETTERS
 from cchc.lower.row_labels import RowLabels
 from cchc.model.blocks import sentences
+from cchc.model.cells import Cells, Value, words_of
 from cchc.model.fields import FieldDeclaration
 from cchc.model.inheritance import PlacedRow, placed_rows
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
-from cchc.model.rows import Cells, Printed, Table, Value
+from cchc.model.rows import Table
 from cchc.model.walk import parts
 from cchc.source import KeyPath, SourceMap
 from cchc.suggestions import suggestion
@@ -55,8 +57,8 @@ NO_CELL = Rule(
     "cell-without-place",
     Severity.ERROR,
     Wording(
-        "các ô (“cells”) của loại dòng này không có chỗ cho “{field}”",
-        "the “cells” of this kind of rows have no place for “{field}”",
+        "loại dòng này không có ô nào cho “{field}”",
+        "this kind of rows has no cell for “{field}”",
     ),
     Wording(
         "bỏ khóa này, ghi “{field}:” trống để bỏ giá trị chung, hoặc thêm ô vào “cells”",
@@ -73,12 +75,10 @@ NOT_IN_LINES = Rule(
 _OF_TABLES = ("caption", "unit", "notes", "source")
 
 
-def check_declared(plan: Plan, places: SourceMap, layouts: Mapping[str, Layout]) -> Iterator[Diagnostic]:
+def check_declared(context: Context) -> Iterator[Diagnostic]:
     """Values that a declared field does not take, cells that a kind of rows has no place for, keys that lines lack."""
-    for path, table in plan.tables():
-        layout = layouts.get(table.layout)
-        if layout is None:
-            continue
+    plan, places = context.plan, context.places
+    for path, table, layout in context.tables():
         if layout.fields:
             yield from _values(path, table, layout, plan, places)
         if any(rules.leave_out_cells for rules in (layout.rows, *table.relabellings())):
@@ -121,12 +121,12 @@ def _texts(value: Value) -> Iterator[str]:
     if isinstance(value, dict):
         yield from (text for text in value.values() if text)
     else:
-        yield from sentences(value.printed if isinstance(value, Printed) else value)
+        yield from sentences(words_of(value))
 
 
 def _cells(path: KeyPath, table: Table, layout: Layout, places: SourceMap) -> Iterator[Diagnostic]:
     labels = RowLabels(layout.rows, table.rows, POINT_LETTERS)
-    everywhere = frozenset(layout.shown)
+    everywhere = layout.rows.shown.union(layout.shown)
     for placed in placed_rows(table):
         rule, _ = labels.of(placed)
         shown = layout.shown_by(rule)

@@ -6,21 +6,25 @@ from collections.abc import Iterator
 
 from cchc.checks import Check
 from cchc.checks.act import NO_ISSUER, NOT_DERIVED, check_act
+from cchc.checks.arithmetic import check_arithmetic
 from cchc.checks.articles import CARRIES_NOTHING, check_articles
-from cchc.checks.declared import OTHER_YEAR
+from cchc.checks.columns import check_columns
+from cchc.checks.context import Context
+from cchc.checks.declared import OTHER_YEAR, check_declared
 from cchc.checks.figures import NO_SENTENCE, check_figures
 from cchc.checks.footnotes import NO_NOTE, check_footnotes
 from cchc.checks.references import DEAD_REFERENCE, SERVES_NOTHING, check_references
 from cchc.checks.schedule import ENDS_BEFORE, HALF, YEAR_MISSING, check_schedule
 from cchc.checks.signing import COLLECTIVE, NO_OFFICE, check_signing
 from cchc.checks.typed import check_typed
+from cchc.checks.typed_cells import check_typed_cells
 from cchc.diagnostics import Diagnostic
-from cchc.model.plan import Plan
-from cchc.source import SourceMap
 
 FAMILIES: tuple[Check, ...] = (
     *(check_act, check_articles, check_signing),
-    *(check_references, check_schedule, check_figures, check_footnotes, check_typed),
+    *(check_references, check_schedule, check_figures, check_footnotes),
+    *(check_typed, check_typed_cells),
+    *(check_columns, check_declared, check_arithmetic),
 )
 
 LEANING = frozenset(
@@ -33,7 +37,7 @@ LEANING = frozenset(
 """Rules that lean on other parts of a plan: pointless where parts could not be read."""
 
 
-def check(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
-    """Everything that the rules find in ``plan``, family by family."""
+def check(context: Context) -> Iterator[Diagnostic]:
+    """Everything that the rules find in a plan, family by family. Tables whose layout is not there are passed over."""
     for family in FAMILIES:
-        yield from family(plan, places)
+        yield from family(context)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, excerpt
 from cchc.language.marks import read_marks
 from cchc.model.blocks import Block, sentences
-from cchc.model.plan import Plan
 from cchc.model.walk import parts, texts
 from cchc.source import KeyPath, SourceMap, Span
 from cchc.suggestions import suggestion
@@ -43,8 +43,9 @@ NO_SENTENCE = Rule(
 )
 
 
-def check_figures(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
+def check_figures(context: Context) -> Iterator[Diagnostic]:
     """Marks that cannot be read, names that stand twice, and ``kpis`` that no sentence marks."""
+    plan, places = context.plan, context.places
     first: dict[str, Span] = {}
     for path, text in texts(plan):
         if "<" in text:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.language.footnotes import MARK
 from cchc.model.plan import Plan
 from cchc.model.walk import texts
-from cchc.source import KeyPath, SourceMap
+from cchc.source import KeyPath
 from cchc.suggestions import suggestion
 
 NO_NOTE = Rule(
@@ -56,8 +57,9 @@ _DECLARED = "fields"
 """Where the cells are that layouts declare, under any name."""
 
 
-def check_footnotes(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
+def check_footnotes(context: Context) -> Iterator[Diagnostic]:
     """Marks that no note explains or that stand where none prints, and notes to which no mark leads."""
+    plan, places = context.plan, context.places
     notes, of_tables = _in_reach(plan)
     used: set[KeyPath] = set()
     for path, text in texts(plan):

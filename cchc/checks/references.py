@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Related, Rule, Severity, Wording, excerpt
 from cchc.language.folding import slug
 from cchc.lower.names import REFERENCE, reference_names
 from cchc.model.base import Part
-from cchc.model.plan import Plan
 from cchc.model.rows import Row
 from cchc.model.walk import ids, parts, texts
 from cchc.source import KeyPath, SourceMap
@@ -67,8 +67,9 @@ _OPENED = re.compile(r"<#(?![a-z0-9-]+>)(?:(?P<inside>[^<>\n]{0,60})>|(?P<unclos
 _WITHOUT_SIGN = re.compile(r"<([a-z-][a-z0-9-]*)>")
 
 
-def check_references(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
+def check_references(context: Context) -> Iterator[Diagnostic]:
     """Ids that stand twice, and references (``<#id>``, ``serves``) that point nowhere or cannot be read."""
+    plan, places = context.plan, context.places
     held = tuple(parts(plan))
     named = ids(held)
     yield from _duplicate_ids(named, places)

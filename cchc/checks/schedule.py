@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, excerpt
-from cchc.language.dates import NotADate, Period, YearMonth, YearNeeded, read_month, read_period
+from cchc.language.dates import NotADate, Period, YearMonth, YearNeeded, read_month
 from cchc.model.fields import TIME_FIELDS
 from cchc.model.inheritance import PlacedRow, placed_rows
-from cchc.model.plan import Plan
 from cchc.source import KeyPath, SourceMap, Span
 
 NO_MONTH = Rule(
@@ -60,13 +60,12 @@ TWO_ANSWERS = Rule(
 )
 
 
-def check_schedule(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
+def check_schedule(context: Context) -> Iterator[Diagnostic]:
     """What is wrong with the months that rows carry."""
-    period = read_period(plan.period)
-    for path, table in plan.tables():
+    for path, table in context.plan.tables():
         for placed in placed_rows(table):
             if placed.cells.keys() & TIME_FIELDS:
-                yield from _row(placed, path, period, places)
+                yield from _row(placed, path, context.period, context.places)
 
 
 def _row(placed: PlacedRow, table: KeyPath, period: Period, places: SourceMap) -> Iterator[Diagnostic]:

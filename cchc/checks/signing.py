@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.lower.act import issuer_name
 from cchc.model.act import Signatory
@@ -56,11 +57,12 @@ _NEEDS_OFFICE = ("TM", "KT", "TL", "TUQ")
 _PLACE = ("act", "signatory")
 
 
-def check_signing(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
+def check_signing(context: Context) -> Iterator[Diagnostic]:
     """Capacities without an office or out of order, and a signature that is not the authority's.
 
     Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.7b; Phụ lục III, Mẫu 1.3, note 6.
     """
+    plan, places = context.plan, context.places
     signatory = plan.act.signatory
     if signatory is None:
         return

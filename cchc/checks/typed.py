@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, excerpt
 from cchc.model.act import Article
 from cchc.model.blocks import Block, ListKind, Prose, Verbatim, paragraphs
@@ -110,8 +111,9 @@ class _Place(NamedTuple):
     printed: tuple[_Printed, ...]
 
 
-def check_typed(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
+def check_typed(context: Context) -> Iterator[Diagnostic]:
     """Beginnings of texts that the program prints by itself, the theme's quotation marks, the issuer in its head."""
+    plan, places = context.plan, context.places
     for place in _places(plan):
         typed = _typed(place.text, place.printed)
         if typed:

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from cchc.checks.context import Context
 from cchc.checks.typed import TYPED_WORDS
 from cchc.diagnostics import Diagnostic, excerpt
 from cchc.language.folding import fold
 from cchc.model.inheritance import placed_rows
-from cchc.model.layout import Column, Layout
-from cchc.model.plan import Plan
-from cchc.source import SourceMap
+from cchc.model.layout import Column
 
 _SIGNS = " -–—+•:"
 
 
-def check_typed_cells(plan: Plan, places: SourceMap, layouts: Mapping[str, Layout]) -> Iterator[Diagnostic]:
+def check_typed_cells(context: Context) -> Iterator[Diagnostic]:
     """Cells that begin with the words which their column prints before them, such as “Chủ trì:”."""
-    for path, table in plan.tables():
-        layout = layouts.get(table.layout)
-        leads = dict(_leads(layout.grid)) if layout else {}
+    for path, table, layout in context.tables():
+        leads = dict(_leads(layout.grid))
         if not leads:
             continue
         for placed in placed_rows(table):
@@ -28,7 +26,7 @@ def check_typed_cells(plan: Plan, places: SourceMap, layouts: Mapping[str, Layou
                 value = placed.cells.get(name)
                 typed = _typed(value, lead) if isinstance(value, str) and name not in placed.merged else ""
                 if typed and isinstance(value, str):
-                    place = places.value((*path, *placed.where(name)))
+                    place = context.places.value((*path, *placed.where(name)))
                     yield TYPED_WORDS.at(place.of(typed), typed=typed, rest=excerpt(value[len(typed) :].strip()))
 
 

@@ -182,9 +182,11 @@ class Run(NamedTuple):
         return perf_counter() - self.started
 
     def _surroundings(self) -> Surroundings:
+        from datetime import date
+
         from cchc.pipeline.outcomes import Surroundings
 
-        return Surroundings(self.cwd, self.environ, self.platform, self.home)
+        return Surroundings(self.cwd, self.environ, self.platform, self.home, date.today())
 
     def _language(self, operands: tuple[str, ...]) -> Language:
         from cchc.pipeline.projects import language_of_project

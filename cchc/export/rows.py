@@ -11,10 +11,10 @@ from cchc.language.footnotes import without_marks
 from cchc.language.marks import printed
 from cchc.lower.names import reference_names, resolved
 from cchc.model.blocks import Prose, sentences
+from cchc.model.cells import CellValue, Printed, Who, words_of
 from cchc.model.fields import TIME_FIELDS, RowKey
 from cchc.model.inheritance import PlacedRow, placed_rows
 from cchc.model.plan import Plan
-from cchc.model.rows import CellValue, Printed, Who
 from cchc.registry.reading import Mention, read_bodies
 from cchc.registry.registry import Registry
 from cchc.source import KeyPath
@@ -94,8 +94,7 @@ def _row(table: int, path: KeyPath, placed: PlacedRow, period: Period, names: Ma
 
 def as_printed(value: Prose | Who | None, names: Mapping[str, str]) -> tuple[str, ...]:
     """The paragraphs of ``value`` with marks and references replaced by what they print."""
-    prose = value.printed if isinstance(value, Printed) else value
-    return tuple(without_marks(resolved(printed(text), names)).strip() for text in sentences(prose))
+    return tuple(without_marks(resolved(printed(text), names)).strip() for text in sentences(words_of(value)))
 
 
 def _month(typed: tuple[str, ...] | None, period: Period) -> YearMonth | None:
@@ -110,8 +109,7 @@ def bodies_of(value: Prose | Who | None, registry: Registry, on: date | None = N
     """The bodies, office-holders and classes that a lead or support names, in their order."""
     if isinstance(value, Printed) and value.bodies:
         return tuple(mention for name in value.bodies for mention in read_bodies(name, registry, on))
-    words = value.printed if isinstance(value, Printed) else value
-    return tuple(mention for text in sentences(words) for mention in read_bodies(text, registry, on))
+    return tuple(mention for text in sentences(words_of(value)) for mention in read_bodies(text, registry, on))
 
 
 def leads(rows: Iterable[PlanRow], registry: Registry) -> tuple[str, ...]:

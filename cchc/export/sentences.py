@@ -45,8 +45,8 @@ _Written: TypeAlias = Iterator[tuple[KeyPath, str]]
 
 def _bases(act: Act) -> _Written:
     for index, basis in enumerate(act.bases):
-        yield from _statement(basis, ("act", "bases", index))
-    yield from _statement(act.proposal, ("act", "proposal"))
+        yield from _statement_line(basis, ("act", "bases", index))
+    yield from _statement_line(act.proposal, ("act", "proposal"))
 
 
 def _articles(act: Act) -> _Written:
@@ -54,18 +54,19 @@ def _articles(act: Act) -> _Written:
         path: KeyPath = ("act", "articles", index)
         yield from _prose(article, path)
         if isinstance(article, Article):
-            yield from _enforcement(article.enforcement, (*path, "enforcement"))
+            yield from _statement(article.enforcement, (*path, "enforcement"))
 
 
 def _recipients(act: Act) -> _Written:
     for index, recipient in enumerate(act.recipients):
         path: KeyPath = ("act", "recipients", index)
-        yield from _statement(recipient, path) if isinstance(recipient, Verbatim) else _prose(recipient, path)
-    yield from _statement(act.archive, ("act", "archive"))
+        yield from _statement_line(recipient, path) if isinstance(recipient, Verbatim) else _prose(recipient, path)
+    yield from _statement_line(act.archive, ("act", "archive"))
 
 
-def _statement(written: Statement | None, path: KeyPath) -> _Written:
-    for here, text in _enforcement(written, path):
+def _statement_line(written: Statement | None, path: KeyPath) -> _Written:
+    """A statement that prints on one line."""
+    for here, text in _statement(written, path):
         yield from _one_line(text, here)
 
 
@@ -75,7 +76,7 @@ def _one_line(text: str | None, path: KeyPath) -> _Written:
         yield path, " ".join(paragraphs(text))
 
 
-def _enforcement(written: Statement | None, path: KeyPath) -> _Written:
+def _statement(written: Statement | None, path: KeyPath) -> _Written:
     if isinstance(written, Verbatim):
         yield (*path, "printed"), written.printed
     elif written:

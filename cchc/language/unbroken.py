@@ -14,7 +14,7 @@ _NAMED = re.compile(
     r"|\b(điểm) (?=[a-zđ]\b)",
     re.IGNORECASE,
 )
-_STAGE = re.compile(r"\b(giai) (đoạn) (?=[0-9]{4}\b)", re.IGNORECASE)
+_STAGE = re.compile(r"\b(giai) (đoạn) (?=[0-9]{4})", re.IGNORECASE)
 _COUNTED = re.compile(r"(?<=[0-9]) (?=%|tháng\b)", re.IGNORECASE)
 _RANGE = re.compile(r"\b([0-9]{4})( ?)-( ?)(?=[0-9]{4}\b)")
 _SYMBOL = re.compile(r"(?:\b[0-9]+[a-z]?|\u00a0{2})[/\-](?:[^\W_]+[/\-]){0,6}[^\W\d_][^\W_]*(?:-[^\W_]+)*")
@@ -25,20 +25,27 @@ _SYMBOL = re.compile(r"(?:\b[0-9]+[a-z]?|\u00a0{2})[/\-](?:[^\W_]+[/\-]){0,6}[^\
 def unbroken(text: str, limit: int | None = None) -> str:
     """``text`` with no-break spaces and hyphens where a line must not end; as long as it was.
 
-    They join "giai đoạn 2021 - 2025", "Điều 2", "Phụ lục I", "điểm a", "số 1271/QĐ-UBND", "ngày 30 tháng 12",
-    "năm 2024", "Quý I", "80 %", "2021 - 2025" and the hyphens inside symbols; a number left blank with no-break spaces
-    joins like one. A joined stretch of more than ``limit`` characters is left as it was: a narrow cell has to break it.
+    They join "Điều 2", "Phụ lục I", "điểm a", "số 1271/QĐ-UBND", "ngày 30 tháng 12", "năm 2024", "Quý I", "80 %",
+    "2021 - 2025" and the hyphens inside symbols; a number left blank with no-break spaces joins like one. A joined
+    stretch of more than ``limit`` characters is left as it was: a narrow cell has to break it.
     """
     if not _ANYTHING.search(text):
         return text
     joined = _NAMED.sub(_join_name, text)
-    joined = _STAGE.sub(rf"\1{_NO_BREAK_SPACE}\2{_NO_BREAK_SPACE}", joined)
     joined = _COUNTED.sub(_NO_BREAK_SPACE, joined)
     joined = _RANGE.sub(_join_range, joined)
     joined = _SYMBOL.sub(_join_symbol, joined)
     if limit is None or joined == text:
         return joined
     return _loosen(joined, text, limit)
+
+
+def unbroken_title(text: str) -> str:
+    """``text`` as ``unbroken`` makes it, with "giai đoạn 2021 - 2025" in one piece.
+
+    In a centred title such a piece ends no line badly; in justified text it would tear the line before it apart.
+    """
+    return _STAGE.sub(rf"\1{_NO_BREAK_SPACE}\2{_NO_BREAK_SPACE}", unbroken(text))
 
 
 def plain(text: str) -> str:

@@ -9,12 +9,10 @@ from cchc.loader import rules
 from cchc.loader.loading import Load, load
 from cchc.model.fields import NUMERIC, SHOWN_FIELDS, TITLE, kind_of
 from cchc.model.layout import Column, Layout
-from cchc.model.row_rules import RowRule, RowRules
+from cchc.model.row_rules import END, NEVER, RowRule, RowRules
 from cchc.model.show import read_show
 from cchc.source import KeyPath, Source, SourceMap
 from cchc.suggestions import suggestion
-
-_END, _NEVER = "end", "never"
 
 
 def load_layout(source: Source) -> Load[Layout]:
@@ -34,9 +32,9 @@ def check_layout(layout: Layout, places: SourceMap, path: KeyPath = ()) -> Itera
     yield from _lines(layout, path, places)
     for index, total in enumerate(layout.totals):
         summed = {column.prints.field for column in layout.grid if column.sum}
-        for name in read_show(total.words).fields if total.words else ():
+        for name in read_show(total.words).fields:
             base, _, year = name.partition(".")
-            by_year = base in layout.fields and layout.fields[base].by == "year"
+            by_year = _is_by_year(base, layout)
             if (base if by_year and year else name) not in summed or (by_year and not year):
                 yield _unknown(name, summed, (*path, "totals", index, "words"), places)
 
@@ -74,18 +72,12 @@ def _years(column: Column, path: KeyPath, layout: Layout, places: SourceMap) -> 
 def check_rules(row_rules: RowRules, places: SourceMap, path: KeyPath, layout: Layout) -> Iterator[Diagnostic]:
     """Cells and restarts of the ``row_rules`` at ``path`` that ``layout`` has no columns or labels for."""
     known = frozenset((*SHOWN_FIELDS, *layout.fields))
-    labels = {each.label for rule_set in (layout.rows, row_rules) for each in _all_rules(rule_set) if each.label}
-    for key in RowRules.model_fields:
-        for index, rule in enumerate(getattr(row_rules, key) or ()):
-            yield from _rule(rule, _rule_path(path, key, index, places), layout, known, places)
-            if rule.restart is not None and rule.restart != _NEVER and rule.restart not in labels:
-                here = (*_rule_path(path, key, index, places), "restart")
-                yield _unknown(rule.restart, {*labels, _NEVER}, here, places)
-
-
-def _all_rules(row_rules: RowRules) -> Iterator[RowRule]:
-    for key in RowRules.model_fields:
-        yield from getattr(row_rules, key) or ()
+    labels = {each.label for some in (layout.rows, row_rules) for _, _, each in some.each() if each.label}
+    for key, depth, rule in row_rules.each():
+        here = _rule_path(path, key, depth, places)
+        yield from _rule(rule, here, layout, known, places)
+        if rule.restart is not None and rule.restart != NEVER and rule.restart not in labels:
+            yield _unknown(rule.restart, {*labels, NEVER}, (*here, "restart"), places)
 
 
 def _rule(
@@ -97,8 +89,8 @@ def _rule(
     seen: list[str] = []
     for index, cell in enumerate(rule.cells):
         here = (*path, "cells", index)
-        shown, shown_at = (cell, here) if isinstance(cell, str) else (cell.show, (*here, "show"))
-        fields = read_show(shown).fields
+        shown_at = here if isinstance(cell, str) else (*here, "show")
+        fields = read_show(cell if isinstance(cell, str) else cell.show).fields
         yield from _shown(fields, shown_at, known, layout, places)
         if at >= len(grid):
             yield rules.BEYOND_COLUMNS.at(places.value(here))
@@ -108,9 +100,9 @@ def _rule(
         seen += fields
         to = None if isinstance(cell, str) else cell.to
         ahead = {name: at + place for place, column in enumerate(grid[at:], 1) for name in column.prints.fields}
-        if to is not None and to != _END and to not in ahead:
-            yield _unknown(to, {*ahead, _END}, (*here, "to"), places)
-        at = len(grid) if to == _END else ahead.get(to or "", at + 1)
+        if to is not None and to != END and to not in ahead:
+            yield _unknown(to, {*ahead, END}, (*here, "to"), places)
+        at = len(grid) if to == END else ahead.get(to or "", at + 1)
     rest = [name for column in grid[at:] for name in column.prints.fields]
     twice = next((name for name in rest if name in seen), None)
     if twice is not None:
@@ -130,9 +122,12 @@ def _shown(
 ) -> Iterator[Diagnostic]:
     for name in fields:
         base, _, year = name.partition(".")
-        by_year = year and base in layout.fields and layout.fields[base].by == "year"
-        if name not in known and not by_year:
+        if name not in known and not (year and _is_by_year(base, layout)):
             yield _unknown(name, known, path, places)
+
+
+def _is_by_year(field: str, layout: Layout) -> bool:
+    return field in layout.fields and layout.fields[field].by == "year"
 
 
 def _unknown(name: str, known: set[str] | frozenset[str], path: KeyPath, places: SourceMap) -> Diagnostic:

@@ -56,12 +56,7 @@ def _begun(found: Diagnostic, model: type[Loaded]) -> Diagnostic:
         return found
     from cchc.loader.known_keys import keys_at
 
-    first = next(iter(keys_at(model, ())))
-    vi, en = (
-        f"viết nội dung vào tệp, bắt đầu bằng “{first}: …”",
-        f"write something into it, beginning with “{first}: …”",
-    )
-    return found._replace(hint=Wording(vi, en))
+    return found._replace(hint=_BEGINNING.fill({"key": next(iter(keys_at(model, ())))}))
 
 
 def _keys(model: type[Loaded]) -> frozenset[str]:

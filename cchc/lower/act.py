@@ -10,7 +10,7 @@ from cchc.language.dates import NotADate, long_date, read_date, read_month
 from cchc.lower.names import article_name
 from cchc.lower.prose import ProseLowering
 from cchc.lower.statements import statement
-from cchc.lower.views import ActView, ArticleView, LineView, SignatureView
+from cchc.lower.views import ActView, ArticleView, LineView, SignatureView, plain_line
 from cchc.model.act import Act, Article, Recipient, Signatory
 from cchc.model.blocks import Block, Statement, Verbatim, paragraphs
 from cchc.model.plan import Plan
@@ -152,7 +152,7 @@ def _enforcement(written: Statement | None, prose: ProseLowering) -> Iterator[Li
 def _recipient(recipient: Recipient, prose: ProseLowering) -> Iterator[LineView]:
     """A recipient behind its dash, those inside it behind "+"; what heads a group of recipients has no dash."""
     if isinstance(recipient, Verbatim):
-        yield LineView("paragraph", 0, "", statement(recipient, prose))
+        yield plain_line(statement(recipient, prose))
     elif _heads_group(recipient):
         yield from prose.prose(recipient)
     else:

@@ -2,83 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
-from cchc.lower.prose import ProseLowering
-from cchc.lower.views import CellKind, CellView, LineView
+from cchc.lower.contents import Contents
+from cchc.lower.views import Align, CellKind, CellView, LineView
 from cchc.model.fields import LABEL, NUMERIC, TITLE, Declared, kind_of
-from cchc.model.inheritance import PlacedRow
 from cchc.model.layout import Column
-from cchc.model.row_rules import RowRule, RuleCell
-from cchc.model.rows import CellValue, Printed
-from cchc.model.show import Show, ShowLine, read_show
-
-_MONTH = "Tháng {}"
-_END = "end"
-_JOINING, _CLOSING = " ,;:.-–", " )]”"
+from cchc.model.row_rules import RowRule
+from cchc.model.show import Show
 
 
 class DrawnColumn(NamedTuple):
-    """A column as rows need it: what it shows, its grid columns, the columns under it."""
+    """A column as rows need it: what it shows, how many columns of the grid it takes, the columns under it.
+
+    ``kind`` is what stands in it; ``many`` is empty where each value has a line of its own.
+    """
 
     show: Show
     span: int
     inner: tuple[DrawnColumn, ...]
     kind: CellKind
-    align: str
+    align: Align
     many: str
 
     def cell(self, lines: tuple[LineView, ...], colspan: int = 1) -> CellView:
+        """A cell of this column that holds ``lines``."""
         return CellView(self.show.field, lines, colspan, 1, self.kind, self.align, self.show.fields)
-
-
-class Contents(NamedTuple):
-    """What a row has to show: the lines of each field that is not empty; ``alone`` are those without words around."""
-
-    lines: Mapping[str, tuple[LineView, ...]]
-    alone: frozenset[str]
-
-    def of(self, column: DrawnColumn) -> tuple[LineView, ...]:
-        """The lines of the cell in ``column``."""
-        shown = self.shown(column.show)
-        if column.many and len(shown) > 1:
-            return (
-                _line(column.many.join(line.text.rstrip(" ;,.") for line in shown[:-1]) + column.many + shown[-1].text),
-            )
-        return shown
-
-    def shown(self, show: Show) -> tuple[LineView, ...]:
-        """The lines that ``show`` asks for; one whose fields are all empty is left out."""
-        if show.field:
-            return self.lines.get(show.field, ())
-        return tuple(line for written in show.lines for line in self._written(written))
-
-    def _written(self, written: ShowLine) -> Iterator[LineView]:
-        filled = [name for name in written.fields if name in self.lines]
-        if not filled and written.fields:
-            return
-        if len(filled) == 1 and (written.bare or filled[0] in self.alone):
-            yield from self.lines[filled[0]]
-        elif len(written.fields) == 1:
-            yield from _around(written.words[0], self.lines[filled[0]], written.words[1])
-        else:
-            values = [" ".join(line.text for line in self.lines.get(name, ())) for name in written.fields]
-            yield _line(_in_words(written.words, values))
 
 
 def drawn(columns: Sequence[Column], declared: Declared) -> tuple[DrawnColumn, ...]:
     """``columns`` as rows need them."""
-    return tuple(
-        DrawnColumn(
-            show=column.prints,
-            span=sum(1 for _ in column.leaves()),
-            inner=drawn(column.columns, declared),
-            kind=_kind(column.prints.field, declared),
-            align=column.align or "",
-            many=column.many or "",
-        )
-        for column in columns
+    return tuple(_drawn(column, declared) for column in columns)
+
+
+def _drawn(column: Column, declared: Declared) -> DrawnColumn:
+    kind = _kind(column.prints.field, declared)
+    return DrawnColumn(
+        show=column.prints,
+        span=sum(1 for _ in column.leaves()),
+        inner=drawn(column.columns, declared),
+        kind=kind,
+        align=column.align or ("left" if kind == "text" else "center"),
+        many=column.many or "",
     )
 
 
@@ -95,125 +62,50 @@ def _kind(field: str, declared: Declared) -> CellKind:
     return "time" if kind == "when" else "number" if kind in NUMERIC else "text"
 
 
-def contents(placed: PlacedRow, label: str, prose: ProseLowering, *, one_time: bool) -> Contents:
-    """What ``placed`` has to show; ``one_time``: its months stand in one column."""
-    lines: dict[str, tuple[LineView, ...]] = {LABEL: (_line(label),)} if label else {}
-    lines[TITLE] = tuple(prose.prose(placed.row.title))
-    alone: set[str] = set()
-    for name, value in placed.cells.items():
-        if name in ("start", "end"):
-            lines[name] = (_line(_MONTH.format(value)),)
-        else:
-            written = _lines(value, prose)
-            if written:
-                lines[name] = written
-            if isinstance(value, Printed):
-                alone.add(name)
-    if one_time and "when" not in lines and "start" in lines and "end" in lines:
-        months = dict.fromkeys(lines[name][0].text for name in ("start", "end"))
-        lines["when"] = (_line(" - ".join(months)),)
-    return Contents(lines, frozenset(alone))
-
-
-def _lines(value: CellValue, prose: ProseLowering) -> tuple[LineView, ...]:
-    return tuple(prose.prose(value.printed if isinstance(value, Printed) else value))
-
-
-def cells(columns: Sequence[DrawnColumn], shown: Contents) -> Iterator[CellView]:
-    """Every cell of a row."""
-    for column in columns:
-        if column.inner:
-            across = shown.of(column)
-            if across:
-                yield column.cell(across, column.span)
-            else:
-                yield from cells(column.inner, shown)
-        else:
-            yield column.cell(shown.of(column))
-
-
-def heading_cells(drawn_cells: Iterator[CellView], holds: str = TITLE) -> Iterator[CellView]:
-    """The cell of ``holds`` spans to the column before the next one that holds something; all others stay."""
-    waiting: CellView | None = None
-    for cell in drawn_cells:
-        if waiting is None and cell.field == holds:
-            waiting = cell
-        elif waiting is not None and waiting.field == holds and not cell.lines:
-            waiting = waiting._replace(colspan=waiting.colspan + cell.colspan)
-        else:
-            if waiting is not None:
-                yield waiting
-                # From here on every cell goes out as it comes.
-                waiting = cell
-            else:
-                yield cell
-    if waiting is not None:
-        yield waiting
-
-
-def ruled_cells(columns: Sequence[DrawnColumn], rule: RowRule, heading: bool, shown: Contents) -> Iterator[CellView]:
-    """The cells of a row whose kind has ``rule``."""
+def ruled_cells(columns: Sequence[DrawnColumn], rule: RowRule, heading: bool, shown: Contents) -> Iterable[CellView]:
+    """The cells of a row whose kind has ``rule``; ``heading``: it only heads the rows below."""
     if isinstance(rule.cells, tuple):
-        yield from _own_cells(tuple(grid(columns)), rule.cells, shown)
-    elif rule.cells == "across":
-        yield _across(tuple(grid(columns)), shown)
-    elif rule.cells is None and heading:
-        yield from heading_cells(cells(columns, shown))
-    else:
-        yield from cells(columns, shown)
+        return _own_cells(tuple(grid(columns)), rule, shown)
+    if rule.cells == "across":
+        return (_across(columns, shown),)
+    each = _each(columns, shown)
+    return _title_spanning(tuple(each)) if rule.cells is None and heading else each
+
+
+def _each(columns: Sequence[DrawnColumn], shown: Contents) -> Iterator[CellView]:
+    """A cell for every column; a heading over columns takes theirs where it has something."""
+    for column in columns:
+        lines = shown.of(column.show, column.many)
+        if lines or not column.inner:
+            yield column.cell(lines, column.span)
+        else:
+            yield from _each(column.inner, shown)
+
+
+def _title_spanning(cells: tuple[CellView, ...]) -> tuple[CellView, ...]:
+    """The title spans to the column before the next one that holds something; all other cells stay."""
+    at = next((index for index, cell in enumerate(cells) if cell.field == TITLE), None)
+    if at is None:
+        return cells
+    behind = cells[at + 1 :]
+    empty = tuple(takewhile(lambda cell: not cell.lines, behind))
+    title = cells[at]._replace(colspan=cells[at].colspan + sum(cell.colspan for cell in empty))
+    return (*cells[:at], title, *behind[len(empty) :])
 
 
 def _across(columns: Sequence[DrawnColumn], shown: Contents) -> CellView:
     """One cell over all columns: the title behind its label."""
     label = "".join(line.text for line in shown.lines.get(LABEL, ()))
     lines = shown.lines[TITLE]
-    return CellView(TITLE, (lines[0]._replace(label=label), *lines[1:]), len(columns))
+    return CellView(TITLE, (lines[0]._replace(label=label), *lines[1:]), sum(column.span for column in columns))
 
 
-def _own_cells(columns: Sequence[DrawnColumn], own: tuple[str | RuleCell, ...], shown: Contents) -> Iterator[CellView]:
-    at = 0
-    for each in own:
-        if at == len(columns):
-            return
-        written, to = (each, None) if isinstance(each, str) else (each.show, each.to)
-        end = at + 1 if to is None else _end(columns, to, at)
-        show = read_show(written)
-        kind = columns[at].kind if show.field == columns[at].show.field else "text"
-        yield CellView(show.field, shown.shown(show), end - at, kind=kind)
-        at = end
-    yield from (column.cell(shown.of(column)) for column in columns[at:])
-
-
-def _end(columns: Sequence[DrawnColumn], to: str, at: int) -> int:
-    """The grid column behind the one that shows ``to``."""
-    if to == _END:
-        return len(columns)
-    return next((index for index, column in enumerate(columns, 1) if to in column.show.fields and index > at), at + 1)
-
-
-def _line(text: str) -> LineView:
-    return LineView("paragraph", 0, "", text)
-
-
-def _in_words(words: Sequence[str], values: Sequence[str]) -> str:
-    """``values`` with the words between them; an empty one takes along those that lead to it."""
-    *leads, end = words
-    pieces = [piece for lead, value in zip(leads, values, strict=True) if value for piece in (lead, value)]
-    if not values[0]:
-        pieces[0] = pieces[0].lstrip(_JOINING)
-    if not values[-1]:
-        end = end.lstrip(_CLOSING)
-    return " ".join("".join((*pieces, end)).split())
-
-
-def _around(before: str, lines: tuple[LineView, ...], after: str) -> Iterator[LineView]:
-    """``lines`` with words before the first and after the last; a list stands below the words before it."""
-    if lines[0].label:
-        if before.strip():
-            yield _line(before.strip())
-        first, *rest = lines
-    else:
-        first, *rest = lines[0]._replace(text=before + lines[0].text), *lines[1:]
-    *most, last = first, *rest
-    yield from most
-    yield last._replace(text=(last.text + after).rstrip())
+def _own_cells(columns: Sequence[DrawnColumn], rule: RowRule, shown: Contents) -> Iterator[CellView]:
+    """The cells that the kind of rows has of its own, then those of the columns of the grid behind them."""
+    behind = 0
+    for show, start, behind in rule.reaching([column.show for column in columns]):
+        column = columns[start]
+        lines, span = shown.of(show), behind - start
+        own = show.field != column.show.field
+        yield CellView(show.field, lines, span, fields=show.fields) if own else column.cell(lines, span)
+    yield from (column.cell(shown.of(column.show, column.many)) for column in columns[behind:])

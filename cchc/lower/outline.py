@@ -94,9 +94,8 @@ class _Outline:
         for placed in placed_rows(table):
             _, label = labels.of(placed)
             if not placed.continues:
-                row_path = placed.path[:-2] if placed.part else placed.path
                 title = _words(self._prose.prose(placed.row.title))
-                yield OutlineEntry(depth + placed.depth, label, title, (*path, *row_path))
+                yield OutlineEntry(depth + placed.depth, label, title, (*path, *placed.row_path))
 
 
 def _words(lines: Iterable[LineView]) -> str:

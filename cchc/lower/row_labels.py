@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 
 from cchc.language.enumerators import Enumerator
 from cchc.model.inheritance import PlacedRow
-from cchc.model.row_rules import RowRule, RowRules
+from cchc.model.row_rules import NEVER, RowRule, RowRules
 
 _PLAIN = RowRule.model_construct(label=None, style="plain", restart=None, cells=None)
-_NEVER = "never"
 
 
 @dataclass(slots=True)
@@ -69,7 +68,7 @@ class RowLabels:
 
     def _begin_anew(self, label: str) -> None:
         for counter in self._counters:
-            if counter[1] == label and counter[1] != _NEVER:
+            if counter[1] == label and counter[1] != NEVER:
                 self._counters[counter] = 0
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from cchc.language.enumerators import Enumerator
 from cchc.language.footnotes import capitals
-from cchc.lower.cells import Contents, DrawnColumn, contents, drawn, grid
+from cchc.lower.cells import DrawnColumn, drawn, grid
+from cchc.lower.contents import Contents, contents
 from cchc.lower.prose import ProseLowering
 from cchc.lower.row_labels import RowLabels
 from cchc.lower.views import LineKind, LineView
@@ -24,7 +25,7 @@ def row_lines(table: Table, layout: Layout, prose: ProseLowering) -> Iterator[Li
     A column whose ``show`` has words of its own prints them; one that shows a bare field prints behind its label.
     """
     columns = list(zip(grid(drawn(layout.columns, layout.fields)), layout.grid, strict=True))
-    one_time = not {"start", "end"} & set(layout.shown)
+    one_time = layout.one_time
     labels = RowLabels(layout.rows, table.rows, prose.alphabet)
     for placed in placed_rows(table):
         rule, label = labels.of(placed)
@@ -53,7 +54,7 @@ def _below_dash(line: LineView) -> LineView:
 def _title(columns: Sequence[tuple[DrawnColumn, Column]], shown: Contents) -> tuple[LineView, ...]:
     """The lines of the column that shows the title, with the words that it puts around."""
     column = next(drawn_column for drawn_column, _ in columns if TITLE in drawn_column.show.fields)
-    return shown.of(column)
+    return shown.of(column.show, column.many)
 
 
 def _opening(depth: int, label: str, lines: tuple[LineView, ...], style: str, heads: bool) -> Iterator[LineView]:
@@ -67,7 +68,7 @@ def _opening(depth: int, label: str, lines: tuple[LineView, ...], style: str, he
 
 
 def _below(column: DrawnColumn, label: str, shown: Contents) -> Iterator[LineView]:
-    lines = shown.of(column)
+    lines = shown.of(column.show, column.many)
     if not lines or not column.show.field:
         yield from lines
         return

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cchc.language.enumerators import Enumerator
-from cchc.lower.cells import Contents, contents, drawn, ruled_cells
+from cchc.lower.cells import drawn, ruled_cells
+from cchc.lower.contents import Contents, contents
 from cchc.lower.prose import ProseLowering
 from cchc.lower.row_labels import RowLabels
 from cchc.lower.totals import total_rows, written
-from cchc.lower.views import CellView, HeadCellView, LineView, RowView, TableView
+from cchc.lower.views import CellView, HeadCellView, RowView, TableView, plain_line
 from cchc.model.inheritance import PlacedRow, placed_rows
 from cchc.model.layout import Column, Layout, Total
+from cchc.model.row_rules import END
 from cchc.model.rows import Table
 from cchc.model.sums import Sums, sums
-
-_END = "end"
 
 
 def lower_table(table: Table, layout: Layout, prose: ProseLowering, label: str = "") -> TableView:
@@ -68,8 +68,8 @@ class _Rows:
         self._columns = drawn(layout.columns, layout.fields)
         self._labels = RowLabels(layout.rows, table.rows, prose.alphabet)
         self._sums: Sums = sums(table, layout)
+        self._one_time = layout.one_time
         self._raised = tuple(column.prints.field for column in layout.grid if column.sum == "up")
-        self._one_time = not {"start", "end"} & set(layout.shown)
 
     def all(self) -> Iterator[tuple[PlacedRow | None, RowView]]:
         """Every row in its order, a row of the plan with its place."""
@@ -84,7 +84,7 @@ class _Rows:
         while waiting:
             yield from self._total(*waiting.pop())
         for total in self._layout.totals:
-            if total.at == _END:
+            if total.at == END:
                 yield from self._derived(total, ())
 
     def _total_of(self, placed: PlacedRow) -> Total | None:
@@ -121,7 +121,7 @@ class _Rows:
             return shown
         figures = self._sums.get(placed.path, {})
         added = {
-            name: (LineView("paragraph", 0, "", written(value, self._layout.decimal)),)
+            name: (plain_line(written(value, self._layout.decimal)),)
             for name in self._raised
             if name not in shown.lines and name in figures and (value := figures[name].value) is not None
         }

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from cchc.language.numbers import DecimalSign, write_decimal
 from cchc.lower.cells import DrawnColumn, grid
-from cchc.lower.views import CellView, LineView, RowView
+from cchc.lower.views import CellView, RowView, plain_line
 from cchc.model.fields import LABEL, TITLE
 from cchc.model.layout import Layout, Total
 from cchc.model.show import read_show
@@ -25,11 +25,14 @@ def total_rows(
     texts = {name: written(value, layout.decimal) for name, value in values.items()}
     texts |= {name: text for name, text in ((LABEL, total.label), (TITLE, total.title)) if text}
     drawn = tuple(_cell(column, texts) for column in grid(columns))
-    yield RowView(TOTAL, 1, True, True, False, False, _label_over_title(drawn))
+    yield _row(TOTAL, _label_over_title(drawn), bold=True)
     if total.words:
-        line = LineView("paragraph", 0, "", _in_words(total.words, layout, values))
-        cell = CellView(WORDS, (line,), sum(1 for _ in grid(columns)))
-        yield RowView(WORDS, 1, False, False, False, False, (cell,))
+        line = plain_line(_in_words(total, layout, values))
+        yield _row(WORDS, (CellView(WORDS, (line,), len(drawn)),), bold=False)
+
+
+def _row(key: str, cells: tuple[CellView, ...], *, bold: bool) -> RowView:
+    return RowView(key, level=1, heading=bold, bold=bold, upper=False, keep_next=False, cells=cells)
 
 
 def written(value: Decimal, decimal: DecimalSign) -> str:
@@ -51,20 +54,22 @@ def _label_over_title(cells: tuple[CellView, ...]) -> tuple[CellView, ...]:
 
 def _cell(column: DrawnColumn, texts: Mapping[str, str]) -> CellView:
     text = texts.get(column.show.field, "")
-    return column.cell((LineView("paragraph", 0, "", text),) if text else ())
+    return column.cell((plain_line(text),) if text else ())
 
 
-def _in_words(pattern: str, layout: Layout, values: Mapping[str, Decimal]) -> str:
+def _in_words(total: Total, layout: Layout, values: Mapping[str, Decimal]) -> str:
     units = {column.prints.field: column.unit or "" for column in layout.grid}
-    (line,) = read_show(pattern).lines
-    spoken = [_spoken(values[name], units[name], layout.decimal) if name in values else "" for name in line.fields]
+    (line,) = read_show(total.words).lines
+    spoken = [
+        _spoken(values[name], units[name], total, layout.decimal) if name in values else "" for name in line.fields
+    ]
     return "".join(piece for pair in zip(line.words, (*spoken, ""), strict=True) for piece in pair)
 
 
-def _spoken(value: Decimal, unit: str, decimal: DecimalSign) -> str:
+def _spoken(value: Decimal, unit: str, total: Total, decimal: DecimalSign) -> str:
     from cchc.language.amounts import money_in_words
 
     try:
-        return money_in_words(value, unit)
+        return money_in_words(value, unit, zero_tens=total.zero_tens)
     except ValueError:  # a check reports it; a draft prints all the same
         return written(value, decimal)

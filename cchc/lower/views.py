@@ -25,6 +25,11 @@ class LineView(NamedTuple):
     bold: bool = False
 
 
+def plain_line(text: str) -> LineView:
+    """A paragraph of ``text`` without a label."""
+    return LineView("paragraph", 0, "", text)
+
+
 class ArticleView(NamedTuple):
     """An article: ``label`` is "Điều 1.", ``lines`` its paragraphs, the first of them empty above a list.
 
@@ -77,11 +82,14 @@ class HeadCellView(NamedTuple):
 CellKind: TypeAlias = Literal["label", "text", "number", "time"]
 
 
+Align: TypeAlias = Literal["left", "center", "right"]
+
+
 class CellView(NamedTuple):
     """A cell: the field that it shows (empty where words stand around it), its paragraphs, what it spans.
 
-    ``kind`` is what stands in its column; ``align`` is empty where the layout leaves it to the template; ``fields``
-    are all those of its column.
+    ``kind`` is what stands in its column; ``align`` is the layout's, else left for text and center for all others;
+    ``fields`` are all that it is to show, empty ones too.
     """
 
     field: str
@@ -89,7 +97,7 @@ class CellView(NamedTuple):
     colspan: int = 1
     rowspan: int = 1
     kind: CellKind = "text"
-    align: str = ""
+    align: Align = "left"
     fields: tuple[str, ...] = ()
 
 

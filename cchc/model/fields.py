@@ -47,6 +47,8 @@ _KINDS: Mapping[str, FieldKind] = {
     "support": "body",
     **dict.fromkeys(("start", "end", "when"), "when"),
 }
+NUMERIC_FIELDS: frozenset[str] = frozenset(name for name, kind in _KINDS.items() if kind in NUMERIC)
+"""The fields of the vocabulary that hold a number."""
 SHOWN_FIELDS: tuple[str, ...] = (
     LABEL,
     TITLE,

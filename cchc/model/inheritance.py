@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
-from cchc.model.fields import CELL_FIELDS, LABEL, TIME_FIELDS, TITLE, RowKey
-from cchc.model.rows import Cells, CellValue, Row, RowHolder, RowPart, Table
+from cchc.model.cells import Cells, CellValue
+from cchc.model.fields import CELL_FIELDS, LABEL, NUMERIC_FIELDS, TIME_FIELDS, TITLE, RowKey
+from cchc.model.rows import Row, RowHolder, RowPart, Table
 from cchc.source import KeyPath
 
 _FIGURE = re.compile(r"[+-]?[0-9][0-9.,]* ?%?")
-_NUMBERS = frozenset({"budget", "score.max", "score.achieved", "score.target"})
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -33,12 +33,19 @@ class PlacedRow(NamedTuple):
     continues: bool = False
     part: RowPart | None = None
 
+    @property
+    def row_path(self) -> KeyPath:
+        """The key path of the whole row inside the table, that of its ``parts`` too."""
+        return self.path[:-2] if self.part else self.path
+
     def where(self, name: str) -> KeyPath:
-        """The key path of the cell ``name`` inside the table, where the author wrote it here."""
-        steps = name.split(".")
-        if self.part is not None and name not in dict(self.part.own_cells()):
-            return (*self.path[:-2], *steps)
-        return (*self.path, *steps)
+        """The key path at which the cell ``name`` ("score.max") stands inside the table.
+
+        That of a line of ``parts`` is the row's where the line itself says nothing of it. A cell that comes from
+        defaults or from the row above was written elsewhere; this path then leads to nothing.
+        """
+        in_part = self.part is not None and name in dict(self.part.own_cells())
+        return (*(self.path if in_part else self.row_path), *name.split("."))
 
     @property
     def heading(self) -> bool:
@@ -65,8 +72,8 @@ def _below(holder: RowHolder, path: KeyPath, depth: int, inherited: _Inherited) 
         cells = _effective(row, inherited, heads_only=inner and _figures_alone(row))
         merged = _taken_from(above, row)
         if merged:
-            cells = {**{name: value for name, value in cells.items() if name not in merged}}
-            cells |= {name: above[name] for name in merged}
+            kept = {name: value for name, value in cells.items() if name not in merged}
+            cells = kept | {name: above[name] for name in merged}
         placed = PlacedRow(row, key, depth, here, cells, inner, merged)
         yield from _parts(placed) if row.parts else (placed,)
         above = cells
@@ -109,8 +116,8 @@ def _figures_alone(row: Row) -> bool:
 
 def _is_figure(name: str, value: CellValue | None) -> bool:
     """Whether a cell holds a number: one of the vocabulary's, or that of a field which a layout declares."""
-    if name in _NUMBERS or name in CELL_FIELDS:
-        return name in _NUMBERS
+    if name in NUMERIC_FIELDS or name in CELL_FIELDS:
+        return name in NUMERIC_FIELDS
     return isinstance(value, str) and _FIGURE.fullmatch(value) is not None
 
 

@@ -86,6 +86,9 @@ class Total(Part):
     words: WithFields | None = Field(
         None, title="Bằng chữ", description="Dòng viết số tổng bằng chữ, ví dụ “(Bằng chữ: {budget})”."
     )
+    zero_tens: Literal["linh", "lẻ"] = Field(
+        "linh", title="Đọc số không hàng chục", description="linh: một trăm linh năm; lẻ: một trăm lẻ năm."
+    )
 
     @model_validator(mode="after")
     def _says_what_it_is(self) -> "Total":
@@ -134,6 +137,11 @@ class Layout(Part):
         return tuple(leaf for column in self.columns for leaf in column.leaves())
 
     @property
+    def one_time(self) -> bool:
+        """Whether months stand in the column of times, having none of their own."""
+        return not {"start", "end"} & set(self.shown)
+
+    @property
     def shown(self) -> tuple[str, ...]:
         """The fields that the columns show, from left to right, a heading's before those of its columns."""
         return _shown(self.columns)
@@ -144,15 +152,10 @@ class Layout(Part):
             return frozenset((LABEL, TITLE))
         if not isinstance(rule.cells, tuple):
             return frozenset(self.shown)
-        grid = self.grid
-        fields: list[str] = []
-        at = 0
-        for cell in rule.cells:
-            fields += read_show(cell if isinstance(cell, str) else cell.show).fields
-            to = None if isinstance(cell, str) else cell.to
-            reached = (index for index in range(at + 1, len(grid) + 1) if to in grid[index - 1].prints.fields)
-            at = len(grid) if to == "end" else next(reached, at + 1)
-        return frozenset((*fields, *(name for column in grid[at:] for name in column.prints.fields)))
+        columns = [column.prints for column in self.grid]
+        cells = list(rule.reaching(columns))
+        shows = (*(cell.show for cell in cells), *columns[cells[-1].stop if cells else 0 :])
+        return frozenset(name for show in shows for name in show.fields)
 
     def drawn_for(self, period: Period) -> "Layout":
         """This layout with its years filled in: a column ``each: year`` repeated, ``{year}`` in labels replaced."""

@@ -1,6 +1,7 @@
 """How the rows of a table are labelled and drawn, by the plan's keys."""
 
-from typing import Annotated, Any, Literal, TypeAlias
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 
 from pydantic import BeforeValidator, Discriminator, Field, GetJsonSchemaHandler, Tag, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -8,7 +9,13 @@ from pydantic_core import CoreSchema
 from typing_extensions import TypeAliasType
 
 from cchc.model.base import Line, Part, RowLabel
-from cchc.model.show import Shown
+from cchc.model.fields import ROW_KEYS, RowKey
+from cchc.model.show import Show, Shown, read_show
+
+END = "end"
+"""What a cell reaches for that goes to the end of its row, and where a total of the whole table stands."""
+NEVER = "never"
+"""The ``restart`` of labels that count through the whole table."""
 
 
 class RuleCell(Part):
@@ -20,6 +27,14 @@ class RuleCell(Part):
     to: Line | None = Field(
         None, title="Kéo đến", description="Trường của cột cuối mà ô chiếm; end: đến hết dòng; bỏ trống: một cột."
     )
+
+
+class ReachingCell(NamedTuple):
+    """A cell of a kind of rows in the grid: what it shows, and the columns ``start`` to ``stop`` (not included)."""
+
+    show: Show
+    start: int
+    stop: int
 
 
 def _kind_of_cells(value: Any) -> str:
@@ -67,6 +82,29 @@ class RowRule(Part):
     def _spelled_out(cls, value: Any) -> Any:
         return {"label": value} if isinstance(value, str) else value
 
+    @property
+    def own_cells(self) -> tuple[RuleCell, ...]:
+        """The cells that this kind of rows has of its own, bare fields spelled out; none where columns give them."""
+        if not isinstance(self.cells, tuple):
+            return ()
+        return tuple(
+            RuleCell.model_construct(show=cell, to=None) if isinstance(cell, str) else cell for cell in self.cells
+        )
+
+    def reaching(self, columns: Sequence[Show]) -> Iterator[ReachingCell]:
+        """Those of its own cells that have a place in a grid which shows ``columns``, from left to right.
+
+        One that reaches for a column to its left takes a single one.
+        """
+        start = 0
+        for cell in self.own_cells:
+            if start == len(columns):
+                return
+            reached = (at for at in range(start + 1, len(columns) + 1) if cell.to in columns[at - 1].fields)
+            stop = len(columns) if cell.to == END else next(reached, start + 1)
+            yield ReachingCell(read_show(cell.show), start, stop)
+            start = stop
+
 
 def _one_is_a_list_of_one(value: Any) -> Any:
     return [value] if isinstance(value, str | dict) else value
@@ -96,8 +134,20 @@ class RowRules(Part):
     indicators: Depths | None = Field(None, title="Chỉ số", description="Quy tắc của chỉ số.")
     items: Depths | None = Field(None, title="Mục", description="Quy tắc của mục.")
 
+    def each(self) -> Iterator[tuple[RowKey, int, RowRule]]:
+        """Every rule with its key and its nesting depth (from 0)."""
+        for key in ROW_KEYS:
+            depths: tuple[RowRule, ...] | None = getattr(self, key)
+            yield from ((key, depth, rule) for depth, rule in enumerate(depths or ()))
+
+    @property
+    def shown(self) -> frozenset[str]:
+        """The fields that kinds of rows show in cells of their own."""
+        return frozenset(
+            name for _, _, rule in self.each() for cell in rule.own_cells for name in read_show(cell.show).fields
+        )
+
     @property
     def leave_out_cells(self) -> bool:
         """Whether rows of some kind have other cells than the columns give them."""
-        depths = (rule for key in RowRules.model_fields for rule in getattr(self, key) or ())
-        return any(rule.cells not in (None, "each") for rule in depths)
+        return any(rule.cells not in (None, "each") for _, _, rule in self.each())

@@ -6,9 +6,9 @@ import json
 from types import MappingProxyType
 from typing import Any
 
+from cchc.model.cells import DECLARED
 from cchc.model.fields import Declared
 from cchc.model.plan import Plan
-from cchc.model.rows import DECLARED
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _OF_LAYOUT = "Trường do bố cục khai báo."

@@ -56,27 +56,23 @@ class ShowLine(NamedTuple):
 
 
 class Show(NamedTuple):
-    """What stands in a cell, line by line."""
+    """What stands in a cell, line by line.
+
+    ``field`` is the one field that is shown without words, empty where there is more to it; ``fields`` are all.
+    """
 
     lines: tuple[ShowLine, ...]
-
-    @property
-    def field(self) -> str:
-        """The one field that is shown, without words; empty where there is more to it."""
-        return (self.lines[0].bare or "") if len(self.lines) == 1 else ""
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """Every field that is shown, in its order."""
-        return tuple(field for line in self.lines for field in line.fields)
+    field: str
+    fields: tuple[str, ...]
 
 
 @lru_cache(maxsize=512)
 def read_show(written: str | tuple[str, ...] | None) -> Show:
     """What ``show`` says: a field's name, a text with ``{field}`` in it, or a list of such lines."""
-    if written is None:
-        return Show(())
-    return Show(tuple(map(_line, (written,) if isinstance(written, str) else written)))
+    texts = () if written is None else (written,) if isinstance(written, str) else written
+    lines = tuple(map(_line, texts))
+    bare = lines[0].bare if len(lines) == 1 else None
+    return Show(lines, bare or "", tuple(field for line in lines for field in line.fields))
 
 
 def _line(written: str) -> ShowLine:

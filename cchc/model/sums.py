@@ -7,9 +7,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from cchc.language.numbers import DecimalSign, NotANumber, Unsettled, read_decimal
+from cchc.model.cells import Cells
 from cchc.model.fields import NUMERIC, kind_of
 from cchc.model.layout import Layout
-from cchc.model.rows import Cells, RowHolder, Table
+from cchc.model.rows import RowHolder, Table
 from cchc.source import KeyPath
 
 

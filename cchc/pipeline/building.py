@@ -83,7 +83,7 @@ class _Builder:
 
     def build(self, file: PlanFile) -> PlanOutcome:
         """The outcome for one plan; errors of the surroundings end it, and no other plan."""
-        checked, found = check_file(file, self.looks)
+        checked, found = check_file(file, self.looks, self.surroundings.today)
         if checked is None or not checked.complete or (has_errors(found) and self.draft is None):
             return PlanOutcome(file.id, found)
         try:

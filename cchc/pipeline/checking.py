@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import NamedTuple
 
-from cchc.checks.arithmetic import check_arithmetic
-from cchc.checks.columns import check_columns
-from cchc.checks.declared import check_declared
+from cchc.checks.context import Context
 from cchc.checks.families import LEANING, check
-from cchc.checks.typed_cells import check_typed_cells
 from cchc.diagnostics import Diagnostic, has_errors
-from cchc.export.rows import PlanRow, leads, plan_rows
+from cchc.export.rows import PlanRow, leads
 from cchc.language.dates import read_period
 from cchc.loader.declared import own_layouts
 from cchc.loader.loading import load
@@ -21,7 +19,7 @@ from cchc.model.plan import Plan
 from cchc.pipeline.looks import Looks
 from cchc.pipeline.outcomes import Statistics
 from cchc.pipeline.texts import read_source
-from cchc.registry.registry import Registry
+from cchc.registry.registry import Registry, shipped_registry
 from cchc.source import Source, SourceMap
 from cchc.syntax.nodes import Node
 from cchc.workspace.projects import PlanFile
@@ -41,8 +39,8 @@ class Checked(NamedTuple):
     complete: bool
 
 
-def check_file(file: PlanFile, looks: Looks) -> tuple[Checked | None, tuple[Diagnostic, ...]]:
-    """The plan of ``file`` and everything that is wrong with it; no plan where its text or shape has errors."""
+def check_file(file: PlanFile, looks: Looks, today: date) -> tuple[Checked | None, tuple[Diagnostic, ...]]:
+    """The plan of ``file`` and everything that is wrong with it today; no plan where its text or shape has errors."""
     source, found = read_source(file.path, file.name)
     if source is None:
         return None, tuple(found)
@@ -59,14 +57,14 @@ def check_file(file: PlanFile, looks: Looks) -> tuple[Checked | None, tuple[Diag
     found_layouts, of_layouts = looks.layouts(plan, places, unsound=own - plan.layouts.keys())
     period = read_period(plan.period)
     layouts = {name: layout.drawn_for(period) for name, layout in found_layouts.items()}
-    drawn = (check_columns, check_declared, check_arithmetic, check_typed_cells)
-    meaning = (*check(plan, places), *(said for family in drawn for said in family(plan, places, layouts)))
+    context = Context(plan, places, layouts, shipped_registry(), today)
+    meaning = tuple(check(context))
     if loaded.incomplete:
         meaning = tuple(each for each in meaning if each.code not in LEANING)
     said = in_order((*found, *loaded.diagnostics, *of_layouts, *meaning), source)
     if loaded.value is None:
         return None, said
-    return Checked(plan, tuple(plan_rows(plan)), places, source, layouts, complete=not has_errors(of_layouts)), said
+    return Checked(plan, context.rows, places, source, layouts, complete=not has_errors(of_layouts)), said
 
 
 def in_order(diagnostics: Iterable[Diagnostic], source: Source) -> tuple[Diagnostic, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -11,12 +12,13 @@ from cchc.workspace.trouble import is_trouble
 
 
 class Surroundings(NamedTuple):
-    """What the outside gives a run: the folder it starts in, the environment, the platform, the home folder."""
+    """What the outside gives a run: the folder it starts in, environment, platform, home folder and day."""
 
     cwd: Path
     environ: Mapping[str, str]
     platform: str
     home: Path
+    today: date
 
 
 Announce: TypeAlias = Callable[[str, int, int], object]

@@ -28,7 +28,7 @@ class RowComparison:
     def __init__(self, table: Table, layout: Layout) -> None:
         self._columns = tuple(_shown_together(layout))
         self._own_cells = _own_cells(table, layout, self._columns)
-        self._one_time = one_time(layout)
+        self._one_time = layout.one_time
         self._raised = sum(column.sum == "up" for column in layout.grid)
 
     def same(self, printed: ReadRow, row: PlanRow) -> bool:
@@ -53,11 +53,6 @@ class RowComparison:
         return all(any(_holds(cell, values, bool(show.field) and strictly) for cell in left) for show, values in filled)
 
 
-def one_time(layout: Layout) -> bool:
-    """Whether months stand in the column of times, having none of their own."""
-    return not {"start", "end"} & set(layout.shown)
-
-
 def _shown_together(layout: Layout) -> Iterator[Show]:
     """What each column shows, a heading's before those of its columns."""
     waiting = list(reversed(layout.columns))
@@ -72,13 +67,12 @@ def _own_cells(table: Table, layout: Layout, columns: Sequence[Show]) -> dict[st
     """What rows show whose rule gives them cells of their own, by their key: those cells, then the other columns."""
     found: dict[str, list[tuple[Show, ...]]] = {}
     for rules in (layout.rows, *table.relabellings()):
-        for key, depths in rules:
-            for rule in depths or ():
-                if isinstance(rule.cells, tuple):
-                    own = tuple(read_show(cell if isinstance(cell, str) else cell.show) for cell in rule.cells)
-                    names = {name for show in own for name in show.fields}
-                    others = (show for show in columns if not names.issuperset(show.fields))
-                    found.setdefault(key, []).append((*own, *others))
+        for key, _, rule in rules.each():
+            if isinstance(rule.cells, tuple):
+                own = tuple(read_show(cell.show) for cell in rule.own_cells)
+                names = {name for show in own for name in show.fields}
+                others = (show for show in columns if not names.issuperset(show.fields))
+                found.setdefault(key, []).append((*own, *others))
     return found
 
 

@@ -27,7 +27,7 @@ def validate(
     outcomes: list[PlanOutcome] = []
     for number, file in enumerate(opened.plans, start=1):
         announce(file.id, number, len(opened.plans))
-        checked, found = check_file(file, opened.looks)
+        checked, found = check_file(file, opened.looks, surroundings.today)
         held = statistics(checked, shipped_registry()) if checked else None
         outcomes.append(PlanOutcome(file.id, found, held))
         yield outcomes[-1]

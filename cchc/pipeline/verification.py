@@ -16,7 +16,7 @@ from cchc.model.layout import Layout
 from cchc.model.plan import Plan
 from cchc.model.rows import Table
 from cchc.model.walk import texts
-from cchc.pipeline.row_comparison import RowComparison, is_derived, named_values, one_time
+from cchc.pipeline.row_comparison import RowComparison, is_derived, named_values
 from cchc.source import KeyPath, SourceMap
 
 LOST_ROW = Rule(
@@ -106,7 +106,7 @@ def _table(
 
 def _as_sentences(rows: Iterable[PlanRow], layout: Layout) -> Iterator[PrintedSentence]:
     """Rows that print as lines: the line of the title, then what the other columns show of each, in their order."""
-    months_too = one_time(layout)
+    months_too = layout.one_time
     titles_first = sorted(layout.grid, key=lambda column: TITLE not in column.prints.fields)
     lines = [(line.fields, column.many is not None) for column in titles_first for line in column.prints.lines]
     for row in rows:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from typing_extensions import TypeAliasType
 
-from cchc.model import act, base, blocks, plan, row_rules, rows
+from cchc.model import act, base, blocks, cells, plan, row_rules
 from cchc.model.base import Part
 from cchc.model.show import Shown
 
@@ -19,7 +19,7 @@ _WORDS: tuple[tuple[Any, str], ...] = (
     (base.RowLabel, "[a first label](#labels-by-example), or a sign"),
     (blocks.Paragraphs, "text, or a list of texts: paragraphs"),
     (blocks.Prose, "[prose](#prose)"),
-    (rows.Who, "[who](#who)"),
+    (cells.Who, "[who](#who)"),
     (act.ActDate, "a day or month"),
     (plan.PeriodText, "a year, or first and last year"),
     (plan.Alphabet, "small letters"),

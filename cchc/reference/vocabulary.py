@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from cchc.model.cells import Cells, Score
 from cchc.model.fields import CELL_FIELDS, LABEL, ROW_KEYS, SHOWN_FIELDS, kind_of
 from cchc.model.layout import Column, Layout
 from cchc.model.reforms import TITLES
 from cchc.model.row_rules import RowRule, RowRules
-from cchc.model.rows import Cells, Row, Score
+from cchc.model.rows import Row
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -8,7 +8,7 @@ from cchc.language.as_typed import AsTyped
 from cchc.language.balanced import balanced
 from cchc.language.folding import fold
 from cchc.language.footnotes import CLOSING, OPENING, capitals
-from cchc.language.unbroken import unbroken
+from cchc.language.unbroken import unbroken, unbroken_title
 
 _SIGNS = ";.,:/ \u00a0"
 
@@ -54,8 +54,8 @@ def _of_text(function: Callable[..., str], *, adds: bool) -> Callable[..., str]:
 
 
 _ADDING: tuple[Callable[..., str], ...] = (ended, led)
-_JOINING: tuple[Callable[..., str], ...] = (balanced, unbroken, upper, whole)
+_SHAPING: tuple[Callable[..., str], ...] = (balanced, unbroken, unbroken_title, upper, whole)
 
 FILTERS: dict[str, Callable[..., str]] = {
-    function.__name__: _of_text(function, adds=function in _ADDING) for function in (*_ADDING, *_JOINING)
+    function.__name__: _of_text(function, adds=function in _ADDING) for function in (*_ADDING, *_SHAPING)
 }

@@ -15,6 +15,7 @@ from cchc.pipeline.outcomes import BuildRequest, PlanOutcome, Surroundings
 from cchc.source import Source
 from tests.acts.fixtures import Act, act, acts
 from tests.acts.word_file import WordFile
+from tests.plans import TODAY
 
 Compile: TypeAlias = Callable[[Path, Path], Path]
 BuiltFiles: TypeAlias = Callable[[str], Path]
@@ -28,7 +29,7 @@ def compile_plan(tmp_path_factory: pytest.TempPathFactory) -> Compile:
     home = tmp_path_factory.mktemp("home")
 
     def compile_(plan: Path, out: Path) -> Path:
-        surroundings = Surroundings(cwd=plan.parent, environ={}, platform=sys.platform, home=home)
+        surroundings = Surroundings(plan.parent, {}, sys.platform, home, TODAY)
         results = list(build(BuildRequest(operands=(str(plan),), out=out), surroundings))
         written = [path for result in results if isinstance(result, PlanOutcome) for path in result.written]
         assert len(written) == 1, results

@@ -20,6 +20,7 @@ from cchc.registry.compile import SOURCE_FILE, load_source
 from cchc.source import Source
 from tests.case_files import cases, said
 from tests.docs.pages import ARCHITECTURE, ROOT, codes, fences, part, rows
+from tests.plans import context
 
 ROOMS = rows(part(ARCHITECTURE, "Rooms"), "room")
 
@@ -100,24 +101,24 @@ def check_of_the_how_to() -> Check:
 
 def test_the_check_of_the_how_to_finds_what_its_case_expects(tmp_path: Path) -> None:
     check = check_of_the_how_to()
-    (tmp_path / "N1.yaml").write_text(fences(ADD_A_CHECK, "yaml")[0], encoding="utf-8")
+    (tmp_path / "X101.yaml").write_text(fences(ADD_A_CHECK, "yaml")[0], encoding="utf-8")
     [case] = cases(str(tmp_path))
     loaded = load(Source("2025.yaml", case.text), Plan)
     assert loaded.value is not None
     assert loaded.places is not None
-    assert said(check(loaded.value, loaded.places)) == case.expected == ("7:17 N101",)
+    assert said(check(context(loaded.value, loaded.places))) == case.expected == ("7:17 X101",)
 
 
 def test_the_check_of_the_how_to_turns_no_case_red() -> None:
     check = check_of_the_how_to()
     # Whoever follows the page has its own case among them.
-    texts = [case.text for case in (*cases("loader"), *cases("checks")) if case.file.stem != "N1"]
+    texts = [case.text for case in (*cases("loader"), *cases("checks")) if case.file.stem != "X101"]
     texts += [path.read_text(encoding="utf-8") for path in (ROOT / "plans").glob("2*.yaml")]
     judged = 0
     for text_of_case in texts:
         loaded = load(Source("2025.yaml", text_of_case), Plan)
         if loaded.judgeable is not None and loaded.places is not None:
-            assert list(check(loaded.judgeable, loaded.places)) == []
+            assert list(check(context(loaded.judgeable, loaded.places))) == []
             judged += 1
     assert judged > 20
 

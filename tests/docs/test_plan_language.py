@@ -26,6 +26,7 @@ from cchc.reference.examples import is_sound
 from cchc.reference.making import PAGE, made
 from cchc.source import Source
 from tests.docs.pages import PLANS, ROOT, codes, fences, first_codes, part, prose, rows, text
+from tests.plans import context
 
 WRITTEN = ROOT / "cchc" / "reference" / "page.md"
 SHIPPED = {file.stem: file for file in (ROOT / "templates" / "layouts").glob("*.yaml")}
@@ -103,7 +104,7 @@ def found_in(fragment: str) -> set[str]:
     )
     found = list(loaded.diagnostics)
     if loaded.value is not None and loaded.places is not None:
-        found += check(loaded.value, loaded.places)
+        found += check(context(loaded.value, loaded.places))
         for name, layout in loaded.value.layouts.items():
             found += check_layout(layout, loaded.places, ("layouts", name))
         for _, table in loaded.value.tables():

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from cchc.pipeline.building import build
 from cchc.pipeline.outcomes import BuildRequest, PlanOutcome, Surroundings
+from tests.plans import TODAY
 
 Compile: TypeAlias = Callable[..., Path]
 """From a plan, whether it is a draft, and a folder of templates laid over the shipped ones, to the Word file."""
@@ -18,7 +19,7 @@ def compiler(home: Path, out: Path) -> Compile:
     """What compiles plans into ``out``; ``home`` keeps the compiled templates."""
 
     def compile_(plan: Path, draft: bool = False, templates: Path | None = None) -> Path:
-        surroundings = Surroundings(cwd=plan.parent, environ={}, platform=sys.platform, home=home)
+        surroundings = Surroundings(plan.parent, {}, sys.platform, home, TODAY)
         request = BuildRequest(operands=(str(plan),), out=out, draft=draft, templates=templates, force=True)
         results = [result for result in build(request, surroundings) if isinstance(result, PlanOutcome)]
         assert [len(result.written) for result in results] == [1], results

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.language.unbroken import plain, unbroken
+from cchc.language.unbroken import plain, unbroken, unbroken_title
 
 
 def shown(text: str, limit: int | None = None) -> str:
@@ -28,8 +28,7 @@ def shown(text: str, limit: int | None = None) -> str:
         ("ngày 18/8/2021", "ngày~18/8/2021"),
         ("Quý I", "Quý~I"),
         ("80 % hồ sơ", "80~% hồ sơ"),
-        ("giai đoạn 2021 - 2025", "giai~đoạn~2021~-~2025"),
-        ("Giai đoạn 2026 và đoạn 2026 mét", "Giai~đoạn~2026 và đoạn 2026 mét"),
+        ("giai đoạn 2021 - 2025", "giai đoạn 2021~-~2025"),
         ("06 tháng đầu năm 2025", "06~tháng đầu năm~2025"),
         ("LĨNH VỰC IV", "LĨNH VỰC~IV"),
         ("số \u00a0\u00a0\u00a0/QĐ-UBND", "số~~~~/QĐ=UBND"),
@@ -77,3 +76,8 @@ def test_joining_changes_no_other_character_and_can_be_undone(text: str, limit: 
     assert plain(joined) == plain(text)
     assert len(joined) == len(text)
     assert unbroken(plain(joined), limit) == unbroken(plain(text), limit)
+
+
+def test_a_title_holds_a_stage_together_with_its_years() -> None:
+    assert unbroken_title("KẾ HOẠCH GIAI ĐOẠN 2021 - 2025") == "KẾ HOẠCH GIAI~ĐOẠN~2021~-~2025".replace("~", "\u00a0")
+    assert unbroken_title("giai đoạn hai, đoạn 2026") == "giai đoạn hai, đoạn 2026"

@@ -17,6 +17,7 @@ from cchc.pipeline.building import build
 from cchc.pipeline.outcomes import BuildRequest, Outcome, PlanOutcome, Surroundings
 from cchc.workspace.office import find_office
 from tests.layouts.printed import ANYTHING, printed_lines
+from tests.plans import TODAY
 from tests.rendering.pages import Page, read_pages
 
 HERE = Path(__file__).parent
@@ -27,7 +28,7 @@ NAMES = [plan.stem for plan in PLANS]
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, PlanOutcome]:
     """Every plan of this folder, which is a project with templates of its own, built in one run."""
-    surroundings = Surroundings(HERE, {}, sys.platform, tmp_path_factory.mktemp("home"))
+    surroundings = Surroundings(HERE, {}, sys.platform, tmp_path_factory.mktemp("home"), TODAY)
     *plans, run = build(BuildRequest(out=tmp_path_factory.mktemp("out"), force=True), surroundings)
     assert isinstance(run, Outcome)
     assert run.diagnostics == ()

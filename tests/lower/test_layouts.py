@@ -174,6 +174,13 @@ def test_rows_that_share_a_cell_stay_together_and_so_do_headings_with_what_they_
     assert text(view)[1][4] == "m v3"
 
 
+def test_an_amount_in_words_says_linh_or_le_as_the_layout_has_it() -> None:
+    rows = "groups: [{title: một, activities: [{title: x, budget: 105}]}]"
+    for option, said in (("", "linh"), (", zero_tens: lẻ", "lẻ")):
+        columns = FRAME.replace('{budget})"}', '{budget})"' + option + "}")
+        assert text(drawn(columns, rows))[-1] == [f"(Bằng chữ: Một trăm {said} năm triệu đồng) >5"]
+
+
 def test_a_total_may_stand_behind_the_groups_of_any_depth() -> None:
     columns = FRAME.replace(
         "- {at: groups, label: Tổng}", "- {at: groups, label: Tổng}\n      - {at: groups, depth: 2, label: Cộng}"
@@ -337,3 +344,28 @@ def test_a_sentence_may_hold_what_columns_would_show() -> None:
     """
     rows = "tasks: [{title: Rà soát, lead: Sở Tư pháp, when: Quý I}]"
     assert lines(columns, rows) == ["1. Rà soát; chủ trì: Sở Tư pháp; thời gian: Quý I."]
+
+
+OWN = """
+    columns:
+      - {label: TT, show: label, width: 5}
+      - {label: Nội dung, show: title, width: 30}
+      - {label: Chỉ số, show: indicator, width: 20}
+      - {label: Chủ trì, show: lead, width: 20}
+    rows: {tasks: {label: "1", cells: [label, title, {show: "Chỉ số: {indicator}"}, lead]}}
+"""
+
+
+def test_cells_of_a_kinds_own_go_on_with_those_above() -> None:
+    rows = """
+        tasks:
+          - {title: a, indicator: x, lead: Sở Nội vụ}
+          - {title: b, indicator: y, as_above: true}
+          - {title: c, lead: Sở Y tế, parts: [{indicator: z}, {indicator: u}]}
+    """
+    assert text(drawn(OWN, rows)) == [
+        ["1", "a", "Chỉ số: x", "Sở Nội vụ v2"],
+        ["2", "b", "Chỉ số: y"],
+        ["3 v2", "c v2", "Chỉ số: z", "Sở Y tế v2"],
+        ["Chỉ số: u"],
+    ]

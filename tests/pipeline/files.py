@@ -8,11 +8,12 @@ from pathlib import Path
 from cchc.diagnostics import Diagnostic
 from cchc.pipeline.outcomes import Outcome, Surroundings
 from cchc.pipeline.validating import validate
+from tests.plans import TODAY
 
 
 def surroundings(folder: Path) -> Surroundings:
     """A run in ``folder``, with nothing of this machine but its platform."""
-    return Surroundings(folder, {"PATH": ""}, sys.platform, folder / "home")
+    return Surroundings(folder, {"PATH": ""}, sys.platform, folder / "home", TODAY)
 
 
 def write_plan(folder: Path, text: str | bytes, name: str = "2025.yaml") -> Path:

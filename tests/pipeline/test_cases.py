@@ -62,6 +62,7 @@ def test_styles(case: Case, update_goldens: bool) -> None:
 
 
 def judge(case: Case, found: tuple[Diagnostic, ...], update_goldens: bool) -> None:
+    found = case.about(found)
     if update_goldens:
         rewrite(case, said(found))
     else:

@@ -10,9 +10,10 @@ from pydantic import Field
 from cchc.loader.loading import load
 from cchc.model.base import Line, Part
 from cchc.model.blocks import Block
+from cchc.model.cells import Cells
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
-from cchc.model.rows import Cells, Row
+from cchc.model.rows import Row
 from cchc.reference.examples import Example, UnsoundFileError, examples, is_sound, together
 from cchc.reference.meanings import UnreadableError, problems, read_meanings
 from cchc.reference.page import Material, PageError, page

@@ -22,6 +22,7 @@ from cchc.registry.reading import read_bodies
 from cchc.registry.registry import shipped_registry
 from cchc.source import Source
 from cchc.starting.text import KINDS, Kind, Start, starting_text
+from tests.plans import context
 
 REGISTRY = shipped_registry()
 ACT_OF_2026 = YearMonth(2025, 12)
@@ -41,7 +42,7 @@ def judged(plan_text: str) -> tuple[Plan, list[Diagnostic]]:
     loaded = load(Source("2026.yaml", plan_text), Plan)
     assert loaded.value is not None, loaded.diagnostics
     assert loaded.places is not None
-    return loaded.value, [*loaded.diagnostics, *check(loaded.value, loaded.places)]
+    return loaded.value, [*loaded.diagnostics, *check(context(loaded.value, loaded.places))]
 
 
 def test_there_are_thirty_four_provinces() -> None:

@@ -19,8 +19,6 @@ _LINES = (
     '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
     '<w:footnote w:type="continuationSeparator" w:id="1"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
 )
-
-
 _BASE = ParagraphStyle(label="Normal", name="Normal")
 
 

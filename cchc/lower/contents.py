@@ -1,0 +1,92 @@
+"""What a row has to show: the lines of its fields, and these with the words that a column puts around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from cchc.lower.prose import ProseLowering
+from cchc.lower.views import LineView, plain_line
+from cchc.model.cells import Printed, words_of
+from cchc.model.fields import LABEL, TITLE
+from cchc.model.inheritance import PlacedRow
+from cchc.model.show import Show, ShowLine
+
+_MONTH = "Tháng {}"
+_SIGNS = " ;,."
+_JOINING, _CLOSING = " ,;:.-–", " )]”"
+
+
+class Contents(NamedTuple):
+    """What a row has to show: the lines of each field that is not empty; ``alone`` are those without words around."""
+
+    lines: Mapping[str, tuple[LineView, ...]]
+    alone: frozenset[str]
+
+    def of(self, show: Show, many: str = "") -> tuple[LineView, ...]:
+        """The lines that ``show`` asks for, several joined to one by ``many`` where it is a sign."""
+        shown = self._shown(show)
+        if not many or len(shown) < 2:
+            return shown
+        *most, last = (line.text for line in shown)
+        return (plain_line(many.join((*(text.rstrip(_SIGNS) for text in most), last))),)
+
+    def _shown(self, show: Show) -> tuple[LineView, ...]:
+        """The lines of ``show``, those whose fields are all empty left out."""
+        if show.field:
+            return self.lines.get(show.field, ())
+        return tuple(line for written in show.lines for line in self._written(written))
+
+    def _written(self, written: ShowLine) -> Iterator[LineView]:
+        filled = [name for name in written.fields if name in self.lines]
+        if not filled and written.fields:
+            return
+        if len(filled) == 1 and (written.bare or filled[0] in self.alone):
+            yield from self.lines[filled[0]]
+        elif len(written.fields) == 1:
+            yield from _around(written.words[0], self.lines[filled[0]], written.words[1])
+        else:
+            values = [" ".join(line.text for line in self.lines.get(name, ())) for name in written.fields]
+            yield plain_line(_in_words(written.words, values))
+
+
+def contents(placed: PlacedRow, label: str, prose: ProseLowering, *, one_time: bool) -> Contents:
+    """What ``placed`` has to show; ``one_time``: its months stand in the column of times."""
+    lines: dict[str, tuple[LineView, ...]] = {LABEL: (plain_line(label),)} if label else {}
+    lines[TITLE] = tuple(prose.prose(placed.row.title))
+    alone: set[str] = set()
+    for name, value in placed.cells.items():
+        if name in ("start", "end"):
+            lines[name] = (plain_line(_MONTH.format(value)),)
+        else:
+            written = tuple(prose.prose(words_of(value)))
+            if written:
+                lines[name] = written
+            if isinstance(value, Printed):
+                alone.add(name)
+    if one_time and "when" not in lines and "start" in lines and "end" in lines:
+        months = dict.fromkeys(lines[name][0].text for name in ("start", "end"))
+        lines["when"] = (plain_line(" - ".join(months)),)
+    return Contents(lines, frozenset(alone))
+
+
+def _in_words(words: Sequence[str], values: Sequence[str]) -> str:
+    """``values`` with the words between them; an empty one takes along those that lead to it."""
+    *leads, end = words
+    pieces = [piece for lead, value in zip(leads, values, strict=True) if value for piece in (lead, value)]
+    if not values[0]:
+        pieces[0] = pieces[0].lstrip(_JOINING)
+    if not values[-1]:
+        end = end.lstrip(_CLOSING)
+    return " ".join("".join((*pieces, end)).split())
+
+
+def _around(before: str, lines: tuple[LineView, ...], after: str) -> Iterator[LineView]:
+    """``lines`` with words before the first and after the last; a list stands below the words before it."""
+    if not lines[0].label:
+        lines = (lines[0]._replace(text=before + lines[0].text), *lines[1:])
+    elif before.strip():
+        lines = (plain_line(before.strip()), *lines)
+    *most, last = lines
+    yield from most
+    yield last._replace(text=(last.text + after).rstrip())
