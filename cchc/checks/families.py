@@ -10,7 +10,7 @@ from cchc.checks.arithmetic import check_arithmetic
 from cchc.checks.articles import CARRIES_NOTHING, check_articles
 from cchc.checks.columns import check_columns
 from cchc.checks.context import Context
-from cchc.checks.declared import check_declared
+from cchc.checks.declared import OTHER_YEAR, check_declared
 from cchc.checks.figures import NO_SENTENCE, check_figures
 from cchc.checks.footnotes import NO_NOTE, check_footnotes
 from cchc.checks.references import DEAD_REFERENCE, SERVES_NOTHING, check_references
@@ -31,7 +31,7 @@ LEANING = frozenset(
     rule.code
     for rule in (
         *(NO_ISSUER, NOT_DERIVED, CARRIES_NOTHING, NO_OFFICE, COLLECTIVE),
-        *(DEAD_REFERENCE, NO_NOTE, SERVES_NOTHING, NO_SENTENCE, HALF, YEAR_MISSING, ENDS_BEFORE),
+        *(DEAD_REFERENCE, NO_NOTE, SERVES_NOTHING, NO_SENTENCE, HALF, YEAR_MISSING, ENDS_BEFORE, OTHER_YEAR),
     )
 )
 """Rules that lean on other parts of a plan: pointless where parts could not be read."""

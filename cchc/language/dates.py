@@ -112,7 +112,7 @@ class Period:
         return iter(range(self.first, self.last + 1))
 
     def __str__(self) -> str:
-        return str(self.first) if self.only_year else f"{self.first}-{self.last}"
+        return f"{self.first:04}" if self.only_year else f"{self.first:04}-{self.last:04}"
 
 
 def read_date(text: str) -> date:

@@ -11,6 +11,7 @@ from cchc.checks.families import LEANING, check
 from cchc.diagnostics import Diagnostic, has_errors
 from cchc.export.rows import PlanRow, leads
 from cchc.language.dates import read_period
+from cchc.loader.declared import own_layouts
 from cchc.loader.loading import load
 from cchc.model.layout import Layout
 from cchc.model.objectives import objectives
@@ -21,6 +22,7 @@ from cchc.pipeline.policy import Policy, allowed
 from cchc.pipeline.texts import read_source
 from cchc.registry.registry import Registry, shipped_registry
 from cchc.source import Source, SourceMap
+from cchc.syntax.nodes import Node
 from cchc.workspace.projects import PlanFile
 
 
@@ -45,11 +47,17 @@ def check_file(
     source, found = read_source(file.path, file.name)
     if source is None:
         return None, tuple(policy.judged(found))
-    loaded = load(source, Plan, looks.declared_fields)
+    own: set[str] = set()
+
+    def declared(root: Node) -> frozenset[str]:
+        own.update(own_layouts(root))
+        return looks.declared_fields(root)
+
+    loaded = load(source, Plan, declared)
     if loaded.judgeable is None or loaded.places is None:
         return None, in_order(policy.judged((*found, *loaded.diagnostics)), source)
     plan, places = loaded.judgeable, loaded.places
-    found_layouts, of_layouts = looks.layouts(plan, places)
+    found_layouts, of_layouts = looks.layouts(plan, places, unsound=own - plan.layouts.keys())
     period = read_period(plan.period)
     layouts = {name: layout.drawn_for(period) for name, layout in found_layouts.items()}
     context = Context(plan, places, layouts, shipped_registry(), today)
