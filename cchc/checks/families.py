@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc.checks import Check
+from cchc.checks.agencies import check_names
 from cchc.checks.act import NO_ISSUER, NOT_DERIVED, check_act
 from cchc.checks.arithmetic import check_arithmetic
 from cchc.checks.articles import CARRIES_NOTHING, check_articles
@@ -13,9 +14,11 @@ from cchc.checks.context import Context
 from cchc.checks.declared import check_declared
 from cchc.checks.figures import NO_SENTENCE, check_figures
 from cchc.checks.footnotes import NO_NOTE, check_footnotes
+from cchc.checks.misspelled import check_misspelled
 from cchc.checks.references import DEAD_REFERENCE, SERVES_NOTHING, check_references
 from cchc.checks.schedule import ENDS_BEFORE, HALF, YEAR_MISSING, check_schedule
 from cchc.checks.signing import COLLECTIVE, NO_OFFICE, check_signing
+from cchc.checks.succession import check_succession
 from cchc.checks.typed import check_typed
 from cchc.checks.typed_cells import check_typed_cells
 from cchc.diagnostics import Diagnostic
@@ -25,6 +28,7 @@ FAMILIES: tuple[Check, ...] = (
     *(check_references, check_schedule, check_figures, check_footnotes),
     *(check_typed, check_typed_cells),
     *(check_columns, check_declared, check_arithmetic),
+    *(check_names, check_misspelled, check_succession),
 )
 
 LEANING = frozenset(

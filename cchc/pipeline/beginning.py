@@ -15,8 +15,8 @@ from cchc.pipeline.outcomes import Outcome, Surroundings
 from cchc.registry.act_types import DECISION, PLAN, ActType
 from cchc.registry.jurisdiction import Jurisdiction, jurisdiction_of
 from cchc.registry.registry import Registry, shipped_registry
+from cchc.registry.succession import successor_on
 from cchc.starting.text import KINDS, Kind, Start, starting_text
-from cchc.starting.words import successor_on
 from cchc.workspace.clock import source_date_epoch
 from cchc.workspace.creating import Refreshed, create, place_of
 from cchc.workspace.operands import project_of

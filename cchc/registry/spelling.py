@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cchc.language.folding import nearest
+from cchc.language.folding import bare, fold, nearest
 from cchc.registry.facts import Body
 from cchc.registry.lexicon import WordTree
 from cchc.registry.names import tokens, words_of
@@ -23,18 +24,41 @@ class Misspelling:
     end: int
 
 
+def may_be_misspelled(text: str, registry: Registry) -> bool:
+    """Whether a long ``text`` may hold a misspelled name: a quick look, so that few texts are taken word by word."""
+    pattern = _at_a_glance(registry)
+    return pattern is None or pattern.search(text.lower()) is not None
+
+
 def misspellings(text: str, registry: Registry) -> tuple[Misspelling, ...]:
-    """The names in ``text`` that the registry lists as misspelled, in order; of several at one place the longest."""
+    """The names in ``text`` that the registry lists as misspelled, in order; of several at one place the longest.
+
+    A name begins with a capital and has no sign inside that its listed form lacks: "dịch vụ công, thông tin điện tử" is
+    none.
+    """
     tree = _misspelled(registry)
     words = tokens(text)
     found: list[Misspelling] = []
     at = 0
     while at < len(words):
         body, end = max(tree.read(words, at), key=lambda named: named[1], default=(None, at + 1))
-        if body is not None:
+        if body is not None and _is_meant(text[words[at].start : words[end - 1].end], body):
             found.append(_misspelling(text, body, words[at].start, words[end - 1].end))
         at = end
     return tuple(found)
+
+
+def _is_meant(written: str, body: Body) -> bool:
+    return written[0].isupper() and fold(written) in map(fold, body.misspelled)
+
+
+@lru_cache(maxsize=8)
+def _at_a_glance(registry: Registry) -> re.Pattern[str] | None:
+    """What finds every misspelled name in lower case; None where tones may stand in two places."""
+    names = [name for body in registry.bodies for name in body.misspelled]
+    if any(pair in bare(name) for name in names for pair in ("oa", "oe", "uy")):
+        return None
+    return re.compile("|".join(r"\s+".join(map(re.escape, name.lower().split())) for name in names) or r"(?!)")
 
 
 @lru_cache(maxsize=8)
