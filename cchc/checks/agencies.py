@@ -23,8 +23,8 @@ UNKNOWN_BODY = Rule(
         "look at the name again; if it is right, add it to plans/_registry.yaml",
     ),
     Wording(
-        "Tên cơ quan gõ sai thì không ai nhận việc, và khi thống kê theo cơ quan thì dòng ấy bị bỏ sót. Tên được so với danh "
-        "mục cơ quan của chương trình và của tỉnh.",
+        "Tên cơ quan gõ sai thì không ai nhận việc, và khi thống kê theo cơ quan thì dòng ấy bị bỏ sót. Tên được so "
+        "với danh mục cơ quan của chương trình và của tỉnh.",
         "Nobody takes on a task given to a misspelled body, and counts by body miss it. Names are compared with the "
         "program's list of bodies and the province's own.",
     ),
@@ -43,10 +43,10 @@ NOT_LISTED = Rule(
         "if the name is right, add it to plans/_registry.yaml, so that its dates can be checked",
     ),
     Wording(
-        "Chương trình không biết mọi cơ quan: của cơ quan không có trong danh mục, không kiểm tra được tên và thời gian tồn "
-        "tại. Mỗi tên được báo một lần.",
-        "The program does not know every body: of one that is not listed, neither name nor dates are checked. Each name "
-        "is said once.",
+        "Chương trình không biết mọi cơ quan: của cơ quan không có trong danh mục, không kiểm tra được tên và thời "
+        "gian tồn tại. Mỗi tên được báo một lần.",
+        "The program does not know every body: of one that is not listed, neither name nor dates are checked. Each "
+        "name is said once.",
     ),
     Example(
         "lead: Trường Chính trị tỉnh",
@@ -84,7 +84,7 @@ def _unknown(context: Context) -> Iterator[tuple[Mention, list[Span]]]:
     for cell in context.assigned.cells():
         for mention in _names(cell.mentions):
             yield mention, cell_spans(cell, context.places)
-    for duty in context.assigned.duties():
+    for duty in context.assigned.duties:
         for mention in _names(duty.bodies):
             yield mention, [duty_span(duty, context.places)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from cchc.export.duties import Duty, duties
@@ -67,6 +68,7 @@ class Assigned:
         """The cell of ``field`` that has ``value``."""
         return self._cells[field, key_of(value)]
 
+    @cached_property
     def duties(self) -> tuple[Duty, ...]:
         """The duty lists of the body of the plan."""
         return tuple(

@@ -35,8 +35,9 @@ GONE = Rule(
     Wording(
         "Giao việc cho cơ quan không còn thì không ai thực hiện. Tên được đọc theo ngày của văn bản (bản chưa có ngày: "
         "ngày chạy chương trình). Ngày sáp nhập của từng tỉnh có thể khác vài ngày: ghi ở plans/_registry.yaml.",
-        "Nobody carries out what is given to a body that is gone. Names are read as of the act's date (without one, the day "
-        "of the run). Days of mergers may differ from province to province: write your own into plans/_registry.yaml.",
+        "Nobody carries out what is given to a body that is gone. Names are read as of the act's date (without one, "
+        "the day of the run). Days of mergers may differ from province to province: write your own into "
+        "plans/_registry.yaml.",
     ),
     Example(
         "act: {kind: decision, date: 2025-12-30}\n# …\nlead: Sở Thông tin và Truyền thông",
@@ -56,7 +57,8 @@ TO_COME = Rule(
         "look at the act's date, or write how the body was called on that day",
     ),
     Wording(
-        "Một văn bản chỉ giao việc cho cơ quan đã thành lập; tên mới trong văn bản cũ thường do chép từ kế hoạch năm sau.",
+        "Một văn bản chỉ giao việc cho cơ quan đã thành lập; tên mới trong văn bản cũ thường do chép từ kế hoạch năm "
+        "sau.",
         "An act gives work to bodies that exist; a new name in an old act was mostly copied from a later plan.",
     ),
     Example(
@@ -74,8 +76,8 @@ ENDS_BEFORE_TASK = Rule(
     ),
     Wording("{after_vi}", "{after_en}"),
     Wording(
-        "Cơ quan được giao việc còn hoạt động khi ký nhưng kết thúc trước thời hạn của việc: khi theo dõi, đôn đốc phải hỏi cơ "
-        "quan kế thừa. Mỗi cơ quan được báo một lần.",
+        "Cơ quan được giao việc còn hoạt động khi ký nhưng kết thúc trước thời hạn của việc: khi theo dõi, đôn đốc "
+        "phải hỏi cơ quan kế thừa. Mỗi cơ quan được báo một lần.",
         "The body was there when the act was signed and ends before the work is due: whoever follows it up asks the "
         "successor. Each body is said once.",
     ),
@@ -101,12 +103,12 @@ class Named(NamedTuple):
 
 
 def check_succession(context: Context) -> Iterator[Diagnostic]:
-    """Bodies, provinces and kinds of unit that are gone or still to come on the plan's day, or gone before a row's end."""
+    """Bodies, provinces, kinds of unit that are gone or still to come on the plan's day, or gone before a row's end."""
     for cell in context.assigned.cells():
         if found := _judged(cell.mentions, context):
             for span in cell_spans(cell, context.places):
                 yield from (_said(rule, named, span, context) for rule, named in found)
-    for duty in context.assigned.duties():
+    for duty in context.assigned.duties:
         for rule, named in _judged(duty.bodies, context):
             yield _said(rule, named, duty_span(duty, context.places), context)
     for place in context.assigned.act_places():
@@ -204,7 +206,7 @@ def _noted(named: Named, field: str, rows: list[PlanRow], context: Context) -> D
     first = rows[0]
     span = cell_span(first, field, context.places).of(named.words)
     time = next((name for name in ("end", "when") if name in first.cells), None)
-    related = ()
+    related: tuple[Related, ...] = ()
     if time:
         until = Wording("việc này làm đến sau ngày ấy", "this work goes on after that day")
         related = (Related(cell_span(first, time, context.places), until),)

@@ -19,13 +19,14 @@ _KINDS: tuple[tuple[str, ...], ...] = (("huyện",), ("quận",), ("thị", "xã
 
 
 class Naming(NamedTuple):
-    """The words that name the body of a mention, as they stand, and the words of the ``place`` behind them.
+    """The words that name the body of a mention, as they stand, and the proper names in the ``place`` behind them.
 
-    ``name`` is empty where a list has said its words before ("KH&ĐT" in "các Sở: NV, KH&ĐT"). ``units`` are the provinces
-    and kinds of unit that the place names, each with its words.
+    ``name`` is empty where a list has said its words before ("KH&ĐT" in "các Sở: NV, KH&ĐT"); ``words`` are those of
+    the name with its place. ``units`` are the provinces and kinds of unit that the place names, each with its words.
     """
 
     name: str
+    words: str
     place: tuple[str, ...]
     units: tuple[tuple[Body, str], ...]
 
@@ -42,11 +43,12 @@ def naming_of(mention: Mention, registry: Registry, on: date) -> Naming:
     body = registry.known(mention.id)
     begin, end = _form(words, body, registry) if body else (0, 0)
     name = mention.printed[words[begin].start : words[end - 1].end] if end > begin else ""
+    whole = mention.printed[words[begin].start :].partition("(")[0].strip() if name else ""
     behind = words[end:]
     proper = tuple(word.key for word in behind if word.is_capitalised)
     central = body is not None and body.tier is None
     units = () if central or mention.kind == "unknown" else tuple(_units(mention.printed, behind, body, registry, on))
-    return Naming(name, proper, units)
+    return Naming(name, whole, proper, units)
 
 
 def _form(words: Sequence[Token], body: Body, registry: Registry) -> tuple[int, int]:

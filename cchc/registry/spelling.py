@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cchc.language.folding import bare, fold, nearest
+from cchc.language.folding import fold, nearest
 from cchc.registry.facts import Body
 from cchc.registry.lexicon import WordTree
 from cchc.registry.names import tokens, words_of
@@ -24,10 +25,9 @@ class Misspelling:
     end: int
 
 
-def may_be_misspelled(text: str, registry: Registry) -> bool:
-    """Whether a long ``text`` may hold a misspelled name: a quick look, so that few texts are taken word by word."""
-    pattern = _at_a_glance(registry)
-    return pattern is None or pattern.search(text.lower()) is not None
+def suspects(text: str, registry: Registry) -> Iterator[int]:
+    """Where a misspelled name may begin in a long ``text``: a quick look, so that little is taken word by word."""
+    return (found.start() for found in _at_a_glance(registry).finditer(text))
 
 
 def misspellings(text: str, registry: Registry) -> tuple[Misspelling, ...]:
@@ -53,12 +53,11 @@ def _is_meant(written: str, body: Body) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _at_a_glance(registry: Registry) -> re.Pattern[str] | None:
-    """What finds every misspelled name in lower case; None where tones may stand in two places."""
-    names = [name for body in registry.bodies for name in body.misspelled]
-    if any(pair in bare(name) for name in names for pair in ("oa", "oe", "uy")):
-        return None
-    return re.compile("|".join(r"\s+".join(map(re.escape, name.lower().split())) for name in names) or r"(?!)")
+def _at_a_glance(registry: Registry) -> re.Pattern[str]:
+    """What finds the misspelled names as they are listed, a capital before letters of either case."""
+    names = dict.fromkeys(form for body in registry.bodies for name in body.misspelled for form in (name, fold(name)))
+    capitals = (name[0].upper() + "(?i:" + r"\s+".join(map(re.escape, name[1:].split())) + ")" for name in names)
+    return re.compile("|".join(dict.fromkeys(capitals)) or r"(?!)")
 
 
 @lru_cache(maxsize=8)
