@@ -25,7 +25,7 @@ from cchc.pipeline.looks import Looks
 from cchc.pipeline.opening import open_plans
 from cchc.pipeline.outcomes import Announce, BuildRequest, Outcome, PlanOutcome, Surroundings, unannounced
 from cchc.pipeline.verification import verify
-from cchc.registry.registry import Registry, shipped_registry
+from cchc.registry.registry import Registry
 from cchc.templating.rendering import render
 from cchc.workspace.cache import cache_folder
 from cchc.workspace.clock import source_date_epoch
@@ -48,7 +48,7 @@ def build(
     except WorkspaceError as error:
         yield Outcome(diagnostics=(error.diagnostic,))
         return
-    builder = _Builder(request, surroundings, opened.looks, request.out or opened.out)
+    builder = _Builder(request, surroundings, opened.looks, opened.registry, request.out or opened.out)
     outcomes: list[PlanOutcome] = []
     for number, file in enumerate(opened.plans, start=1):
         announce(file.id, number, len(opened.plans))
@@ -64,11 +64,8 @@ class _Builder:
     request: BuildRequest
     surroundings: Surroundings
     looks: Looks
+    registry: Registry
     out: Path
-
-    @cached_property
-    def registry(self) -> Registry:
-        return shipped_registry()
 
     @cached_property
     def bytecode(self) -> Path | None:
@@ -83,7 +80,7 @@ class _Builder:
 
     def build(self, file: PlanFile) -> PlanOutcome:
         """The outcome for one plan; errors of the surroundings end it, and no other plan."""
-        checked, found = check_file(file, self.looks, self.surroundings.today)
+        checked, found = check_file(file, self.looks, self.registry, self.surroundings.today)
         if checked is None or not checked.complete or (has_errors(found) and self.draft is None):
             return PlanOutcome(file.id, found)
         try:

@@ -18,7 +18,7 @@ from cchc.model.plan import Plan
 from cchc.pipeline.looks import Looks
 from cchc.pipeline.outcomes import Statistics
 from cchc.pipeline.texts import read_source
-from cchc.registry.registry import Registry, shipped_registry
+from cchc.registry.registry import Registry
 from cchc.source import Source, SourceMap
 from cchc.workspace.projects import PlanFile
 
@@ -37,7 +37,9 @@ class Checked(NamedTuple):
     complete: bool
 
 
-def check_file(file: PlanFile, looks: Looks, today: date) -> tuple[Checked | None, tuple[Diagnostic, ...]]:
+def check_file(
+    file: PlanFile, looks: Looks, registry: Registry, today: date
+) -> tuple[Checked | None, tuple[Diagnostic, ...]]:
     """The plan of ``file`` and everything that is wrong with it today; no plan where its text or shape has errors."""
     source, found = read_source(file.path, file.name)
     if source is None:
@@ -49,7 +51,7 @@ def check_file(file: PlanFile, looks: Looks, today: date) -> tuple[Checked | Non
     found_layouts, of_layouts = looks.layouts(plan, places)
     period = read_period(plan.period)
     layouts = {name: layout.drawn_for(period) for name, layout in found_layouts.items()}
-    context = Context(plan, places, layouts, shipped_registry(), today)
+    context = Context(plan, places, layouts, registry, today)
     meaning = tuple(check(context))
     if loaded.incomplete:
         meaning = tuple(each for each in meaning if each.code not in LEANING)

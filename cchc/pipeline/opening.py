@@ -8,19 +8,22 @@ from typing import NamedTuple
 from cchc.diagnostics import Diagnostic
 from cchc.pipeline.looks import Looks
 from cchc.pipeline.outcomes import Surroundings
+from cchc.pipeline.own_bodies import project_bodies
 from cchc.pipeline.unused import unused
+from cchc.registry.registry import Registry
 from cchc.workspace.operands import project_of, resolve
 from cchc.workspace.projects import PlanFile
 from cchc.workspace.resources import template_folders
 
 
 class Opened(NamedTuple):
-    """What a command works on; ``problems`` speak of operands and settings, not of a plan."""
+    """What a command works on; ``problems`` speak of operands, settings and the project's own bodies, not of a plan."""
 
     plans: tuple[PlanFile, ...]
     problems: tuple[Diagnostic, ...]
     looks: Looks
     out: Path
+    registry: Registry
 
 
 def open_plans(operands: tuple[str, ...], templates: Path | None, surroundings: Surroundings) -> Opened:
@@ -30,4 +33,6 @@ def open_plans(operands: tuple[str, ...], templates: Path | None, surroundings: 
     folders = template_folders(templates, project.templates)
     folders.names()  # a folder that cannot be listed is said before any plan is read
     looks = Looks(folders, surroundings)
-    return Opened(plans, (*project.problems, *problems, *unused(folders, surroundings.cwd)), looks, project.out)
+    bodies = project_bodies(project.plans, surroundings.cwd)
+    said = (*project.problems, *problems, *bodies.diagnostics, *unused(folders, surroundings.cwd))
+    return Opened(plans, said, looks, project.out, bodies.registry)

@@ -50,7 +50,7 @@ def outline(
         return
     outcomes: list[PlanOutcome] = []
     for file in opened.plans:
-        checked, found = check_file(file, opened.looks, surroundings.today)
+        checked, found = check_file(file, opened.looks, opened.registry, surroundings.today)
         outcomes.append(PlanOutcome(file.id, found))
         if checked is not None:
             yield Outlined(outcomes[-1], tuple(entries(checked.plan, checked.places, checked.layouts)))

@@ -8,7 +8,6 @@ from pathlib import Path
 from cchc.pipeline.checking import check_file, statistics
 from cchc.pipeline.opening import open_plans
 from cchc.pipeline.outcomes import Announce, Outcome, PlanOutcome, Surroundings, unannounced
-from cchc.registry.registry import shipped_registry
 from cchc.workspace.trouble import WorkspaceError
 
 
@@ -27,8 +26,8 @@ def validate(
     outcomes: list[PlanOutcome] = []
     for number, file in enumerate(opened.plans, start=1):
         announce(file.id, number, len(opened.plans))
-        checked, found = check_file(file, opened.looks, surroundings.today)
-        held = statistics(checked, shipped_registry()) if checked else None
+        checked, found = check_file(file, opened.looks, opened.registry, surroundings.today)
+        held = statistics(checked, opened.registry) if checked else None
         outcomes.append(PlanOutcome(file.id, found, held))
         yield outcomes[-1]
     yield Outcome(tuple(outcomes), opened.problems)
