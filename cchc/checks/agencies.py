@@ -73,7 +73,7 @@ def check_names(context: Context) -> Iterator[Diagnostic]:
             hint = did_you_mean(f"“{near}”") if near else None
             for span in spans:
                 yield UNKNOWN_BODY.at(span.of(mention.printed), name=excerpt(mention.printed), hint=hint)
-        else:
+        elif mention.printed[0].isupper():
             unlisted.setdefault(mention.printed, []).extend(span.of(mention.printed) for span in spans)
     for name, spans in unlisted.items():
         yield NOT_LISTED.at(spans[0], name=excerpt(name), count=len(spans))

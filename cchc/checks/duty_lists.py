@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from cchc.checks.assigned import LEAD, cell_span, duty_span
 from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
+from cchc.export.duties import Duty
 from cchc.registry.reading import Mention
 from cchc.source import Span
 
@@ -55,6 +56,10 @@ NO_DUTIES = Rule(
 )
 
 
+_LISTS = 3
+"""With fewer lists a plan does not go through the bodies one by one."""
+
+
 def check_duty_lists(context: Context) -> Iterator[Diagnostic]:
     """Bodies with a duty list that lead nothing, and the reverse; nothing where a plan has only lists or only rows."""
     listed = _first_places(
@@ -66,9 +71,19 @@ def check_duty_lists(context: Context) -> Iterator[Diagnostic]:
         for mention in cell.mentions
     )
     known = {body.id for body in context.registry.bodies}
-    if listed and leading:
-        yield from _said(LEADS_NOTHING, [listed[each] for each in listed if each in known - leading.keys()])
-        yield from _said(NO_DUTIES, [leading[each] for each in leading if each in known - listed.keys()])
+    if len(context.assigned.duties) >= _LISTS and leading:
+        own = {
+            mention.id for duty in context.assigned.duties if not _is_of_all(duty, context) for mention in duty.bodies
+        }
+        idle = [listed[each] for each in listed if each in (known & own) - leading.keys()]
+        yield from _said(LEADS_NOTHING, context, idle)
+        yield from _said(NO_DUTIES, context, [leading[each] for each in leading if each in known - listed.keys()])
+
+
+def _is_of_all(duty: Duty, context: Context) -> bool:
+    """Whether a list is of a class of bodies or of all districts or communes, whose work stands in no single row."""
+    bodies = [context.registry.known(mention.id) for mention in duty.bodies if mention.id]
+    return any(body is None or body.tier in ("district", "commune") for body in bodies)
 
 
 def _first_places(mentions: Iterable[tuple[Mention, Span]]) -> dict[str, tuple[Mention, Span]]:
@@ -80,7 +95,12 @@ def _first_places(mentions: Iterable[tuple[Mention, Span]]) -> dict[str, tuple[M
     return found
 
 
-def _said(rule: Rule, mentions: list[tuple[Mention, Span]]) -> Iterator[Diagnostic]:
+def _said(rule: Rule, context: Context, mentions: list[tuple[Mention, Span]]) -> Iterator[Diagnostic]:
     if mentions:
-        names = "; ".join(mention.printed for mention, _ in mentions)
-        yield rule.at(mentions[0][1], names=names)
+        yield rule.at(mentions[0][1], names="; ".join(_called(mention, context) for mention, _ in mentions))
+
+
+def _called(mention: Mention, context: Context) -> str:
+    """The body's name with its place as it stands; its full name where a list has said a part of it before."""
+    body = context.registry.known(mention.id)
+    return context.assigned.naming(mention).words or (body.name if body else mention.printed)

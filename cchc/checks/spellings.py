@@ -9,6 +9,7 @@ from cchc.checks.assigned import cell_span, duty_span
 from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.language.folding import fold
+from cchc.registry.naming import abbreviates
 from cchc.registry.reading import Mention
 from cchc.source import Span
 
@@ -35,8 +36,9 @@ TWO_SPELLINGS = Rule(
 
 
 class _Use(NamedTuple):
-    """A way to call a body: the words as they first stand, how often, where first."""
+    """A way to call a body: its name, the words as they first stand, how often, where first."""
 
+    name: str
     words: str
     places: int
     first: Span
@@ -57,17 +59,19 @@ def check_spellings(context: Context) -> Iterator[Diagnostic]:
             continue
         of_body = uses.setdefault(body.id, {})
         known = of_body.get(naming.spelling)
-        use = _Use(naming.words, count, span.of(naming.words))
+        use = _Use(naming.name, naming.words, count, span.of(naming.words))
         of_body[naming.spelling] = use.with_(known) if known else use
     for ways in uses.values():
         yield from _said(sorted(ways.values(), key=lambda use: -use.places))
 
 
 def _said(ways: list[_Use]) -> Iterator[Diagnostic]:
-    """The rarest way at its place, with the usual one beside it."""
-    if len(ways) < 2:
+    """The rarest way at its place, with the usual one beside it; other names than short forms are other bodies."""
+    usual, *others = ways
+    alike = [use for use in others if abbreviates(use.name, usual.name) or abbreviates(usual.name, use.name)]
+    if not alike:
         return
-    usual, rare = ways[0], ways[-1]
+    rare = alike[-1]
     related = (Related(usual.first, Wording(f"ở đây ghi “{usual.words}”", f"here it is “{usual.words}”")),)
     words = {"rare": excerpt(rare.words), "usual": excerpt(usual.words)}
     yield TWO_SPELLINGS.filled(rare.first, {**words, "few": rare.places, "many": usual.places}, related=related)

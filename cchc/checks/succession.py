@@ -146,7 +146,7 @@ def _said(rule: Rule, named: Named, span: Span, context: Context) -> Diagnostic:
 def _values(named: Named, day: date, context: Context) -> dict[str, object]:
     """What the messages say of ``named``, its successors as they are called on ``day``."""
     end, begin = named.body.valid_to, named.body.valid_from
-    local = end is not None and differs_locally(end)
+    local = end is not None and differs_locally(end) and named.body.id not in context.registry.own
     after = _after(named.body, max(day, end) if end else day, context)
     return {
         "name": excerpt(named.called),

@@ -119,11 +119,14 @@ def begin(proposal: Proposal, asked: Beginning, surroundings: Surroundings) -> B
 
 
 def _checked(path: Path, surroundings: Surroundings) -> Outcome:
-    """What ``cchc validate`` says of the new plan: of a unit that nobody knows, of layouts that the project changed."""
+    """What ``cchc validate`` says of the new plan: of a unit that nobody knows, of layouts that the project changed.
+
+    Notes are about work, and this plan has none yet that anybody gave.
+    """
     from cchc.pipeline.validating import validate
 
     *_, last = validate((str(path),), surroundings)
-    return last if isinstance(last, Outcome) else Outcome()
+    return last.without_notes() if isinstance(last, Outcome) else Outcome()
 
 
 def fit_id(typed: str) -> str:

@@ -60,6 +60,10 @@ class PlanOutcome(NamedTuple):
     unchanged: bool = False
     pages: tuple[int, ...] = ()
 
+    def without_notes(self) -> PlanOutcome:
+        """The same outcome with errors and warnings alone."""
+        return self._replace(diagnostics=_weighty(self.diagnostics))
+
 
 class Outcome(NamedTuple):
     """What came of a command. ``diagnostics`` are those that belong to no plan."""
@@ -71,8 +75,16 @@ class Outcome(NamedTuple):
         """Every diagnostic in the order of the run."""
         return (*self.diagnostics, *(found for plan in self.plans for found in plan.diagnostics))
 
+    def without_notes(self) -> Outcome:
+        """The same outcome with errors and warnings alone."""
+        return Outcome(tuple(plan.without_notes() for plan in self.plans), _weighty(self.diagnostics))
+
     @property
     def exit_code(self) -> int:
         """0: no error; 1: a plan, layout or template has errors; 2: something cannot be read, written or called."""
         errors = [found for found in self.all_diagnostics() if found.severity is Severity.ERROR]
         return 2 if any(map(is_trouble, errors)) else 1 if errors else 0
+
+
+def _weighty(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    return tuple(found for found in diagnostics if found.severity is not Severity.NOTE)

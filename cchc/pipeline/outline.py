@@ -51,7 +51,7 @@ def outline(
     outcomes: list[PlanOutcome] = []
     for file in opened.plans:
         checked, found = check_file(file, opened.looks, opened.registry, surroundings.today)
-        outcomes.append(PlanOutcome(file.id, found))
+        outcomes.append(PlanOutcome(file.id, found).without_notes())
         if checked is not None:
             yield Outlined(outcomes[-1], tuple(entries(checked.plan, checked.places, checked.layouts)))
         else:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from cchc.language.folding import fold
+from cchc.language.folding import bare, fold
 from cchc.registry.facts import Body
 from cchc.registry.lexicon import WordTree
 from cchc.registry.names import Token, tokens, words_of
@@ -49,6 +49,23 @@ def naming_of(mention: Mention, registry: Registry, on: date) -> Naming:
     central = body is not None and body.tier is None
     units = () if central or mention.kind == "unknown" else tuple(_units(mention.printed, behind, body, registry, on))
     return Naming(name, whole, proper, units)
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Whether ``short`` is ``long`` with some of its words as letters ("Sở KH&ĐT", "VP UBND"), or with other signs."""
+    brief = [token for token in tokens(short) if not token.joins]
+    full = [token.key for token in tokens(long) if not token.joins]
+    at = 0
+    for token in brief:
+        if full[at : at + 1] == [token.key]:
+            at += 1
+        elif token.text.isupper() and [key[0] for key in map(bare, full[at : at + len(token.text)])] == list(
+            bare(token.text)
+        ):
+            at += len(token.text)
+        else:
+            return False
+    return at == len(full)
 
 
 def _form(words: Sequence[Token], body: Body, registry: Registry) -> tuple[int, int]:

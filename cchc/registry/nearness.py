@@ -15,7 +15,7 @@ from cchc.registry.registry import Registry
 _Words: TypeAlias = tuple[str, ...]
 
 _ENOUGH = 3
-"""With so many words right from the beginning, a name may be one cut short ("Sở Giáo dục")."""
+"""With so many words right from the beginning, a department's name may be cut short ("Sở Giáo dục")."""
 _SHORTEST = 6
 """Shorter names are near to too many others."""
 _MOST = 40
@@ -23,11 +23,17 @@ _MOST = 40
 
 
 class _Index(NamedTuple):
-    """The accepted forms of bodies by their words without marks and place, by these with one left out; all as read."""
+    """The accepted forms of bodies by their words without marks, by these with one left out; all names as read.
+
+    ``heads`` are words with which names begin and which nobody mistakes for each other ("Phòng", "Sở"); of those that
+    begin with ``closed`` ones every body is listed.
+    """
 
     whole: dict[_Words, list[str]]
     shorter: dict[_Words, list[str]]
     read: frozenset[_Words]
+    heads: frozenset[str]
+    closed: frozenset[str]
 
 
 def near_body(name: str, registry: Registry) -> str | None:
@@ -41,11 +47,12 @@ def near_body(name: str, registry: Registry) -> str | None:
     likely = [*index.whole.get(typed, ()), *index.shorter.get(typed, ())]
     for shorter in _but_one(typed):
         likely += (*index.whole.get(shorter, ()), *index.shorter.get(shorter, ()))
-    if len(typed) >= _ENOUGH:
+    if len(typed) >= _ENOUGH and typed[0] in index.closed:
         likely += (form for whole, forms in index.whole.items() if whole[: len(typed)] == typed for form in forms)
     meant = " ".join(typed)
     if len(meant) < _SHORTEST:
         return None
+    likely = [form for form in likely if typed[0] not in index.heads or bare(form).split()[0] == typed[0]]
     candidates = tuple(dict.fromkeys(likely))[:_MOST]
     begun = (form for form in candidates if bare(form).startswith(meant))
     return nearest(meant, candidates) or next(begun, None)
@@ -79,7 +86,13 @@ def _but_one(words: _Words) -> Iterator[_Words]:
 
 @lru_cache(maxsize=8)
 def _index(registry: Registry) -> _Index:
-    index = _Index({}, {}, frozenset(form.words for body in registry.bodies for form in forms_of(body)))
+    index = _Index(
+        whole={},
+        shorter={},
+        read=frozenset(form.words for body in registry.bodies for form in forms_of(body)),
+        heads=frozenset(bare(head).split()[0] for head in registry.heads),
+        closed=frozenset(bare(each.head) for each in registry.classes if each.head),
+    )
     for body in registry.bodies:
         if body.is_territory:
             continue
