@@ -65,10 +65,10 @@ _CLOSED = re.compile(r"sở\b", re.IGNORECASE)
 def check_names(context: Context) -> Iterator[Diagnostic]:
     """Names in columns of bodies and over duty lists that nobody bears, or that nobody listed."""
     unlisted: dict[str, list[Span]] = {}
-    for mention, spans in _unknown(context):
+    for mention, before, spans in _unknown(context):
         if is_of_another_level(mention.printed, context.registry):
             continue
-        near = near_body(mention.printed, context.registry)
+        near = _near(mention, before, context)
         if near or _CLOSED.match(mention.printed):
             hint = did_you_mean(f"“{near}”") if near else None
             for span in spans:
@@ -79,15 +79,23 @@ def check_names(context: Context) -> Iterator[Diagnostic]:
         yield NOT_LISTED.at(spans[0], name=excerpt(name), count=len(spans))
 
 
-def _unknown(context: Context) -> Iterator[tuple[Mention, list[Span]]]:
-    """What the reader could not read and what is no mere description, with every place where it was written."""
+def _near(mention: Mention, before: Mention | None, context: Context) -> str | None:
+    """The name that was meant: its first words may be those of another body ("Sở Văn hóa, Thể thao và Du lich")."""
+    whole = near_body(f"{before.printed} {mention.printed}", context.registry) if before else None
+    return whole or near_body(mention.printed, context.registry)
+
+
+def _unknown(context: Context) -> Iterator[tuple[Mention, Mention | None, list[Span]]]:
+    """What could not be read and is no mere description, with the name before it and every place where it stands."""
     for cell in context.assigned.cells():
-        for mention in _names(cell.mentions):
-            yield mention, cell_spans(cell, context.places)
+        for mention, before in _names(cell.mentions):
+            yield mention, before, cell_spans(cell, context.places)
     for duty in context.assigned.duties:
-        for mention in _names(duty.bodies):
-            yield mention, [duty_span(duty, context.places)]
+        for mention, before in _names(duty.bodies):
+            yield mention, before, [duty_span(duty, context.places)]
 
 
-def _names(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
-    return (each for each in mentions if each.kind == "unknown" and not _DESCRIBED.match(each.printed))
+def _names(mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, Mention | None]]:
+    for mention, before in zip(mentions, (None, *mentions), strict=False):
+        if mention.kind == "unknown" and not _DESCRIBED.match(mention.printed):
+            yield mention, before

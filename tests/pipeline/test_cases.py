@@ -8,15 +8,21 @@ import pytest
 
 from cchc.checks import (
     act,
+    agencies,
     arithmetic,
     articles,
     columns,
     declared,
+    duty_lists,
     figures,
     footnotes,
+    leads,
+    misspelled,
     references,
     schedule,
     signing,
+    spellings,
+    succession,
     typed,
 )
 from cchc.diagnostics import Diagnostic, Rule
@@ -37,6 +43,7 @@ STYLES = cases("styles")
 ROOMS = (
     *(rules, limits, style_names, columns, declared, arithmetic, figures, footnotes),
     *(act, articles, signing, references, schedule, typed),
+    *(agencies, misspelled, succession, leads, spellings, duty_lists),
 )
 
 
