@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cchc.checks.assigned import cell_spans, duty_span
 from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording, excerpt
+from cchc.registry.names import words_of
 from cchc.registry.nearness import is_of_another_level, near_body
 from cchc.registry.reading import Mention
 from cchc.source import Span
@@ -82,7 +83,9 @@ def check_names(context: Context) -> Iterator[Diagnostic]:
 def _near(mention: Mention, before: Mention | None, context: Context) -> str | None:
     """The name that was meant: its first words may be those of another body ("Sở Văn hóa, Thể thao và Du lich")."""
     whole = near_body(f"{before.printed} {mention.printed}", context.registry) if before else None
-    return whole or near_body(mention.printed, context.registry)
+    if before and whole and len(words_of(whole)) > len(words_of(before.printed)):
+        return whole
+    return near_body(mention.printed, context.registry)
 
 
 def _unknown(context: Context) -> Iterator[tuple[Mention, Mention | None, list[Span]]]:

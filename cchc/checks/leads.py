@@ -79,7 +79,7 @@ def check_leads(context: Context) -> Iterator[Diagnostic]:
 
 def _repeated(context: Context) -> Iterator[Diagnostic]:
     pairs: dict[tuple[Hashable, Hashable], list[tuple[Mention, Mention]]] = {}
-    said: set[tuple[Span, Span]] = set()
+    said: set[Span] = set()  # a support that many rows have from the same defaults is said once
     for row in context.rows:
         lead, support = row.written.get(LEAD), row.written.get(SUPPORT)
         if lead is None or support is None or row.merged >= {LEAD, SUPPORT}:
@@ -91,8 +91,8 @@ def _repeated(context: Context) -> Iterator[Diagnostic]:
         for leading, supporting in pairs[key]:
             there = cell_span(row, LEAD, context.places).of(leading.printed)
             here = cell_span(row, SUPPORT, context.places).of(supporting.printed)
-            if (there, here) not in said:
-                said.add((there, here))
+            if here not in said:
+                said.add(here)
                 related = (Related(there, _HERE),)
                 yield LEADS_AND_SUPPORTS.at(here, name=excerpt(supporting.printed), related=related)
 

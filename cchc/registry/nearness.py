@@ -42,7 +42,7 @@ def near_body(name: str, registry: Registry) -> str | None:
     Only forms that have all words but one are compared letter by letter, so that a long list costs little.
     """
     index = _index(registry)
-    words = _without_place(name, registry)
+    words = _without_office(_without_place(name, registry), registry)
     typed = tuple(bare(key) for key in _keys(words))
     likely = [*index.whole.get(typed, ()), *index.shorter.get(typed, ())]
     for shorter in _but_one(typed):
@@ -71,6 +71,12 @@ def _without_place(name: str, registry: Registry) -> Sequence[Token]:
         if not society and any(True for _ in read_places(words, at, provinces)):
             return words[:at]
     return words
+
+
+def _without_office(words: Sequence[Token], registry: Registry) -> Sequence[Token]:
+    """``words`` behind the office with which they begin: "Giám đốc", of a body that could not be read."""
+    ends = [end for _, end in lexicon_of(registry).offices.read(words, 0) if end < len(words)]
+    return words[max(ends, default=0) :]
 
 
 def _keys(words: Sequence[Token]) -> _Words:
