@@ -27,7 +27,7 @@ LEADS_NOTHING = Rule(
         "once for the whole plan.",
     ),
     Example(
-        "sections:\n  - agency: Sở Tài chính\n    points: [Bố trí kinh phí.]",
+        "sections:\n  - agency: Sở Tài chính\n    points: ['Bố trí kinh phí.']",
         "tasks:\n  - {title: Bố trí kinh phí, lead: Sở Tài chính}",
     ),
 )
@@ -51,7 +51,7 @@ NO_DUTIES = Rule(
     ),
     Example(
         "tasks:\n  - {title: Rà soát giá dịch vụ y tế, lead: Sở Y tế}",
-        "sections:\n  - agency: Sở Y tế\n    points: [Rà soát giá dịch vụ y tế.]",
+        "sections:\n  - agency: Sở Y tế\n    points: ['Rà soát giá dịch vụ y tế.']",
     ),
 )
 

@@ -38,8 +38,8 @@ TWICE = Rule(
     Wording("gộp hai mục làm một", "make one entry of the two"),
     Wording("Hai mục cùng mã thì không rõ mục nào đúng.", "Of two entries with one id, nobody knows which holds."),
     Example(
-        "agencies:\n  - {id: so.noi-vu, symbols: [SNV]}\n  - {id: so.noi-vu, aliases: [Sở NV tỉnh]}",
-        "agencies:\n  - {id: so.noi-vu, symbols: [SNV], aliases: [Sở NV tỉnh]}",
+        'agencies:\n  - {id: so.noi-vu, symbols: [SNV]}\n  - {id: so.noi-vu, aliases: ["Sở NV tỉnh"]}',
+        'agencies:\n  - {id: so.noi-vu, symbols: [SNV], aliases: ["Sở NV tỉnh"]}',
     ),
 )
 NO_SUCH_BODY = Rule(
@@ -98,7 +98,7 @@ SHARED_NAME = Rule(
         "Tên chung của hai cơ quan cùng tồn tại thì không biết kế hoạch nói về cơ quan nào.",
         "Of a name that two bodies bear at the same time, nobody knows whom a plan means.",
     ),
-    Example("aliases: [Sở TC]  # đã là Sở Tài chính", "aliases: [Sở TCKH]"),
+    Example('aliases: ["Sở TC"]  # đã là Sở Tài chính', 'aliases: ["Sở TCKH"]'),
 )
 _FIRST = Wording("mục đầu", "the first entry")
 
