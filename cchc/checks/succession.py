@@ -31,7 +31,7 @@ GONE = Rule(
         "“{name}” không còn từ ngày {end}{local_vi}; kế hoạch ghi ngày {day}",
         "“{name}” is gone since {end}{local_en}; the plan is of {day}",
     ),
-    Wording("{after_vi}", "{after_en}"),
+    Wording("ghi tên cơ quan kế thừa", "write the name of the body that took over"),
     Wording(
         "Giao việc cho cơ quan không còn thì không ai thực hiện. Tên được đọc theo ngày của văn bản (bản chưa có ngày: "
         "ngày chạy chương trình). Ngày sáp nhập của từng tỉnh có thể khác vài ngày: ghi ở plans/_registry.yaml.",
@@ -74,7 +74,7 @@ ENDS_BEFORE_TASK = Rule(
         "“{name}” không còn từ ngày {end}{local_vi}, mà còn việc sau ngày ấy ({count} dòng)",
         "“{name}” is gone since {end}{local_en}, and has work after that day (rows: {count})",
     ),
-    Wording("{after_vi}", "{after_en}"),
+    Wording("hỏi cơ quan kế thừa khi theo dõi việc này", "ask its successor when you follow this up"),
     Wording(
         "Cơ quan được giao việc còn hoạt động khi ký nhưng kết thúc trước thời hạn của việc: khi theo dõi, đôn đốc "
         "phải hỏi cơ quan kế thừa. Mỗi cơ quan được báo một lần.",
@@ -140,14 +140,14 @@ def _named(mention: Mention, context: Context) -> Iterator[Named]:
 def _said(rule: Rule, named: Named, span: Span, context: Context) -> Diagnostic:
     dated = context.places.values.get(("act", "date"))
     related = (Related(dated, _ACT_DATE),) if dated else ()
-    return rule.filled(span.of(named.words), _values(named, context.day, context), related=related)
+    hint = _after(named.body, context.day, context) if rule is GONE else None
+    return rule.filled(span.of(named.words), _values(named, context), related=related, hint=hint)
 
 
-def _values(named: Named, day: date, context: Context) -> dict[str, object]:
-    """What the messages say of ``named``, its successors as they are called on ``day``."""
+def _values(named: Named, context: Context) -> dict[str, object]:
+    """What the messages say of ``named``."""
     end, begin = named.body.valid_to, named.body.valid_from
     local = end is not None and differs_locally(end) and named.body.id not in context.registry.own
-    after = _after(named.body, max(day, end) if end else day, context)
     return {
         "name": excerpt(named.called),
         "day": _written(context.day),
@@ -155,8 +155,6 @@ def _values(named: Named, day: date, context: Context) -> dict[str, object]:
         "begin": _written(begin) if begin else "",
         "local_vi": f" (tùy nơi, {_SPREAD})" if local else "",
         "local_en": f" (by place, {_SPREAD})" if local else "",
-        "after_vi": after.vi,
-        "after_en": after.en,
     }
 
 
@@ -164,14 +162,14 @@ def _written(day: date) -> str:
     return f"{day.day}/{day.month}/{day.year}"
 
 
-def _after(body: Body, day: date, context: Context) -> Wording:
-    """Who took over, in words."""
+def _after(body: Body, day: date, context: Context) -> Wording | None:
+    """Who took over, as they are called on ``day``; None where nobody is known to."""
     successors = successors_on(body, day, context.registry)
     whole = ", ".join(_called(each, vi=True) for each in successors.whole)
     whole_en = ", ".join(_called(each, vi=False) for each in successors.whole)
     parts = ", ".join(each.name for each in successors.parts)
     if not whole and not parts:
-        return Wording("ghi tên cơ quan kế thừa", "write the name of the body that took over")
+        return None
     of_parts = Wording(f"một phần việc chuyển sang {parts}", f"parts of its work went to {parts}")
     if not whole:
         return of_parts
@@ -211,8 +209,9 @@ def _noted(named: Named, field: str, rows: list[PlanRow], context: Context) -> D
         until = Wording("việc này làm đến sau ngày ấy", "this work goes on after that day")
         related = (Related(cell_span(first, time, context.places), until),)
     different = len({row.path for row in rows})
-    values = _values(named, named.body.valid_to or context.day, context) | {"count": different}
-    return ENDS_BEFORE_TASK.filled(span, values, related=related)
+    values = _values(named, context) | {"count": different}
+    hint = _after(named.body, named.body.valid_to or context.day, context)
+    return ENDS_BEFORE_TASK.filled(span, values, related=related, hint=hint)
 
 
 def _end(row: PlanRow, last: date, known: dict[tuple[object, ...], date | None]) -> date | None:
