@@ -172,9 +172,10 @@ def _after(body: Body, day: date, context: Context) -> Wording | None:
         return None
     of_parts = Wording(f"một phần việc chuyển sang {parts}", f"parts of its work went to {parts}")
     if not whole:
-        return of_parts
+        return of_parts.literal()
     taken = Wording(f"cơ quan kế thừa: {whole}", f"its successor: {whole_en}")
-    return Wording(f"{taken.vi}; {of_parts.vi}", f"{taken.en}; {of_parts.en}") if parts else taken
+    said = Wording(f"{taken.vi}; {of_parts.vi}", f"{taken.en}; {of_parts.en}") if parts else taken
+    return said.literal()
 
 
 def _called(body: Body, *, vi: bool) -> str:
@@ -187,7 +188,7 @@ def _ending(context: Context) -> Iterator[Diagnostic]:
     """Bodies that end between the plan's day and the end of rows that name them, each once."""
     late: dict[str, tuple[Named, str, list[PlanRow]]] = {}
     ends: dict[tuple[object, ...], date | None] = {}
-    last = date(min(context.period.last, 9999), 12, 31)
+    last = date(max(1, context.period.last), 12, 31)
     for cell in context.assigned.cells():
         named = [each for mention in cell.mentions for each in _named(mention, context)]
         ending = [each for each in named if ends_between(each.body, context.day, last, context.registry)]

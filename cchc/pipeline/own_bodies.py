@@ -33,7 +33,7 @@ class Bodies(NamedTuple):
 def project_bodies(plans: Path, cwd: Path) -> Bodies:
     """The registry of the project with the folder ``plans``; messages call its file as ``cwd`` sees it."""
     path = plans / OWN_REGISTRY
-    if not path.exists():
+    if not _is_there(path):
         return Bodies(shipped_registry())
     from cchc.model.own_bodies import OwnBodies
 
@@ -46,6 +46,14 @@ def project_bodies(plans: Path, cwd: Path) -> Bodies:
         return Bodies(shipped_registry(), in_order(found, source))
     registry, of_bodies = _registry(loaded.judgeable, loaded.places)
     return Bodies(registry, in_order((*found, *of_bodies), source))
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is such a file; of one that we may not look at, reading it says so."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
 
 
 def _registry(own: OwnBodies, places: SourceMap) -> tuple[Registry, list[Diagnostic]]:
