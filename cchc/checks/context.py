@@ -7,8 +7,9 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from cchc.checks.assigned import Assigned
 from cchc.export.rows import PlanRow, bodies_of, plan_rows
-from cchc.language.dates import Period, read_period
+from cchc.language.dates import NotADate, Period, read_month, read_period
 from cchc.lower.act import act_day
 from cchc.model.base import Part
 from cchc.model.blocks import Prose
@@ -57,8 +58,17 @@ class Context:
 
     @cached_property
     def day(self) -> date:
-        """The day on which names are read: the act's, and that of the run for a draft."""
-        return act_day(self.plan.act) or self.today
+        """The day on which names are read: the act's; the last of its month in a draft that gives only that; else
+        that of the run.
+        """
+        return act_day(self.plan.act) or self._end_of_month or self.today
+
+    @property
+    def _end_of_month(self) -> date | None:
+        try:
+            return read_month(self.plan.act.date or "").last_day
+        except NotADate:
+            return None
 
     @cached_property
     def period(self) -> Period:
@@ -84,6 +94,14 @@ class Context:
     def texts(self) -> tuple[tuple[KeyPath, str], ...]:
         """Every text of the plan with its key path, as typed."""
         return tuple(texts(self.plan))
+
+    @cached_property
+    def assigned(self) -> Assigned:
+        """The bodies to which the plan assigns work."""
+        declared = (
+            name for layout in self.layouts.values() for name, each in layout.fields.items() if each.type == "body"
+        )
+        return Assigned(self.plan, self.rows, frozenset(declared), self.registry, self.day)
 
     def tables(self) -> Iterator[DrawnTable]:
         """The tables whose layout is there, in printing order."""

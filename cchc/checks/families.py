@@ -6,16 +6,22 @@ from collections.abc import Iterator
 
 from cchc.checks import Check
 from cchc.checks.act import NO_ISSUER, NOT_DERIVED, check_act
+from cchc.checks.agencies import check_names
 from cchc.checks.arithmetic import check_arithmetic
 from cchc.checks.articles import CARRIES_NOTHING, check_articles
 from cchc.checks.columns import check_columns
 from cchc.checks.context import Context
 from cchc.checks.declared import OTHER_YEAR, check_declared
+from cchc.checks.duty_lists import LEADS_NOTHING, NO_DUTIES, check_duty_lists
 from cchc.checks.figures import NO_SENTENCE, check_figures
 from cchc.checks.footnotes import NO_NOTE, check_footnotes
+from cchc.checks.leads import NO_LEAD, check_leads
+from cchc.checks.misspelled import check_misspelled
 from cchc.checks.references import DEAD_REFERENCE, SERVES_NOTHING, check_references
 from cchc.checks.schedule import ENDS_BEFORE, HALF, YEAR_MISSING, check_schedule
 from cchc.checks.signing import COLLECTIVE, NO_OFFICE, check_signing
+from cchc.checks.spellings import check_spellings
+from cchc.checks.succession import check_succession
 from cchc.checks.typed import check_typed
 from cchc.checks.typed_cells import check_typed_cells
 from cchc.diagnostics import Diagnostic
@@ -25,6 +31,7 @@ FAMILIES: tuple[Check, ...] = (
     *(check_references, check_schedule, check_figures, check_footnotes),
     *(check_typed, check_typed_cells),
     *(check_columns, check_declared, check_arithmetic),
+    *(check_names, check_misspelled, check_succession, check_leads, check_spellings, check_duty_lists),
 )
 
 LEANING = frozenset(
@@ -32,6 +39,7 @@ LEANING = frozenset(
     for rule in (
         *(NO_ISSUER, NOT_DERIVED, CARRIES_NOTHING, NO_OFFICE, COLLECTIVE),
         *(DEAD_REFERENCE, NO_NOTE, SERVES_NOTHING, NO_SENTENCE, HALF, YEAR_MISSING, ENDS_BEFORE, OTHER_YEAR),
+        *(NO_LEAD, LEADS_NOTHING, NO_DUTIES),
     )
 )
 """Rules that lean on other parts of a plan: pointless where parts could not be read."""

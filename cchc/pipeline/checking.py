@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from cchc.checks.context import Context
 from cchc.checks.families import LEANING, check
-from cchc.diagnostics import Diagnostic, has_errors
+from cchc.diagnostics import Diagnostic, has_errors, in_order
 from cchc.export.rows import PlanRow, leads
 from cchc.language.dates import read_period
 from cchc.loader.declared import own_layouts
@@ -16,11 +15,11 @@ from cchc.loader.loading import load
 from cchc.model.layout import Layout
 from cchc.model.objectives import objectives
 from cchc.model.plan import Plan
-from cchc.pipeline.looks import Looks
+from cchc.pipeline.opening import Opened
 from cchc.pipeline.outcomes import Statistics
-from cchc.pipeline.policy import Policy, allowed
+from cchc.pipeline.policy import allowed
 from cchc.pipeline.texts import read_source
-from cchc.registry.registry import Registry, shipped_registry
+from cchc.registry.registry import Registry
 from cchc.source import Source, SourceMap
 from cchc.syntax.nodes import Node
 from cchc.workspace.projects import PlanFile
@@ -40,10 +39,9 @@ class Checked(NamedTuple):
     complete: bool
 
 
-def check_file(
-    file: PlanFile, looks: Looks, today: date, policy: Policy
-) -> tuple[Checked | None, tuple[Diagnostic, ...]]:
+def check_file(file: PlanFile, opened: Opened) -> tuple[Checked | None, tuple[Diagnostic, ...]]:
     """The plan of ``file`` and everything that is wrong with it today; no plan where its text or shape has errors."""
+    looks, policy = opened.looks, opened.policy
     source, found = read_source(file.path, file.name)
     if source is None:
         return None, tuple(policy.judged(found))
@@ -60,7 +58,7 @@ def check_file(
     found_layouts, of_layouts = looks.layouts(plan, places, unsound=own - plan.layouts.keys())
     period = read_period(plan.period)
     layouts = {name: layout.drawn_for(period) for name, layout in found_layouts.items()}
-    context = Context(plan, places, layouts, shipped_registry(), today)
+    context = Context(plan, places, layouts, opened.registry, opened.today)
     meaning = tuple(check(context))
     if loaded.incomplete:
         meaning = tuple(each for each in meaning if each.code not in LEANING)
@@ -69,18 +67,6 @@ def check_file(
     if loaded.value is None:
         return None, said
     return Checked(plan, context.rows, places, source, layouts, complete=not has_errors(of_layouts)), said
-
-
-def in_order(diagnostics: Iterable[Diagnostic], source: Source) -> tuple[Diagnostic, ...]:
-    """``diagnostics`` as they stand in ``source``; those without a place first, those of other files last."""
-
-    def place(diagnostic: Diagnostic) -> tuple[int, int]:
-        span = diagnostic.span
-        if span is None:
-            return 0, 0
-        return (1, span.start) if span.source is source else (2, 0)
-
-    return tuple(sorted(diagnostics, key=place))
 
 
 def statistics(checked: Checked, registry: Registry) -> Statistics:

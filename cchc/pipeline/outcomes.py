@@ -66,6 +66,10 @@ class PlanOutcome(NamedTuple):
     file: str = ""
     known: int = 0
 
+    def without_notes(self) -> PlanOutcome:
+        """The same outcome with errors and warnings alone."""
+        return self._replace(diagnostics=_weighty(self.diagnostics))
+
 
 _WEIGHTS = tuple(Severity)
 """From the heaviest to the lightest."""
@@ -82,6 +86,10 @@ class Outcome(NamedTuple):
         """Every diagnostic in the order of the run."""
         return (*self.diagnostics, *(found for plan in self.plans for found in plan.diagnostics))
 
+    def without_notes(self) -> Outcome:
+        """The same outcome with errors and warnings alone."""
+        return Outcome(tuple(plan.without_notes() for plan in self.plans), _weighty(self.diagnostics))
+
     @property
     def exit_code(self) -> int:
         """0: no error; 1: a plan, layout or template has errors; 2: something cannot be read, written or called."""
@@ -94,3 +102,7 @@ class Outcome(NamedTuple):
             return 2
         counting = _WEIGHTS[: _WEIGHTS.index(threshold) + 1]
         return 1 if any(found.severity in counting for found in told) else 0
+
+
+def _weighty(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    return tuple(found for found in diagnostics if found.severity is not Severity.NOTE)

@@ -10,7 +10,6 @@ from cchc.pipeline.baseline import GONE, Baseline
 from cchc.pipeline.checking import check_file, statistics
 from cchc.pipeline.opening import open_plans
 from cchc.pipeline.outcomes import Announce, Outcome, PlanOutcome, Surroundings, unannounced
-from cchc.registry.registry import shipped_registry
 from cchc.workspace.trouble import WorkspaceError
 
 
@@ -36,8 +35,8 @@ def validate(
     gone: list[Diagnostic] = []
     for number, file in enumerate(opened.plans, start=1):
         announce(file.id, number, len(opened.plans))
-        checked, found = check_file(file, opened.looks, surroundings.today, opened.policy)
-        held = statistics(checked, shipped_registry()) if checked else None
+        checked, found = check_file(file, opened)
+        held = statistics(checked, opened.registry) if checked else None
         split = baseline.split(file.id, found)
         if split.gone:
             gone.append(GONE.at(None, n=split.gone, plan=file.id))
