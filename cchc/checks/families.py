@@ -10,10 +10,13 @@ from cchc.checks.arithmetic import check_arithmetic
 from cchc.checks.articles import CARRIES_NOTHING, check_articles
 from cchc.checks.columns import check_columns
 from cchc.checks.context import Context
+from cchc.checks.deadlines import check_deadlines
 from cchc.checks.declared import check_declared
 from cchc.checks.figures import NO_SENTENCE, check_figures
 from cchc.checks.footnotes import NO_NOTE, check_footnotes
+from cchc.checks.phrases import check_phrases
 from cchc.checks.references import DEAD_REFERENCE, SERVES_NOTHING, check_references
+from cchc.checks.reporting import check_reports
 from cchc.checks.schedule import ENDS_BEFORE, HALF, YEAR_MISSING, check_schedule
 from cchc.checks.signing import COLLECTIVE, NO_OFFICE, check_signing
 from cchc.checks.typed import check_typed
@@ -22,7 +25,8 @@ from cchc.diagnostics import Diagnostic
 
 FAMILIES: tuple[Check, ...] = (
     *(check_act, check_articles, check_signing),
-    *(check_references, check_schedule, check_figures, check_footnotes),
+    *(check_schedule, check_phrases, check_deadlines, check_reports),
+    *(check_references, check_figures, check_footnotes),
     *(check_typed, check_typed_cells),
     *(check_columns, check_declared, check_arithmetic),
 )
