@@ -137,7 +137,8 @@ def _outside(time: RowTime, task: RowTime) -> str | None:
     inner, outer = time.window, task.window
     if inner.first and outer.last and inner.first > outer.last:
         return time.first_cell
-    if inner.first and outer.first and inner.first < outer.first:
+    # "Quý IV" of a task is often the day of its completion; only months say when it begins.
+    if inner.first and outer.start and outer.first and inner.first < outer.first:
         return time.first_cell
     if inner.last and outer.last and inner.last > outer.last:
         return time.last_cell
@@ -166,7 +167,9 @@ def _against_the_act(context: Context, day: date) -> Iterator[Diagnostic]:
     begun = [
         time
         for time in context.times
-        if time.window.start and time.window.end and time.window.start < month <= time.window.end
+        if time.window.start
+        and time.window.end
+        and time.window.start < month <= time.window.end
         # What goes on all year begins on 1 January whenever its plan is signed.
         and not (time.window.start.month == 1 and time.window.end.month == 12)
     ]
@@ -183,7 +186,9 @@ def _many(
         place, *others = _places(rows, context, cell)
         last = rows[0].window.last
         assert last is not None
-        yield rule.at(place, related=(*related, *_also(others)), count=len(rows), day=_written(day), last=_written(last))
+        yield rule.at(
+            place, related=(*related, *_also(others)), count=len(rows), day=_written(day), last=_written(last)
+        )
 
 
 def _places(rows: Sequence[RowTime], context: Context, cell: str) -> list[Span]:

@@ -82,9 +82,7 @@ WHICH_YEAR = Rule(
         "trong kế hoạch nhiều năm, quý hay tháng không có năm có thể là của bất kỳ năm nào",
         "in a plan of several years a quarter or month without its year may be that of any of them",
     ),
-    Example(
-        wrong="period: 2021-2025\n# …\nwhen: Quý IV", right="period: 2021-2025\n# …\nwhen: Quý IV/2022"
-    ),
+    Example(wrong="period: 2021-2025\n# …\nwhen: Quý IV", right="period: 2021-2025\n# …\nwhen: Quý IV/2022"),
 )
 
 
@@ -231,8 +229,8 @@ def _times() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patt
         r"(?:(?:ngày|tháng) \d|quý (?:[IV]+|\d)\b|(?:năm|giai đoạn) \d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4})"
     )
     cited = (
-        r"\bsố \d|/(?:QĐ|NQ|NĐ|KH|CT|TT|CV|TB|HD)|\b(?:luật|nghị (?:quyết|định)|quyết định|thông tư|chỉ thị|kế hoạch"
-        r"|chương trình|đề án|chỉ số|báo cáo|kết quả|dự toán|công bố|ban hành|phê duyệt|hướng dẫn)\b|^(?:sau khi|theo)\b"
+        r"\bsố \d|/(?:QĐ|NQ|NĐ|KH|CT|TT|CV|TB|HD)|\b(?:luật|nghị (?:quyết|định)|quyết định|thông tư|chỉ thị|"
+        r"kế hoạch|chương trình|đề án|chỉ số|báo cáo|kết quả|dự toán|công bố|ban hành|phê duyệt|hướng dẫn)\b|^(?:sau khi|theo)\b"
     )
     joint = r" ?[-–—] ?| đến (?:hết )?"
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in (r"[;,.] ", begins, cited, joint))  # type: ignore[return-value]
@@ -263,9 +261,6 @@ def _backwards(words: str, period: Period) -> str | None:
     first, last = timing_of(left, period), timing_of(right, period)
     if first is None or last is None:
         return None
-    if first.year_open or last.year_open:
-        both_open = first.year_open and last.year_open
-        turned = both_open and first.months and last.months and last.months[1] < first.months[0]
-    else:
-        turned = first.first and last.last and last.last < first.first
-    return written if turned else None
+    if first.year_open and last.year_open and first.months and last.months:
+        return written if last.months[1] < first.months[0] else None
+    return written if first.first and last.last and last.last < first.first else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from cchc.checks.context import Context
 from cchc.checks.reporting import may_follow_the_year
@@ -100,9 +100,7 @@ MONTH_BEFORE = Rule(
         "kế hoạch năm thường ký vào tháng 12 năm trước và có việc làm ngay; cũng có khi năm bị gõ nhầm",
         "a yearly plan is usually signed in December and has tasks for that month; now and then the year is mistyped",
     ),
-    Example(
-        wrong="period: 2025\n# …\nstart: 12/2024\nend: 12/2025", right="period: 2025\n# …\nstart: 1\nend: 12"
-    ),
+    Example(wrong="period: 2025\n# …\nstart: 12/2024\nend: 12/2025", right="period: 2025\n# …\nstart: 1\nend: 12"),
 )
 OUTSIDE = Rule(
     "L107",
@@ -120,9 +118,7 @@ OUTSIDE = Rule(
         "năm của kế hoạch cũ hay còn sót lại khi chép; kế hoạch chỉ giao việc trong thời kỳ của mình",
         "the year of the plan that was copied is easily left behind; a plan assigns what is done in its own years",
     ),
-    Example(
-        wrong="period: 2025\n# …\nstart: 3/2024\nend: 6/2024", right="period: 2025\n# …\nstart: 3\nend: 6"
-    ),
+    Example(wrong="period: 2025\n# …\nstart: 3/2024\nend: 6/2024", right="period: 2025\n# …\nstart: 3\nend: 6"),
 )
 
 _RELATED = 5
@@ -133,23 +129,40 @@ def check_schedule(context: Context) -> Iterator[Diagnostic]:
     """What is wrong with the months that rows carry."""
     said: set[tuple[str, int]] = set()
     early: list[Span] = []
+    sound: dict[tuple[object, object], bool] = {}
     for path, table in context.plan.tables():
         for placed in placed_rows(table):
-            if placed.cells.keys() & TIME_FIELDS:
-                for found in _row(placed, path, context.period, context.places, early):
-                    key = found.code, found.span.start if found.span else -1
-                    if key not in said:
-                        said.add(key)
-                        yield found
+            cells = placed.cells
+            months = cells.get("start"), cells.get("end")
+            if months not in sound:
+                sound[months] = _sound(*months, period=context.period)
+            if sound[months] and "when" not in cells:
+                continue
+            for found in _row(placed, path, context.period, context.places, early):
+                key = found.code, found.span.start if found.span else -1
+                if key not in said:
+                    said.add(key)
+                    yield found
     if early:
         yield _month_before(early, context.period)
+
+
+def _sound(start: object, end: object, period: Period) -> bool:
+    """Whether months can be passed over: there are none, or both lie in the years of the plan in their order."""
+    if start is None or end is None:
+        return start is end
+    try:
+        first, last = read_month(str(start), period), read_month(str(end), period)
+    except NotADate:
+        return False
+    return first <= last and first in period and last in period
 
 
 def _month_before(places: list[Span], period: Period) -> Diagnostic:
     others = once(places)[1:]
     month = YearMonth(period.first, 1) - 1
-    related = tuple(Related(place, Wording("cũng từ {month}", "also from {month}").fill({"month": month}))
-                    for place in others[:_RELATED])  # fmt: skip
+    too = Wording("cũng từ {month}", "also from {month}").fill({"month": month})
+    related = tuple(Related(place, too) for place in others[:_RELATED])
     return MONTH_BEFORE.at(places[0], related=related, count=len(places), month=month, period=period)
 
 
@@ -169,14 +182,28 @@ def _row(
         if there in cells and missing not in cells:
             yield HALF.at(place(there), there=there, missing=missing)
     months: dict[str, YearMonth] = {}
-    for name in ("start", "end"):
-        try:
-            if name in cells:
-                months[name] = read_month(str(cells[name]), period)
-        except YearNeeded as error:
-            yield YEAR_MISSING.at(place(name), value=error.text, period=period, year=period.first)
-        except NotADate as error:
-            yield NO_MONTH.at(place(name), value=excerpt(error.text))
+    for name in sorted(cells.keys() & {"start", "end"}, reverse=True):
+        read = _month(str(cells[name]), period, place(name))
+        if isinstance(read, YearMonth):
+            months[name] = read
+        else:
+            yield read
+    yield from _judged(months, placed, period, place, early)
+
+
+def _month(typed: str, period: Period, place: Span) -> YearMonth | Diagnostic:
+    try:
+        return read_month(typed, period)
+    except YearNeeded as error:
+        return YEAR_MISSING.at(place, value=error.text, period=period, year=period.first)
+    except NotADate as error:
+        return NO_MONTH.at(place, value=excerpt(error.text))
+
+
+def _judged(
+    months: dict[str, YearMonth], placed: PlacedRow, period: Period, place: Callable[[str], Span], early: list[Span]
+) -> Iterator[Diagnostic]:
+    """Months that can be read, against each other and against the years of the plan."""
     if len(months) == 2 and months["end"] < months["start"]:
         yield ENDS_BEFORE.at(place("end"), start=months["start"], end=months["end"])
     elif months:
