@@ -12,10 +12,12 @@ from cchc.checks.columns import check_columns
 from cchc.checks.context import Context
 from cchc.checks.deadlines import check_deadlines
 from cchc.checks.declared import check_declared
+from cchc.checks.duplicates import check_duplicates
 from cchc.checks.figures import NO_SENTENCE, check_figures
 from cchc.checks.footnotes import NO_NOTE, check_footnotes
 from cchc.checks.phrases import check_phrases
 from cchc.checks.references import DEAD_REFERENCE, SERVES_NOTHING, check_references
+from cchc.checks.repeated import check_repeated
 from cchc.checks.reporting import check_reports
 from cchc.checks.schedule import ENDS_BEFORE, HALF, YEAR_MISSING, check_schedule
 from cchc.checks.signing import COLLECTIVE, NO_OFFICE, check_signing
@@ -29,6 +31,7 @@ FAMILIES: tuple[Check, ...] = (
     *(check_references, check_figures, check_footnotes),
     *(check_typed, check_typed_cells),
     *(check_columns, check_declared, check_arithmetic),
+    *(check_duplicates, check_repeated),
 )
 
 LEANING = frozenset(

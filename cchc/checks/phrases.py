@@ -230,7 +230,8 @@ def _times() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patt
     )
     cited = (
         r"\bsố \d|/(?:QĐ|NQ|NĐ|KH|CT|TT|CV|TB|HD)|\b(?:luật|nghị (?:quyết|định)|quyết định|thông tư|chỉ thị|"
-        r"kế hoạch|chương trình|đề án|chỉ số|báo cáo|kết quả|dự toán|công bố|ban hành|phê duyệt|hướng dẫn)\b|^(?:sau khi|theo)\b"
+        r"kế hoạch|chương trình|đề án|chỉ số|báo cáo|kết quả|dự toán|công bố|ban hành|phê duyệt|hướng dẫn)\b"
+        r"|^(?:sau khi|theo)\b"
     )
     joint = r" ?[-–—] ?| đến (?:hết )?"
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in (r"[;,.] ", begins, cited, joint))  # type: ignore[return-value]

@@ -210,7 +210,7 @@ def _judged(
         outside = _outside(months, period, placed)
         if outside:
             yield OUTSIDE.at(place(outside), month=months[outside], period=period)
-        elif "start" in months and months["start"] not in period:
+        elif "start" in months and months["start"].year < period.first:
             early.append(place("start"))
 
 
