@@ -201,19 +201,21 @@ def _under_one_parent(entries: list[_Entry]) -> Iterator[_Found]:
 
 
 def _alike(entries: list[_Entry]) -> Iterator[_Found]:
-    """Among rows whose titles have the same letters: those with the same title, spelling or other numbers."""
-    by_title: dict[str, _Entry] = {}
-    different: list[_Entry] = []
+    """Among rows whose titles have the same letters: those with the same numbers too, and two with other numbers."""
+    by_numbers: dict[str, dict[str, _Entry]] = {}
     for entry in entries:
-        before = by_title.setdefault(entry.title, entry)
+        titles = by_numbers.setdefault(entry.like.numbers, {})
+        before = titles.setdefault(entry.title, entry)
         if before is not entry:
             yield _same_title(before, entry)
-            continue
-        found = next(filter(None, (_compared(other, entry) for other in different[:_COMPARED])), None)
-        # Three and more that differ by their numbers are a series.
-        if found and not (found.rule is NUMBER_APART and len(entries) > 2):
-            yield found
-        different.append(entry)
+        elif len(titles) > 1:
+            yield from _same_letters(next(iter(titles.values())), entry)
+    # Three and more that differ by their numbers are a series.
+    if len(by_numbers) == 2:
+        before, entry = (next(iter(titles.values())) for titles in by_numbers.values())
+        apart = numbers_apart(before.title, entry.title)
+        if apart and _same_duty(before.placed, entry.placed):
+            yield _Found(NUMBER_APART, entry, before, {"other": apart[0], "number": apart[1]})
 
 
 def _same_title(before: _Entry, entry: _Entry) -> _Found:
@@ -226,18 +228,12 @@ def _same_title(before: _Entry, entry: _Entry) -> _Found:
     return _Found(ROW_TWICE, entry, before, {})
 
 
-def _compared(before: _Entry, entry: _Entry) -> _Found | None:
-    if before.like.words == entry.like.words:
-        # The same letters and numbers: other signs, another placing of the tone, or other marks.
-        if fold(before.title) == fold(entry.title):
-            return _same_title(before, entry)
-        if len(entry.like.words) < _FEWEST_WORDS:
-            return None
-        return _Found(NEARLY_TWICE, entry, before, {"other": excerpt(before.title)})
-    apart = numbers_apart(before.title, entry.title)
-    if apart is None or not _same_duty(before.placed, entry.placed):
-        return None
-    return _Found(NUMBER_APART, entry, before, {"other": apart[0], "number": apart[1]})
+def _same_letters(before: _Entry, entry: _Entry) -> Iterator[_Found]:
+    """Two titles of the same letters and numbers: other signs, another placing of the tone, or other marks."""
+    if fold(before.title) == fold(entry.title):
+        yield _same_title(before, entry)
+    elif len(entry.like.words) >= _FEWEST_WORDS:
+        yield _Found(NEARLY_TWICE, entry, before, {"other": excerpt(before.title)})
 
 
 def _same_duty(first: PlacedRow, second: PlacedRow) -> bool:

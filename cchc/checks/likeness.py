@@ -12,14 +12,27 @@ from cchc.language.folding import bare
 class Likeness(NamedTuple):
     """What a title is compared by, without marks and signs.
 
-    ``words`` are its words and numbers, ``letters`` its letters alone, ``core`` the words that matter, sorted, with
-    abbreviations written out. ``is_step``: it is a step that many tasks have, such as drafting.
+    ``words`` are its words and numbers, ``letters`` its letters alone.
     """
 
     words: tuple[str, ...]
     letters: str
-    core: tuple[str, ...]
-    is_step: bool
+
+    @property
+    def numbers(self) -> str:
+        """Its digits alone."""
+        return "".join(filter(str.isdigit, "".join(self.words)))
+
+    @property
+    def core(self) -> tuple[str, ...]:
+        """The words that matter, sorted, with abbreviations written out."""
+        return _core(self.words)
+
+    @property
+    def is_step(self) -> bool:
+        """Whether it is a step that many tasks have, such as drafting."""
+        joined = " ".join(self.words)
+        return any(step in joined for step in _STEPS)
 
 
 class _Plain(dict[int, str]):
@@ -75,9 +88,13 @@ _STEPS = ("du thao", "lay y kien", "soan thao", "de cuong", "ban hanh van ban", 
 
 def likeness(title: str) -> Likeness:
     """What ``title`` is compared by."""
-    plain = title.translate(_PLAIN)
-    words = tuple(plain.split())
-    return Likeness(words, "".join(words).translate(_NO_DIGITS), _core(words), any(step in plain for step in _STEPS))
+    words = tuple(title.translate(_PLAIN).split())
+    return Likeness(words, "".join(words).translate(_NO_DIGITS))
+
+
+def beginning(text: str) -> str:
+    """The first letters and digits of ``text``: of two texts with the same words they are the same."""
+    return "".join(text[:24].translate(_PLAIN).split())[:8]
 
 
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cchc.checks.context import Context
+from cchc.checks.likeness import beginning
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.language.folding import fold
 from cchc.model.blocks import Block, Prose, Verbatim
@@ -40,7 +41,8 @@ HEADING_TWICE = Rule(
         "a body whose duties stand in two sections easily overlooks one of them, and references become unclear",
     ),
     Example(
-        wrong="sections:\n  - agency: Sở Nội vụ\n    text: Chủ trì, đôn đốc.\n  - agency: Sở Nội vụ\n    text: Báo cáo.",
+        wrong="sections:\n  - agency: Sở Nội vụ\n    text: Chủ trì, đôn đốc.\n"
+        "  - agency: Sở Nội vụ\n    text: Báo cáo.",
         right="sections:\n  - agency: Sở Nội vụ\n    bullets:\n      - Chủ trì, đôn đốc.\n      - Báo cáo.",
     ),
 )
@@ -139,8 +141,18 @@ def _lines(listed: Iterable[object], path: KeyPath) -> Iterator[_Words]:
 
 def _twice(rule: Rule, texts: Iterable[_Words], context: Context, fewest: int = 1) -> Iterator[Diagnostic]:
     """Those of ``texts`` that repeat one before them, without regard to signs at their ends."""
-    seen: dict[str, KeyPath] = {}
+    alike: dict[str, list[_Words]] = {}
     for path, text in texts:
+        alike.setdefault(beginning(text), []).append((path, text))
+    for group in alike.values():
+        if len(group) > 1:
+            yield from _among(rule, group, context, fewest)
+
+
+def _among(rule: Rule, group: list[_Words], context: Context, fewest: int) -> Iterator[Diagnostic]:
+    """The repeated ones among texts that begin alike."""
+    seen: dict[str, KeyPath] = {}
+    for path, text in group:
         folded = fold(text).strip(_SIGNS)
         if folded.count(" ") + 1 < fewest:
             continue
