@@ -125,6 +125,7 @@ ELSEWHERE = Rule(
 _FEWEST_WORDS = 3
 """A title of fewer words is compared whole only: "Cấp xã" and "Cấp xa" tell nothing."""
 _FEWEST_ELSEWHERE = 6
+_SIGNS = " .;,:"
 _COMPARED = 8
 """With how many rows above one is compared at most: a table of 10,000 alike rows must not be judged by pairs."""
 
@@ -230,7 +231,7 @@ def _same_title(before: _Entry, entry: _Entry) -> _Found:
 
 def _same_letters(before: _Entry, entry: _Entry) -> Iterator[_Found]:
     """Two titles of the same letters and numbers: other signs, another placing of the tone, or other marks."""
-    if fold(before.title) == fold(entry.title):
+    if fold(before.title).strip(_SIGNS) == fold(entry.title).strip(_SIGNS):
         yield _same_title(before, entry)
     elif len(entry.like.words) >= _FEWEST_WORDS:
         yield _Found(NEARLY_TWICE, entry, before, {"other": excerpt(before.title)})

@@ -167,16 +167,18 @@ def _outside(timing: Timing, period: Period) -> date | None:
     before its years is usual.
     """
     usual = (YearMonth(period.first, 1) - 1).first_day
+    whole_years = timing.months is None
     for stretch in timing.stretches:
         first, last = stretch.first, stretch.last
-        if last < usual or first > period.last_day:
+        if first > period.last_day:
+            return first
+        if whole_years and (timing.kind == "from" or last >= period.first_day):
+            continue
+        if last < (period.first_day if whole_years else usual):
             return last
-        if timing.months is None or timing.kind in ("from", "after"):
-            if last < period.first_day:
-                return last
-        elif last > period.last_day:
+        if last > period.last_day:
             return last
-        elif timing.kind != "before" and first < usual:
+        if first < usual and timing.kind != "before":
             return first
     return None
 
@@ -189,7 +191,7 @@ def _readings() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "day": rf"(?<![\w/])(?P<day>\d{{1,2}})[/.\-](?P<month>\d{{1,2}})[/.\-](?P<year>\d{{4}}){behind}"
         rf"|\bngày (?P<day2>\d{{1,2}})(?:/| tháng )(?P<month2>\d{{1,2}})(?: năm (?P<year2>\d{{4}}))?{behind}",
         "month": rf"\btháng (?P<month>\d{{1,3}})(?:/\d{{4}})?{behind}(?! ngày| lần)"
-        rf"|(?<![\w/.\-])(?<!số )(?P<month2>\d{{1,2}})/\d{{4}}{behind}",
+        rf"|(?<![\w/.\-])(?<!số )(?<!quý )(?P<month2>\d{{1,2}})/\d{{4}}{behind}",
         "quarter": rf"\bquý (?P<quarter>[IVXLivxl]+|\d+)(?:/\d{{4}})?{behind}",
         "year": rf"(?:\bnăm |(?<=[\d IV])/ ?)(?:\d{{3}}|\d{{5,}}){behind}",
     }

@@ -11,10 +11,15 @@ from cchc.checks import (
     arithmetic,
     articles,
     columns,
+    deadlines,
     declared,
+    duplicates,
     figures,
     footnotes,
+    phrases,
     references,
+    repeated,
+    reporting,
     schedule,
     signing,
     typed,
@@ -37,6 +42,7 @@ STYLES = cases("styles")
 ROOMS = (
     *(rules, limits, style_names, columns, declared, arithmetic, figures, footnotes),
     *(act, articles, signing, references, schedule, typed),
+    *(phrases, deadlines, reporting, duplicates, repeated),
 )
 
 
