@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from cchc.checks.context import Context
-from cchc.checks.times import RowTime, cell_place, once
+from cchc.checks.times import RowTime, Window, cell_place, once
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording
-from cchc.language.dates import YearMonth
+from cchc.language.dates import Period, YearMonth
 from cchc.source import KeyPath, Span
 
 OUTSIDE_TASK = Rule(
@@ -104,7 +105,13 @@ def check_deadlines(context: Context) -> Iterator[Diagnostic]:
         yield from _against_the_act(context, day)
     elif context.plan.act.number is None and context.today in context.period:
         over = [time for time in context.times if time.window.last and time.window.last < context.today]
-        yield from _many(PASSED, over, context, "last_cell", context.today)
+        if over and not _to_fill_in(context):
+            yield from _many(PASSED, over, context, "last_cell", context.today)
+
+
+def _to_fill_in(context: Context) -> bool:
+    """Whether the draft still has the blanks (…) of a starting plan, whose months nobody has settled yet."""
+    return re.search(r"^[^#\n]*…", context.places.root.source.text, re.MULTILINE) is not None
 
 
 def _outside_tasks(context: Context) -> Iterator[Diagnostic]:
@@ -164,18 +171,19 @@ def _against_the_act(context: Context, day: date) -> Iterator[Diagnostic]:
     over = [time for time in context.times if time.window.last and time.window.last < day]
     yield from _many(OVER_BEFORE_ACT, over, context, "last_cell", day, signed)
     month = YearMonth.of(day)
-    begun = [
-        time
-        for time in context.times
-        if time.window.start
-        and time.window.end
-        and time.window.start < month <= time.window.end
-        # What goes on all year begins on 1 January whenever its plan is signed.
-        and not (time.window.start.month == 1 and time.window.end.month == 12)
-    ]
+    begun = [time for time in context.times if _begun(time.window, month, context.period)]
     if begun:
         place, *others = _places(begun, context, "first_cell")
         yield STARTS_BEFORE_ACT.at(place, related=(signed, *_also(others)), count=len(begun), month=month)
+
+
+def _begun(window: Window, month: YearMonth, period: Period) -> bool:
+    """Whether months of the plan begin before ``month`` and go on in it."""
+    start, end = window.start, window.end
+    if start is None or end is None or start not in period or not start < month <= end:
+        return False
+    # What goes on all year begins on 1 January whenever its plan is signed.
+    return (start.month, end.month) != (1, 12)
 
 
 def _many(
