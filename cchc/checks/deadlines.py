@@ -110,8 +110,8 @@ def check_deadlines(context: Context) -> Iterator[Diagnostic]:
 
 
 def _to_fill_in(context: Context) -> bool:
-    """Whether the draft still has the blanks (…) of a starting plan, whose months nobody has settled yet."""
-    return re.search(r"^[^#\n]*…", context.places.root.source.text, re.MULTILINE) is not None
+    """Whether the draft still has the blanks ( …) of a starting plan, whose months nobody has settled yet."""
+    return re.search(r"^[^#\n]*\s…", context.places.root.source.text, re.MULTILINE) is not None
 
 
 def _outside_tasks(context: Context) -> Iterator[Diagnostic]:

@@ -133,9 +133,7 @@ def _faults(text: str, period: Period) -> Iterator[_Fault]:
         yield from impossible
         return
     timing = timing_of(text, period)
-    if timing is None:
-        return
-    if timing.kind != "event":
+    if timing and timing.kind != "event":
         yield from _judged(text, timing, period)
         behind = timing.rest
     else:
@@ -171,7 +169,7 @@ def _outside(timing: Timing, period: Period) -> date | None:
     for stretch in timing.stretches:
         first, last = stretch.first, stretch.last
         if first > period.last_day:
-            return first
+            return last
         if whole_years and (timing.kind == "from" or last >= period.first_day):
             continue
         if last < (period.first_day if whole_years else usual):

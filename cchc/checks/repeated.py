@@ -12,7 +12,7 @@ from cchc.model.blocks import Block, Prose, Verbatim
 from cchc.model.body import Section
 from cchc.model.inheritance import placed_rows
 from cchc.model.walk import parts
-from cchc.source import KeyPath
+from cchc.source import KeyPath, SourceMap, Span
 
 ITEM_TWICE = Rule(
     "P106",
@@ -158,5 +158,15 @@ def _among(rule: Rule, group: list[_Words], context: Context, fewest: int) -> It
             continue
         before = seen.setdefault(folded, path)
         if before is not path:
-            related = Related(context.places.value(before), Wording("lần trước", "the first time"))
-            yield rule.at(context.places.value(path), related=(related,), text=excerpt(text))
+            first, again = _places(context.places, before, path, text)
+            related = Related(first, Wording("lần trước", "the first time"))
+            yield rule.at(again, related=(related,), text=excerpt(text))
+
+
+def _places(places: SourceMap, before: KeyPath, path: KeyPath, text: str) -> tuple[Span, Span]:
+    """Where ``text`` stands for the first time, and again; both may be paragraphs of the value at one path."""
+    first, again = places.value(before), places.value(path)
+    if first.start != again.start:
+        return first, again
+    first = first.of(text)
+    return first, Span(again.source, first.end, again.end).of(text)
