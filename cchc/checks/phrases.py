@@ -133,9 +133,12 @@ def _faults(text: str, period: Period) -> Iterator[_Fault]:
         yield from impossible
         return
     timing = timing_of(text, period)
-    if timing and timing.kind != "event":
+    if timing and (timing.stretches or timing.year_open or timing.rest):
         yield from _judged(text, timing, period)
         behind = timing.rest
+    elif timing and timing.kind == "event" and (backwards := _backwards(text, period)):
+        yield _Fault(BACKWARDS, backwards)
+        return
     else:
         behind = text
     for phase in _phases(behind):
