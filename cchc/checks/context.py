@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from cchc.checks.assigned import Assigned
+from cchc.checks.times import RowTime, row_times
 from cchc.export.rows import PlanRow, bodies_of, plan_rows
 from cchc.language.dates import NotADate, Period, read_month, read_period
 from cchc.lower.act import act_day
@@ -57,11 +58,16 @@ class Context:
         self.implemented = implemented
 
     @cached_property
+    def act_day(self) -> date | None:
+        """The day of the act; None while it is not known to the day."""
+        return act_day(self.plan.act)
+
+    @cached_property
     def day(self) -> date:
         """The day on which names are read: the act's; the last of its month in a draft that gives only that; else
         that of the run.
         """
-        return act_day(self.plan.act) or self._end_of_month or self.today
+        return self.act_day or self._end_of_month or self.today
 
     @property
     def _end_of_month(self) -> date | None:
@@ -79,6 +85,11 @@ class Context:
     def rows(self) -> tuple[PlanRow, ...]:
         """Every row of the plan's tables in printing order."""
         return tuple(plan_rows(self.plan))
+
+    @cached_property
+    def times(self) -> tuple[RowTime, ...]:
+        """The rows that name a time which can be read, with their days, in printing order."""
+        return tuple(row_times(self.plan, self.period))
 
     @cached_property
     def objectives(self) -> tuple[Objective, ...]:

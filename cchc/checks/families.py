@@ -11,13 +11,18 @@ from cchc.checks.arithmetic import check_arithmetic
 from cchc.checks.articles import CARRIES_NOTHING, check_articles
 from cchc.checks.columns import check_columns
 from cchc.checks.context import Context
+from cchc.checks.deadlines import check_deadlines
 from cchc.checks.declared import OTHER_YEAR, check_declared
+from cchc.checks.duplicates import check_duplicates
 from cchc.checks.duty_lists import LEADS_NOTHING, NO_DUTIES, check_duty_lists
 from cchc.checks.figures import NO_SENTENCE, check_figures
 from cchc.checks.footnotes import NO_NOTE, check_footnotes
 from cchc.checks.leads import NO_LEAD, check_leads
 from cchc.checks.misspelled import check_misspelled
+from cchc.checks.phrases import check_phrases
 from cchc.checks.references import DEAD_REFERENCE, SERVES_NOTHING, check_references
+from cchc.checks.repeated import check_repeated
+from cchc.checks.reporting import check_reports
 from cchc.checks.schedule import ENDS_BEFORE, HALF, YEAR_MISSING, check_schedule
 from cchc.checks.signing import COLLECTIVE, NO_OFFICE, check_signing
 from cchc.checks.spellings import check_spellings
@@ -28,10 +33,12 @@ from cchc.diagnostics import Diagnostic
 
 FAMILIES: tuple[Check, ...] = (
     *(check_act, check_articles, check_signing),
-    *(check_references, check_schedule, check_figures, check_footnotes),
+    *(check_schedule, check_phrases, check_deadlines, check_reports),
+    *(check_references, check_figures, check_footnotes),
     *(check_typed, check_typed_cells),
     *(check_columns, check_declared, check_arithmetic),
     *(check_names, check_misspelled, check_succession, check_leads, check_spellings, check_duty_lists),
+    *(check_duplicates, check_repeated),
 )
 
 LEANING = frozenset(

@@ -92,7 +92,8 @@ def test_meanings_say_what_the_tables_cannot_know() -> None:
 
 def as_plan(fragment: str) -> str:
     """``fragment`` with what a plan must have."""
-    needed = {"period:": "period: 2025", "jurisdiction:": "jurisdiction: Đắk Nông", "act:": "act: {kind: decision}"}
+    period = "period: 2026" if re.search(r"/2026|năm 2026", fragment) else "period: 2025"
+    needed = {"period:": period, "jurisdiction:": "jurisdiction: Đắk Nông", "act:": "act: {kind: decision, number: 1}"}
     missing = [line for key, line in needed.items() if not re.search(f"^{key}", fragment, re.MULTILINE)]
     return "\n".join([*missing, fragment])
 

@@ -12,13 +12,18 @@ from cchc.checks import (
     arithmetic,
     articles,
     columns,
+    deadlines,
     declared,
+    duplicates,
     duty_lists,
     figures,
     footnotes,
     leads,
     misspelled,
+    phrases,
     references,
+    repeated,
+    reporting,
     schedule,
     signing,
     spellings,
@@ -46,6 +51,7 @@ ROOMS = (
     *(rules, allowances, policy, limits, style_names, columns, declared, arithmetic, figures, footnotes),
     *(act, articles, signing, references, schedule, typed),
     *(agencies, misspelled, succession, leads, spellings, duty_lists, own_rules),
+    *(phrases, deadlines, reporting, duplicates, repeated),
 )
 
 
