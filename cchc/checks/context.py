@@ -16,6 +16,7 @@ from cchc.model.layout import Layout
 from cchc.model.objectives import Objective, objectives
 from cchc.model.plan import Plan
 from cchc.model.rows import Table
+from cchc.model.walk import texts
 from cchc.registry.reading import Mention
 from cchc.registry.registry import Registry
 from cchc.source import KeyPath, SourceMap
@@ -72,6 +73,11 @@ class Context:
     def objectives(self) -> tuple[Objective, ...]:
         """Every objective in printing order."""
         return tuple(objectives(self.plan))
+
+    @cached_property
+    def texts(self) -> tuple[tuple[KeyPath, str], ...]:
+        """Every text of the plan with its key path."""
+        return tuple(texts(self.plan))
 
     def tables(self) -> Iterator[DrawnTable]:
         """The tables whose layout is there, in printing order."""

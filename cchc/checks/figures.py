@@ -8,7 +8,7 @@ from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, excerpt
 from cchc.language.marks import read_marks
 from cchc.model.blocks import Block, sentences
-from cchc.model.walk import parts, texts
+from cchc.model.walk import parts
 from cchc.source import KeyPath, SourceMap, Span
 from cchc.suggestions import suggestion
 
@@ -47,7 +47,7 @@ def check_figures(context: Context) -> Iterator[Diagnostic]:
     """Marks that cannot be read, names that stand twice, and ``kpis`` that no sentence marks."""
     plan, places = context.plan, context.places
     first: dict[str, Span] = {}
-    for path, text in texts(plan):
+    for path, text in context.texts:
         if "<" in text:
             yield from _marks(path, text, first, places)
     for path, part in parts(plan):

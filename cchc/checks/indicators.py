@@ -1,0 +1,178 @@
+"""What a plan aims at: every figure that an objective or a row states, with the indicator's words made comparable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from cchc.checks.context import Context
+from cchc.export.kpis import KPI_FIELDS
+from cchc.language.figures import Figure, read_figures
+from cchc.language.folding import fold
+from cchc.language.footnotes import without_marks
+from cchc.language.numbers import DecimalSign
+from cchc.model.blocks import Block, KpiNote, sentences
+from cchc.model.body import Section, walk
+from cchc.model.walk import parts
+from cchc.source import KeyPath, Span
+
+_ABBREVIATIONS = {
+    "tthc": "thủ tục hành chính",
+    "cchc": "cải cách hành chính",
+    "qppl": "quy phạm pháp luật",
+    "vbqppl": "văn bản quy phạm pháp luật",
+    "cbcc": "cán bộ công chức",
+    "cbccvc": "cán bộ công chức viên chức",
+    "cbcc,vc": "cán bộ công chức viên chức",
+    "dvc": "dịch vụ công",
+    "dvctt": "dịch vụ công trực tuyến",
+    "đvsncl": "đơn vị sự nghiệp công lập",
+    "pakn": "phản ánh kiến nghị",
+    "cntt": "công nghệ thông tin",
+    "csdl": "cơ sở dữ liệu",
+}
+_IDLE = frozenset(("các", "số", "và", "của", "thông"))
+"""Words that come and go where the same indicator is named: “thực hiện qua”, “thực hiện thông qua”."""
+_RATES = ("tỷ lệ ", "tỉ lệ ", "số lượng ")
+_LIKE = 0.85
+_SHORTEST = 5
+"""Words that a name has at least where another may go on behind it and still be the same indicator."""
+
+
+class Target(NamedTuple):
+    """A figure that a plan aims at: the text that holds it, where that stands, and the indicator's comparable words.
+
+    ``around`` is what narrows the figure from outside its sentence: bodies, levels, years of the headings around it,
+    what leads in to it. ``subject`` is the title of the row that states it, empty in an objective.
+    """
+
+    path: KeyPath
+    text: str
+    figure: Figure
+    name: str
+    words: tuple[str, ...]
+    around: tuple[str, ...]
+    subject: str
+
+    @property
+    def written(self) -> str:
+        """The figure as it stands in the text."""
+        return self.text[self.figure.start : self.figure.end]
+
+
+def targets(context: Context) -> Iterator[Target]:
+    """The figures of the objectives of a plan, then those that its rows state; one without an indicator is left out."""
+    notes = kpi_notes(context)
+    around = _around(context.plan.body)
+    for objective in context.objectives:
+        outer = (*_headings(objective.path, around), *_narrowed_by(objective.lead_in))
+        for figure in objective.figures:
+            note = notes.get(figure.id or "")
+            name = (note.name if note else None) or figure.name
+            if name:
+                yield Target(objective.path, objective.text, figure, name, indicator_words(name), outer, "")
+    for row in context.rows:
+        for field in KPI_FIELDS:
+            written = None if field in row.merged else row.written.get(field)
+            if not isinstance(written, str | Block):
+                continue
+            for text in sentences(written):
+                for figure in _figures(text, context.plan.decimal):
+                    if figure.name:
+                        path = _cell(context, row.path, field)
+                        words = indicator_words(figure.name)
+                        yield Target(path, text, figure, figure.name, words, (), " ".join(row.title))
+
+
+def kpi_notes(context: Context) -> Mapping[str, KpiNote]:
+    """What ``kpis`` adds, by the names of marks, which stand once in a plan."""
+    held = (part for _, part in parts(context.plan) if isinstance(part, Block) and part.kpis)
+    return {name: note for block in held for name, note in (block.kpis or {}).items()}
+
+
+def place_of(context: Context, path: KeyPath, text: str, start: int, end: int) -> Span:
+    """The place of the characters ``start`` to ``end`` of the ``text`` at ``path``."""
+    span = context.places.value(path)
+    before = span.of(text[:end])
+    if before is not span:
+        return Span(before.source, before.end - (end - start), before.end)
+    return span.of(text[start:end])
+
+
+@lru_cache(maxsize=4096)
+def indicator_words(name: str) -> tuple[str, ...]:
+    """The words of an indicator under which two spellings of it are equal.
+
+    Letter case, commas, glosses in parentheses, usual abbreviations, idle words and a “tỷ lệ” before it do not count.
+    """
+    plain = fold(_glosses().sub(" ", name)).replace(",", " ")
+    for rate in _RATES:
+        plain = plain.removeprefix(rate)
+    words = (part for word in plain.split() for part in _ABBREVIATIONS.get(word, word).split())
+    return tuple(word for word in words if word not in _IDLE)
+
+
+def likeness(first: tuple[str, ...], second: tuple[str, ...]) -> float:
+    """How surely two names mean the same indicator: 1 for equal ones, 0 for others; in between where one goes on
+    behind the other or nearly all words are shared."""
+    if first == second:
+        return 1.0
+    short, long = sorted((first, second), key=len)
+    if len(short) >= _SHORTEST and long[: len(short)] == short:
+        return 0.95
+    shared = 2 * len(set(short) & set(long)) / (len(set(short)) + len(set(long)) or 1)
+    return shared * 0.9 if len(short) >= _SHORTEST and shared >= _LIKE else 0.0
+
+
+@cache
+def _glosses() -> re.Pattern[str]:
+    return re.compile(r"\([^()]*\)")
+
+
+@cache
+def _narrowing() -> re.Pattern[str]:
+    return re.compile(r"(?:19|20)\d\d|cấp (?:tỉnh|huyện|xã)|lĩnh vực .*|đối với .*")
+
+
+@cache
+def _due_alone() -> re.Pattern[str]:
+    return re.compile(r"(?:phấn đấu )?(?:tính )?(?:đến|trong)?(?: hết| cuối)? ?năm \d{4},? ?(?:phấn đấu)?:?")
+
+
+def _around(body: tuple[Section, ...]) -> Mapping[KeyPath, tuple[str, ...]]:
+    """What the heading of each section narrows, by its key path."""
+    found: dict[KeyPath, tuple[str, ...]] = {}
+    for path, section in walk(body):
+        said = tuple(_narrowing().findall(fold(section.title or "")))
+        if section.agency:
+            said = (*said, fold(section.agency))
+        if said:
+            found[path] = said
+    return found
+
+
+def _headings(path: KeyPath, around: Mapping[KeyPath, tuple[str, ...]]) -> Iterator[str]:
+    for end in range(2, len(path) + 1):
+        yield from around.get(path[:end], ())
+
+
+def _narrowed_by(lead_in: str) -> tuple[str, ...]:
+    """What a lead-in narrows: all that it says, unless it says only until when."""
+    said = fold(lead_in)
+    return () if not said or _due_alone().fullmatch(said) else (said,)
+
+
+def _cell(context: Context, row: KeyPath, field: str) -> KeyPath:
+    """Where the cell ``field`` of the row at ``row`` stands: a line of ``parts`` may have it from its row."""
+    path: KeyPath = (*row, field)
+    if len(row) > 1 and row[-2] == "parts" and path not in context.places.values:
+        return (*row[:-2], field)
+    return path
+
+
+@lru_cache(maxsize=4096)
+def _figures(text: str, decimal: DecimalSign) -> tuple[Figure, ...]:
+    """The figures of a cell's sentence; cells repeat."""
+    return read_figures(without_marks(text), decimal=decimal) if "%" in text or "<" in text else ()
