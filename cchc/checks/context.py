@@ -10,13 +10,14 @@ from typing import NamedTuple
 from cchc.export.rows import PlanRow, bodies_of, plan_rows
 from cchc.language.dates import Period, read_period
 from cchc.lower.act import act_day
-from cchc.model.blocks import Prose
+from cchc.model.base import Part
+from cchc.model.blocks import Block, KpiNote, Prose
 from cchc.model.cells import Who
 from cchc.model.layout import Layout
 from cchc.model.objectives import Objective, objectives
 from cchc.model.plan import Plan
 from cchc.model.rows import Table
-from cchc.model.walk import texts
+from cchc.model.walk import parts, texts
 from cchc.registry.reading import Mention
 from cchc.registry.registry import Registry
 from cchc.source import KeyPath, SourceMap
@@ -78,6 +79,16 @@ class Context:
     def texts(self) -> tuple[tuple[KeyPath, str], ...]:
         """Every text of the plan with its key path."""
         return tuple(texts(self.plan))
+
+    @cached_property
+    def parts(self) -> tuple[tuple[KeyPath, Part], ...]:
+        """Every part of the plan with its key path, outer before inner."""
+        return tuple(parts(self.plan))
+
+    @cached_property
+    def described(self) -> tuple[tuple[KeyPath, Block, Mapping[str, KpiNote]], ...]:
+        """The blocks that describe their KPIs, each with its key path and what it says of them by name."""
+        return tuple((path, part, part.kpis) for path, part in self.parts if isinstance(part, Block) and part.kpis)
 
     def tables(self) -> Iterator[DrawnTable]:
         """The tables whose layout is there, in printing order."""

@@ -10,9 +10,12 @@ from cchc.checks.arithmetic import check_arithmetic
 from cchc.checks.articles import CARRIES_NOTHING, check_articles
 from cchc.checks.columns import check_columns
 from cchc.checks.context import Context
+from cchc.checks.coverage import NO_OBJECTIVE, NO_TASK, NOT_SERVED, check_coverage
 from cchc.checks.declared import check_declared
 from cchc.checks.figures import NO_SENTENCE, check_figures
 from cchc.checks.footnotes import NO_NOTE, check_footnotes
+from cchc.checks.implemented import check_implemented
+from cchc.checks.kpis import check_kpis
 from cchc.checks.references import DEAD_REFERENCE, SERVES_NOTHING, check_references
 from cchc.checks.schedule import ENDS_BEFORE, HALF, YEAR_MISSING, check_schedule
 from cchc.checks.signing import COLLECTIVE, NO_OFFICE, check_signing
@@ -25,6 +28,7 @@ FAMILIES: tuple[Check, ...] = (
     *(check_references, check_schedule, check_figures, check_footnotes),
     *(check_typed, check_typed_cells),
     *(check_columns, check_declared, check_arithmetic),
+    *(check_kpis, check_implemented, check_coverage),
 )
 
 LEANING = frozenset(
@@ -32,6 +36,7 @@ LEANING = frozenset(
     for rule in (
         *(NO_ISSUER, NOT_DERIVED, CARRIES_NOTHING, NO_OFFICE, COLLECTIVE),
         *(DEAD_REFERENCE, NO_NOTE, SERVES_NOTHING, NO_SENTENCE, HALF, YEAR_MISSING, ENDS_BEFORE),
+        *(NO_TASK, NO_OBJECTIVE, NOT_SERVED),
     )
 )
 """Rules that lean on other parts of a plan: pointless where parts could not be read."""

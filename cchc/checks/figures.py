@@ -8,7 +8,6 @@ from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, excerpt
 from cchc.language.marks import read_marks
 from cchc.model.blocks import Block, sentences
-from cchc.model.walk import parts
 from cchc.source import KeyPath, SourceMap, Span
 from cchc.suggestions import suggestion
 
@@ -45,14 +44,13 @@ NO_SENTENCE = Rule(
 
 def check_figures(context: Context) -> Iterator[Diagnostic]:
     """Marks that cannot be read, names that stand twice, and ``kpis`` that no sentence marks."""
-    plan, places = context.plan, context.places
+    places = context.places
     first: dict[str, Span] = {}
     for path, text in context.texts:
         if "<" in text:
             yield from _marks(path, text, first, places)
-    for path, part in parts(plan):
-        if isinstance(part, Block) and part.kpis:
-            yield from _described(path, part, places)
+    for path, block, _ in context.described:
+        yield from _described(path, block, places)
 
 
 def _marks(path: KeyPath, text: str, first: dict[str, Span], places: SourceMap) -> Iterator[Diagnostic]:

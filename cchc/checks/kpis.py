@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Any, TypeAlias
 
 from cchc.checks.context import Context
-from cchc.checks.indicators import Target, kpi_notes, place_of, targets
+from cchc.checks.indicators import Target, place_of, targets, worth_comparing
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.language.figures import Figure, read_figures
 from cchc.language.folding import fold
 from cchc.language.footnotes import without_marks
 from cchc.model.blocks import Block, KpiNote, sentences
-from cchc.model.walk import parts
 from cchc.source import KeyPath
 
 ABOVE_WHOLE = Rule(
@@ -38,8 +37,8 @@ OTHER_BOUND = Rule(
     "bound-against-words",
     Severity.WARNING,
     Wording(
-        "ghi “bound: {stated}”, nhưng lời văn nói “{words}”: {read}",
-        "“bound: {stated}” stands here, but the words “{words}” say {read}",
+        "ghi “bound: {stated}”, nhưng lời văn “{words}” là {read_vi}",
+        "“bound: {stated}” stands here, but the words “{words}” say {read_en}",
     ),
     Wording(
         "bỏ “bound”, hoặc sửa lời văn: “bound” chỉ nói điều câu không nói",
@@ -79,7 +78,9 @@ BELOW_BASELINE = Rule(
     "K108",
     "target-below-baseline",
     Severity.WARNING,
-    Wording("mục tiêu {target} kém kết quả đã có ({baseline})", "the target {target} falls behind the baseline {baseline}"),
+    Wording(
+        "mục tiêu {target} kém kết quả đã có ({baseline})", "the target {target} falls behind the baseline {baseline}"
+    ),
     Wording("sửa mục tiêu, hoặc “baseline”", "change the target, or “baseline”"),
     Wording(
         "kế hoạch đặt mục tiêu thấp hơn kết quả năm trước thường là nhầm số",
@@ -107,9 +108,8 @@ _Known: TypeAlias = dict[tuple[Any, ...], list[Target]]
 def check_kpis(context: Context) -> Iterator[Diagnostic]:
     """Shares above 100 %, ``kpis`` that contradict their sentence, one indicator with two targets."""
     yield from _above_whole(context)
-    for path, part in parts(context.plan):
-        if isinstance(part, Block) and part.kpis:
-            yield from _described(context, path, part)
+    for path, block, notes in context.described:
+        yield from _described(context, path, block, notes)
     yield from _two_targets(context)
 
 
@@ -156,9 +156,8 @@ def _said_of(context: Context, path: KeyPath, text: str, figure: Figure) -> str:
     return title
 
 
-def _described(context: Context, path: KeyPath, block: Block) -> Iterator[Diagnostic]:
+def _described(context: Context, path: KeyPath, block: Block, notes: Mapping[str, KpiNote]) -> Iterator[Diagnostic]:
     """What ``kpis`` says beside the sentence that holds the figure."""
-    notes = block.kpis or {}
     for text in sentences(block):
         for figure in read_figures(without_marks(text), decimal=context.plan.decimal) if "<" in text else ():
             note = notes.get(figure.id or "")
@@ -178,14 +177,8 @@ def _bound(context: Context, path: KeyPath, note: KpiNote, text: str, figure: Fi
     start = text.rfind("<", 0, figure.start)
     words = " ".join((*text[:start].split()[-3:], text[figure.start : figure.end], *_behind(text, figure)[:2]))
     vi, en = _BOUNDS[read]
-    yield OTHER_BOUND.filled(
-        context.places.value((*path, "bound")),
-        {"stated": stated, "words": words},
-    )._replace(message=OTHER_BOUND.message.fill({"stated": stated, "words": excerpt(words), "read": "{read}"}))._replace(
-        message=Wording(
-            OTHER_BOUND.message.vi.format(stated=stated, words=excerpt(words), read=vi),
-            OTHER_BOUND.message.en.format(stated=stated, words=excerpt(words), read=en),
-        )
+    yield OTHER_BOUND.at(
+        context.places.value((*path, "bound")), stated=stated, words=excerpt(words), read_vi=vi, read_en=en
     )
 
 
@@ -214,7 +207,7 @@ def _baseline(context: Context, path: KeyPath, note: KpiNote, text: str, figure:
 
 def _two_targets(context: Context) -> Iterator[Diagnostic]:
     known: _Known = {}
-    for target in targets(context):
+    for target in targets(context, worth_comparing(context)):
         for other in _same(target, known):
             if (target.figure.value, target.figure.upper) == (other.figure.value, other.figure.upper):
                 continue
@@ -250,6 +243,7 @@ def _same(target: Target, known: _Known) -> Iterator[Target]:
         places.append((key, ""))
     found = (other for place in places for other in known.get(place, ()) if other.path != target.path)
     first = next(found, None)
-    known.setdefault(places[0], []).append(target)
-    if first:
+    if first is None:
+        known.setdefault(places[0], []).append(target)
+    else:
         yield first

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from cchc.checks.context import Context
 from cchc.checks.families import LEANING, check
@@ -37,26 +37,66 @@ class Checked(NamedTuple):
     complete: bool
 
 
-def check_file(file: PlanFile, looks: Looks, today: date) -> tuple[Checked | None, tuple[Diagnostic, ...]]:
-    """The plan of ``file`` and everything that is wrong with it today; no plan where its text or shape has errors."""
+class Reading(NamedTuple):
+    """A plan's file once it is read, before it is judged.
+
+    ``context`` is absent where its text or shape leaves nothing to judge. ``incomplete``: parts of it
+    could not be read. ``sound``: its text and shape have no error. ``drawable``: every layout that it names is there.
+    """
+
+    source: Source | None
+    diagnostics: tuple[Diagnostic, ...]
+    context: Context | None = None
+    incomplete: bool = False
+    sound: bool = False
+    drawable: bool = False
+
+
+Judged: TypeAlias = tuple[Checked | None, tuple[Diagnostic, ...]]
+
+
+def check_file(file: PlanFile, looks: Looks, today: date) -> Judged:
+    """The plan of ``file`` and everything that is wrong with it today; no plan where its text or shape has errors.
+
+    The plan that it implements is not read: ``implemented.Readings`` does that.
+    """
+    return judged(read_plan(file, looks, today))
+
+
+def read_plan(file: PlanFile, looks: Looks, today: date) -> Reading:
+    """The plan of ``file`` with what is wrong with its text, its shape and its layouts."""
     source, found = read_source(file.path, file.name)
     if source is None:
-        return None, tuple(found)
+        return Reading(None, tuple(found))
     loaded = load(source, Plan, looks.declared_fields)
+    said = (*found, *loaded.diagnostics)
     if loaded.judgeable is None or loaded.places is None:
-        return None, in_order((*found, *loaded.diagnostics), source)
+        return Reading(source, said)
     plan, places = loaded.judgeable, loaded.places
     found_layouts, of_layouts = looks.layouts(plan, places)
     period = read_period(plan.period)
     layouts = {name: layout.drawn_for(period) for name, layout in found_layouts.items()}
     context = Context(plan, places, layouts, shipped_registry(), today)
+    return Reading(
+        source, (*said, *of_layouts), context, loaded.incomplete, loaded.value is not None, not has_errors(of_layouts)
+    )
+
+
+def judged(reading: Reading) -> Judged:
+    """The plan of ``reading`` and everything that is wrong with it."""
+    source, context = reading.source, reading.context
+    if source is None:
+        return None, reading.diagnostics
+    if context is None:
+        return None, in_order(reading.diagnostics, source)
     meaning = tuple(check(context))
-    if loaded.incomplete:
+    if reading.incomplete:
         meaning = tuple(each for each in meaning if each.code not in LEANING)
-    said = in_order((*found, *loaded.diagnostics, *of_layouts, *meaning), source)
-    if loaded.value is None:
+    said = in_order((*reading.diagnostics, *meaning), source)
+    if not reading.sound:
         return None, said
-    return Checked(plan, context.rows, places, source, layouts, complete=not has_errors(of_layouts)), said
+    checked = Checked(context.plan, context.rows, context.places, source, context.layouts, complete=reading.drawable)
+    return checked, said
 
 
 def in_order(diagnostics: Iterable[Diagnostic], source: Source) -> tuple[Diagnostic, ...]:

@@ -10,7 +10,7 @@ from cchc.pipeline.looks import Looks
 from cchc.pipeline.outcomes import Surroundings
 from cchc.pipeline.unused import unused
 from cchc.workspace.operands import project_of, resolve
-from cchc.workspace.projects import PlanFile
+from cchc.workspace.projects import PlanFile, Project
 from cchc.workspace.resources import template_folders
 
 
@@ -21,6 +21,7 @@ class Opened(NamedTuple):
     problems: tuple[Diagnostic, ...]
     looks: Looks
     out: Path
+    project: Project
 
 
 def open_plans(operands: tuple[str, ...], templates: Path | None, surroundings: Surroundings) -> Opened:
@@ -30,4 +31,6 @@ def open_plans(operands: tuple[str, ...], templates: Path | None, surroundings: 
     folders = template_folders(templates, project.templates)
     folders.names()  # a folder that cannot be listed is said before any plan is read
     looks = Looks(folders, surroundings)
-    return Opened(plans, (*project.problems, *problems, *unused(folders, surroundings.cwd)), looks, project.out)
+    return Opened(
+        plans, (*project.problems, *problems, *unused(folders, surroundings.cwd)), looks, project.out, project
+    )

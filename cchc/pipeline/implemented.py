@@ -1,0 +1,104 @@
+"""The plans that others carry out (``implements``): found in their project by id, each read once a run."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from cchc.checks.context import Context
+from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
+from cchc.language.folding import nfc
+from cchc.pipeline.checking import Judged, Reading, judged, read_plan
+from cchc.pipeline.looks import Looks
+from cchc.pipeline.outcomes import Surroundings
+from cchc.suggestions import suggestion
+from cchc.workspace.projects import PlanFile, Project, is_folder, plan_files, qualified_id
+from cchc.workspace.trouble import WorkspaceError
+
+NO_SUCH_PLAN = Rule(
+    "S202",
+    "implements-no-plan",
+    Severity.WARNING,
+    Wording(
+        "không có kế hoạch nào khác mang mã “{id}” trong thư mục kế hoạch",
+        "no other plan in the folder of plans has the id “{id}”",
+    ),
+    Wording(
+        "ghi tên tệp của kế hoạch ấy, không có .yaml; chưa có tệp thì bỏ “implements”",
+        "write the name of that plan's file without .yaml; where there is no file, leave “implements” out",
+    ),
+    Wording(
+        "mục tiêu chỉ so được với kế hoạch đang được thực hiện khi tìm thấy kế hoạch ấy",
+        "targets can be compared with those of the plan that is carried out only where it is found",
+    ),
+    Example("implements: 2021_2025", "implements: 2021-2025"),
+)
+NOT_READ = Rule(
+    "S203",
+    "implements-broken-plan",
+    Severity.WARNING,
+    Wording(
+        "kế hoạch “{id}” có lỗi nên không so được mục tiêu với kế hoạch ấy",
+        "the plan “{id}” has errors, so targets could not be compared with its own",
+    ),
+    Wording("sửa các lỗi của kế hoạch ấy trước: cchc validate {id}", "mend that plan first: cchc validate {id}"),
+    Wording(
+        "phần nào của kế hoạch kia không đọc được thì mục tiêu ở đó không được so, dù không có cảnh báo nào",
+        "what could not be read of the other plan is not compared, and silence would say that all is well",
+    ),
+    Example("implements: 2021-2025  # 2021-2025.yaml: period: 2021-", "implements: 2021-2025"),
+)
+
+
+class Readings:
+    """The plans of a run, each read at its first use."""
+
+    def __init__(self, looks: Looks, surroundings: Surroundings, project: Project) -> None:
+        self._looks = looks
+        self._around = surroundings
+        self._project = project
+        self._read: dict[Path, Reading] = {}
+
+    def check(self, file: PlanFile) -> Judged:
+        """The plan of ``file`` and everything that is wrong with it, beside the plan that it implements."""
+        reading = self._of(file)
+        if reading.context is None or not reading.context.plan.implements:
+            return judged(reading)
+        said = self._implemented(file, reading.context)
+        return judged(reading._replace(diagnostics=(*reading.diagnostics, *said)))
+
+    def _of(self, file: PlanFile) -> Reading:
+        if file.path not in self._read:
+            self._read[file.path] = read_plan(file, self._looks, self._around.today)
+        return self._read[file.path]
+
+    def _implemented(self, file: PlanFile, context: Context) -> tuple[Diagnostic, ...]:
+        """Give ``context`` the plan that it implements; what keeps it from that."""
+        name = nfc(context.plan.implements or "")
+        place = context.places.value(("implements",))
+        found = self._named(name, file)
+        if found is None:
+            others = (plan.id for plan in self._plans if plan.path != file.path)
+            return (NO_SUCH_PLAN.at(place, id=name, hint=suggestion(name, others)),)
+        reading = self._of(found)
+        context.implemented = reading.context
+        return () if reading.sound else (NOT_READ.at(place, id=name),)
+
+    def _named(self, name: str, file: PlanFile) -> PlanFile | None:
+        """The plan with the id ``name``, with or without its folder; of several the one beside ``file``."""
+        others = [plan for plan in self._plans if plan.path != file.path]
+        named = [plan for plan in others if name in (plan.id, qualified_id(plan, self._project.plans))]
+        if not named:
+            named = [plan for plan in others if plan.id.rpartition("/")[2] == name]
+        beside = [plan for plan in named if plan.path.parent == file.path.parent]
+        return beside[0] if beside else named[0] if len(named) == 1 else None
+
+    @cached_property
+    def _plans(self) -> tuple[PlanFile, ...]:
+        """The plans of the project; none where its folder cannot be listed: who names a plan hears of that one."""
+        if not is_folder(self._project.plans):
+            return ()
+        try:
+            return plan_files(self._project.plans, self._around.cwd)
+        except WorkspaceError:
+            return ()
