@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from cchc.checks.context import Context
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, excerpt
+from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording, excerpt
 from cchc.language.numbers import NotANumber, Unsettled, write_decimal
 from cchc.model.cells import Cells
 from cchc.model.inheritance import placed_rows
 from cchc.model.layout import Layout
 from cchc.model.rows import Table
-from cchc.model.sums import Sums, figures, read_figure, sums
+from cchc.model.show import read_show
+from cchc.model.sums import Sums, figures, read_figure, sums, totalled
 from cchc.source import KeyPath, SourceMap
 
 NOT_A_NUMBER = Rule(
@@ -48,6 +48,27 @@ OTHER_SUM = Rule(
         "change one of the figures, or leave this one out to have it computed",
     ),
 )
+ROUNDED = Rule(
+    "M105",
+    "only-rounded",
+    Severity.NOTE,
+    Wording(
+        "ghi {stated}, cộng chính xác là {sum}: chỉ lệch do làm tròn",
+        "it says {stated}, the exact sum is {sum}: only rounding separates them",
+    ),
+    Wording(
+        "ghi số chính xác, hoặc làm tròn mọi số như nhau",
+        "write the exact figure, or round all figures alike",
+    ),
+    Wording(
+        "số đã làm tròn mà cộng tiếp thì tổng lệch dần so với bảng",
+        "rounded figures that are added up again drift away from the table",
+    ),
+    Example(
+        "score: {achieved: 4.9}\ncriteria:\n  - {title: Một, score: {achieved: 4.9045}}",
+        "score: {achieved: 4.9045}\ncriteria:\n  - {title: Một, score: {achieved: 4.9045}}",
+    ),
+)
 TOO_LARGE = Rule(
     "M104",
     "total-beyond-words",
@@ -69,7 +90,7 @@ def check_arithmetic(context: Context) -> Iterator[Diagnostic]:
             yield from _numbers((*path, *holder_path), cells, layout, places)
         found = sums(table, layout)
         yield from _stated_sums(path, found, layout, places)
-        yield from _in_words(path, found, layout, places)
+        yield from _in_words(path, table, found, layout, places)
 
 
 def _holders(table: Table) -> Iterator[tuple[KeyPath, Cells]]:
@@ -92,30 +113,32 @@ def _numbers(path: KeyPath, cells: Cells, layout: Layout, places: SourceMap) -> 
             yield UNSETTLED.at(place, value=text, first=first, second=second, decimal=layout.decimal)
 
 
-def _in_words(path: KeyPath, found: Sums, layout: Layout, places: SourceMap) -> Iterator[Diagnostic]:
+def _in_words(path: KeyPath, table: Table, found: Sums, layout: Layout, places: SourceMap) -> Iterator[Diagnostic]:
     """Totals that a layout spells out and that are beyond the words for numbers."""
-    if not any(total.words for total in layout.totals):
+    spelled = [total for total in layout.totals if total.words]
+    if not spelled:
         return
     from cchc.language.amounts import money_in_words
 
     units = {column.prints.field: column.unit or "" for column in layout.grid}
-    for name, figure in found.get((), {}).items():
-        value = figure.value
-        try:
-            money_in_words(value or Decimal(0), units[name])
-        except ValueError:
-            yield TOO_LARGE.at(
-                places.value((*path, "layout")),
-                sum=write_decimal(value or Decimal(0), layout.decimal),
-                unit=units[name],
-            )
+    for where, total in totalled(table, spelled):
+        for name in read_show(total.words).fields:
+            figure = found.get(where, {}).get(name)
+            value = figure.value if figure else None
+            if value is None:
+                continue
+            try:
+                money_in_words(value, units[name], zero_tens=total.zero_tens)
+            except ValueError:
+                here = (*path, *where, "title") if where else (*path, "layout")
+                yield TOO_LARGE.at(places.value(here), sum=write_decimal(value, layout.decimal), unit=units[name])
 
 
 def _stated_sums(path: KeyPath, found: Sums, layout: Layout, places: SourceMap) -> Iterator[Diagnostic]:
     for row_path, by_field in found.items():
         for name, figure in by_field.items():
-            if not figure.agrees and figure.stated is not None and figure.below is not None:
-                yield OTHER_SUM.at(
+            if not figure.exact and figure.stated is not None and figure.below is not None:
+                yield (ROUNDED if figure.agrees else OTHER_SUM).at(
                     places.value((*path, *row_path, *name.split("."))),
                     stated=write_decimal(figure.stated, layout.decimal),
                     sum=write_decimal(figure.below, layout.decimal),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cchc.checks import Check
 from cchc.checks.act import NO_ISSUER, NOT_DERIVED, check_act
+from cchc.checks.amounts import check_amounts
 from cchc.checks.arithmetic import check_arithmetic
 from cchc.checks.articles import CARRIES_NOTHING, check_articles
 from cchc.checks.columns import check_columns
@@ -16,8 +17,10 @@ from cchc.checks.figures import NO_SENTENCE, check_figures
 from cchc.checks.footnotes import NO_NOTE, check_footnotes
 from cchc.checks.implemented import check_implemented
 from cchc.checks.kpis import check_kpis
+from cchc.checks.prose_figures import OTHER_POINTS, OTHER_TOTAL, check_prose_figures
 from cchc.checks.references import DEAD_REFERENCE, SERVES_NOTHING, check_references
 from cchc.checks.schedule import ENDS_BEFORE, HALF, YEAR_MISSING, check_schedule
+from cchc.checks.scores import NOT_A_HUNDRED, check_scores
 from cchc.checks.signing import COLLECTIVE, NO_OFFICE, check_signing
 from cchc.checks.typed import check_typed
 from cchc.checks.typed_cells import check_typed_cells
@@ -28,6 +31,7 @@ FAMILIES: tuple[Check, ...] = (
     *(check_references, check_schedule, check_figures, check_footnotes),
     *(check_typed, check_typed_cells),
     *(check_columns, check_declared, check_arithmetic),
+    *(check_scores, check_amounts, check_prose_figures),
     *(check_kpis, check_implemented, check_coverage),
 )
 
@@ -37,6 +41,7 @@ LEANING = frozenset(
         *(NO_ISSUER, NOT_DERIVED, CARRIES_NOTHING, NO_OFFICE, COLLECTIVE),
         *(DEAD_REFERENCE, NO_NOTE, SERVES_NOTHING, NO_SENTENCE, HALF, YEAR_MISSING, ENDS_BEFORE),
         *(NO_TASK, NO_OBJECTIVE, NOT_SERVED),
+        *(NOT_A_HUNDRED, OTHER_TOTAL, OTHER_POINTS),
     )
 )
 """Rules that lean on other parts of a plan: pointless where parts could not be read."""

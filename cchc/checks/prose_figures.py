@@ -1,0 +1,331 @@
+"""Figures of the prose against each other and against the tables: percentages, points, totals of money."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from cchc.checks.arithmetic import ROUNDED
+from cchc.checks.context import Context, DrawnTable
+from cchc.checks.indicators import place_of
+from cchc.checks.scores import points
+from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording
+from cchc.language.folding import fold, nfc
+from cchc.language.marks import NUMBER
+from cchc.language.numbers import NotANumber, read_prose_decimal, write_decimal
+from cchc.model.blocks import sentences
+from cchc.model.fields import kind_of
+from cchc.model.inheritance import placed_rows
+from cchc.model.sums import rounds_to, sums
+from cchc.source import KeyPath, Span
+
+OTHER_TOTAL = Rule(
+    "M111",
+    "prose-total-differs",
+    Severity.WARNING,
+    Wording("câu ghi {stated}, nhưng bảng cộng lại là {sum}", "the sentence says {stated}, the table adds up to {sum}"),
+    Wording("sửa câu này hoặc các số trong bảng", "change the sentence, or the figures of the table"),
+    Wording(
+        "số trong lời văn và số trong phụ lục của một văn bản phải là một",
+        "the words and the tables of one act say one thing",
+    ),
+    Example(
+        "text: Tổng kinh phí thực hiện là 80 triệu đồng.  # bảng: 20 + 50",
+        "text: Tổng kinh phí thực hiện là 70 triệu đồng.  # bảng: 20 + 50",
+    ),
+)
+OTHER_SHARE = Rule(
+    "M113",
+    "percentage-differs",
+    Severity.WARNING,
+    Wording("{part}/{whole} là {share}%, không phải {stated}", "{part} of {whole} is {share}%, not {stated}"),
+    Wording("sửa tỷ lệ, hoặc một trong hai số", "change the percentage, or one of the two figures"),
+    Wording(
+        "tỷ lệ phải là thương của hai số đứng cạnh; người đọc sẽ tính lại",
+        "the percentage follows from the two figures beside it; readers will compute it",
+    ),
+    Example("text: Đã giải quyết 45/50 hồ sơ (95%).", "text: Đã giải quyết 45/50 hồ sơ (90%)."),
+)
+OTHER_POINTS = Rule(
+    "M114",
+    "prose-points-differ",
+    Severity.WARNING,
+    Wording(
+        "“{name}” ở đây là {stated}, nhưng bảng ghi {points}/{max} điểm ({share}%)",
+        "“{name}” is {stated} here, and the table has {points} of {max} points ({share}%)",
+    ),
+    Wording("sửa câu này hoặc điểm trong bảng", "change the sentence, or the points in the table"),
+    Wording(
+        "kết quả của một chỉ số nêu ở lời văn và trong bảng điểm phải là một; thường là nhầm điểm với tỷ lệ",
+        "the result of an index is one, in words and in the scorecard; mostly points and percent were mixed up",
+    ),
+    Example(
+        "opening: Chỉ số SIPAS đạt 8,21%.  # bảng: Chỉ số hài lòng (SIPAS) 8.17/10",
+        "opening: Chỉ số SIPAS đạt 81,7%.  # bảng: Chỉ số hài lòng (SIPAS) 8.17/10",
+    ),
+)
+_TABLE = Wording("điểm trong bảng", "the points in the table")
+_ZEROS = {"": 0, "nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
+_PROSE = frozenset(("opening", "body", "closing", "act"))
+
+
+def check_prose_figures(context: Context) -> Iterator[Diagnostic]:
+    """Percentages beside the figures that make them, and what the prose says of the tables' totals and points."""
+    for path, text in context.texts:
+        if "%" in text and "/" in text:
+            yield from _shares(context, path, text)
+    prose = [(path, text) for path, text in context.texts if path[0] in _PROSE and "table" not in path]
+    scored = [drawn for drawn in context.tables() if any(row.row.score for row in placed_rows(drawn.table))]
+    if scored:
+        yield from _scores(context, prose, scored)
+    yield from _money(context, prose)
+
+
+@cache
+def _share() -> re.Pattern[str]:
+    words = r"[^;:.,()\d%/]"
+    return re.compile(
+        rf"(?<![\w.,/-])(?P<part>{NUMBER})\s?/\s?(?P<whole>{NUMBER})(?![\w/-])(?P<between>{words}{{0,60}}[(,]?{words}{{0,40}}?)"
+        rf"(?<![\d.,])(?P<share>{NUMBER})\s*%"
+        rf"|(?<![\w.,])(?P<first>{NUMBER})\s*%(?P<inner>{words}{{0,40}}\({words}{{0,40}}?)(?<![\d.,/-])(?P<of>{NUMBER})\s?/\s?(?P<all>{NUMBER})(?![\w/-])"
+    )
+
+
+@cache
+def _no_share() -> re.Pattern[str]:
+    """Words beside which two figures are no part and whole of the percentage: ranks, dates, growth."""
+    return re.compile(
+        r"\b(?:xếp|thứ|hạng|ngày|tháng|quý|tăng|giảm|hơn|thấp|cao|so với|vượt|còn lại|trong đó|trên|dưới)\b"
+    )
+
+
+def _shares(context: Context, path: KeyPath, text: str) -> Iterator[Diagnostic]:
+    for found in _share().finditer(text):
+        part, whole, share = (found[a] or found[b] for a, b in (("part", "of"), ("whole", "all"), ("share", "first")))
+        before = fold(text[max(0, found.start() - 12) : found.start()])
+        between = fold(found["between"] or found["inner"] or "")
+        if _no_share().search(before) or _no_share().search(between):
+            continue
+        try:
+            numbers = [read_prose_decimal(each, context.plan.decimal) for each in (part, whole, share)]
+        except NotANumber:
+            continue
+        if numbers[1] == 0 or _near(100 * numbers[0] / numbers[1], numbers[2]):
+            continue
+        group = "share" if found["share"] else "first"
+        yield OTHER_SHARE.at(
+            place_of(context, path, text, found.start(group), found.end(group)),
+            part=part,
+            whole=whole,
+            share=_percent(numbers[0], numbers[1], context),
+            stated=f"{share}%",
+        )
+
+
+def _near(exact: Decimal, stated: Decimal) -> bool:
+    """Whether ``stated`` is ``exact``, rounded up or down in its last decimal."""
+    return abs(exact - stated) < Decimal((0, (1,), int(stated.as_tuple().exponent)))
+
+
+def _percent(part: Decimal, whole: Decimal, context: Context) -> str:
+    share = (100 * part / whole).quantize(Decimal("0.01")).normalize()
+    return write_decimal(share if share != share.to_integral() else share.quantize(Decimal(1)), context.plan.decimal)
+
+
+class _Total(NamedTuple):
+    """The sums of a scorecard: its maxima, what was achieved, what is aimed at; and where the table begins."""
+
+    max: Decimal
+    others: tuple[Decimal, ...]
+    place: Span
+
+
+def _scores(
+    context: Context, prose: Sequence[tuple[KeyPath, str]], scored: Sequence[DrawnTable]
+) -> Iterator[Diagnostic]:
+    totals = [total for drawn in scored if (total := _total(drawn, context))]
+    criteria = tuple(_criteria(scored, context))
+    for path, text in prose:
+        if "/" in text and "điểm" in text:
+            yield from _stated_totals(context, path, text, totals)
+        if "đạt" in text:
+            yield from _stated_points(context, path, text, criteria)
+
+
+def _total(drawn: DrawnTable, context: Context) -> _Total | None:
+    found = sums(drawn.table, drawn.layout).get((), {})
+    values = {name: figure.value for name, figure in found.items()}
+    top = values.get("score.max")
+    others = (values.get("score.achieved"), values.get("score.target"))
+    if top is None:
+        return None
+    return _Total(
+        top, tuple(each for each in others if each is not None), context.places.value((*drawn.path, "layout"))
+    )
+
+
+@cache
+def _of_points() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.,/-])(?P<points>{NUMBER})\s?/\s?(?P<max>{NUMBER})\s*điểm", re.IGNORECASE)
+
+
+def _stated_totals(context: Context, path: KeyPath, text: str, totals: Sequence[_Total]) -> Iterator[Diagnostic]:
+    """“đạt 85.42/100 điểm” against the scorecard whose maxima make a hundred."""
+    for found in _of_points().finditer(text):
+        try:
+            stated, top = (read_prose_decimal(found[name], context.plan.decimal) for name in ("points", "max"))
+        except NotANumber:
+            continue
+        meant = [total for total in totals if total.max == top and total.others]
+        if len(meant) != 1 or stated in meant[0].others or _of_other_year(context, text[: found.start()]):
+            continue
+        rounded = next((each for each in meant[0].others if rounds_to(each, stated)), None)
+        exact = min(meant[0].others, key=lambda each: abs(each - stated)) if rounded is None else rounded
+        yield (OTHER_TOTAL if rounded is None else ROUNDED).at(
+            place_of(context, path, text, found.start("points"), found.end("points")),
+            related=(Related(meant[0].place, Wording("bảng điểm", "the scorecard")),),
+            stated=found["points"],
+            sum=write_decimal(exact, "." if "." in found["points"] else context.plan.decimal),
+        )
+
+
+def _of_other_year(context: Context, before: str) -> bool:
+    """Whether the clause before a figure speaks of another year than the plan's and the one before it."""
+    clause = re.split(r"[;()\n]|\.(?=\s)", before)[-1]
+    years = {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", clause)}
+    return bool(years) and years.isdisjoint((context.period.first - 1, *context.period))
+
+
+class _Criterion(NamedTuple):
+    """An index that a scorecard names: how prose calls it, its points, where they stand."""
+
+    name: str
+    max: Decimal
+    achieved: Decimal
+    target: Decimal | None
+    place: Span
+    decimal: str
+
+
+@cache
+def _index_name() -> re.Pattern[str]:
+    return re.compile(r"[Cc]hỉ số\b[^()]*?\(?\b([A-ZĐ]{3,}(?: [A-Z]{3,})?)\b")
+
+
+def _criteria(scored: Sequence[DrawnTable], context: Context) -> Iterator[_Criterion]:
+    """The criteria that are an index with a short name of its own: “Kết quả Chỉ số hài lòng (SIPAS)”."""
+    named: dict[str, list[_Criterion]] = {}
+    for drawn in scored:
+        for placed in placed_rows(drawn.table):
+            title = " ".join(sentences(placed.row.title))
+            name = _index_name().search(title) if placed.row.score else None
+            had = points(placed.row.score, drawn.layout.decimal) if name and placed.row.score else {}
+            if name and "max" in had and "achieved" in had and had["max"] > 0:
+                place = context.places.value((*drawn.path, *placed.row_path, "score", "achieved"))
+                made = _Criterion(name[1], had["max"], had["achieved"], had.get("target"), place, drawn.layout.decimal)
+                named.setdefault(name[1], []).append(made)
+    yield from (each[0] for each in named.values() if len(each) == 1)
+
+
+@cache
+def _reached(name: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"[Cc]hỉ số (?:[^;:.()\d]*?\()?{re.escape(name)}\b\)?(?P<words>(?:[^;:.()\d]|\b(?:19|20)\d\d\b)*?)đạt\s+"
+        rf"(?P<stated>{NUMBER})\s*(?P<unit>%|điểm|/\s?(?P<max>{NUMBER}))"
+    )
+
+
+def _stated_points(context: Context, path: KeyPath, text: str, criteria: Sequence[_Criterion]) -> Iterator[Diagnostic]:
+    """“Chỉ số SIPAS tỉnh năm 2023 đạt 8,21%” against the points of the criterion SIPAS."""
+    for criterion in criteria:
+        if criterion.name not in text:
+            continue
+        for found in _reached(criterion.name).finditer(nfc(text)):
+            stated = _as_points(found, criterion, context)
+            if stated is None or _of_other_year(context, found["words"]):
+                continue
+            years = set(re.findall(r"\b(?:19|20)\d\d\b", found["words"]))
+            meant = (
+                [criterion.achieved]
+                if str(context.period.first - 1) in years
+                else [criterion.achieved, criterion.target]
+            )
+            if any(each is not None and _says(found["unit"], stated, each, criterion.max) for each in meant):
+                continue
+            yield OTHER_POINTS.at(
+                place_of(context, path, text, found.start("stated"), found.end("unit")),
+                related=(Related(criterion.place, _TABLE),),
+                name=criterion.name,
+                stated=text[found.start("stated") : found.end("unit")],
+                points=f"{criterion.achieved}".replace(".", criterion.decimal),
+                max=f"{criterion.max}".replace(".", criterion.decimal),
+                share=_percent(criterion.achieved, criterion.max, context),
+            )
+
+
+def _as_points(found: re.Match[str], criterion: _Criterion, context: Context) -> Decimal | None:
+    try:
+        stated = read_prose_decimal(found["stated"], context.plan.decimal)
+        if found["max"] and read_prose_decimal(found["max"], context.plan.decimal) != criterion.max:
+            return None
+    except NotANumber:
+        return None
+    return stated
+
+
+def _says(unit: str, stated: Decimal, points_had: Decimal, top: Decimal) -> bool:
+    return _near(100 * points_had / top, stated) if unit == "%" else _near(points_had, stated)
+
+
+@cache
+def _of_money() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b[Tt]ổng\s(?:[^;.()\d]{{0,40}}\s)?(?:kinh phí|dự toán|chi phí|nhu cầu vốn|số tiền)[^;.()\d]{{0,80}}?"
+        rf"(?P<amount>{NUMBER})\s*(?P<size>nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng"
+    )
+
+
+def _money(context: Context, prose: Sequence[tuple[KeyPath, str]]) -> Iterator[Diagnostic]:
+    """“Tổng kinh phí … là 720 triệu đồng” against the one table whose money is added up."""
+    stated = [(path, text) for path, text in prose if "đồng" in text and "ổng" in text and _of_money().search(text)]
+    if not stated:
+        return
+    totals = list(_money_totals(context))
+    whole = [total for total, is_whole in totals if is_whole]
+    for path, text in stated:
+        for found in _of_money().finditer(text):
+            try:
+                amount = read_prose_decimal(found["amount"], context.plan.decimal).scaleb(_ZEROS[found["size"] or ""])
+            except NotANumber:
+                continue
+            if len(whole) != 1 or amount in (total for total, _ in totals) or "khoảng" in found[0]:
+                continue
+            size = _ZEROS[found["size"] or ""]
+            yield OTHER_TOTAL.at(
+                place_of(context, path, text, found.start("amount"), found.end()),
+                stated=text[found.start("amount") : found.end()],
+                sum=f"{write_decimal(_short(whole[0].scaleb(-size)), context.plan.decimal)} {found['size'] or ''} đồng".replace(
+                    "  ", " "
+                ),
+            )
+
+
+def _short(value: Decimal) -> Decimal:
+    return value.quantize(Decimal(1)) if value == value.to_integral() else value.normalize()
+
+
+def _money_totals(context: Context) -> Iterator[tuple[Decimal, bool]]:
+    """The sums of money of the tables, in đồng; those of groups, then that of each whole table."""
+    for drawn in context.tables():
+        units = {
+            column.prints.field: (column.unit or drawn.table.unit or "").casefold().removesuffix("đồng").strip()
+            for column in drawn.layout.grid
+            if column.sum and column.prints.field and kind_of(column.prints.field, drawn.layout.fields) == "money"
+        }
+        for where, by_field in sums(drawn.table, drawn.layout).items():
+            for name, figure in by_field.items():
+                if name in units and figure.value is not None and units[name] in _ZEROS:
+                    yield figure.value.scaleb(_ZEROS[units[name]]), where == ()
