@@ -12,7 +12,7 @@ from cchc.model.inheritance import placed_rows
 from cchc.model.layout import Layout
 from cchc.model.rows import Table
 from cchc.model.show import read_show
-from cchc.model.sums import Sums, figures, read_figure, sums, totalled
+from cchc.model.sums import Sums, figures, read_figure, totalled
 from cchc.source import KeyPath, SourceMap
 
 NOT_A_NUMBER = Rule(
@@ -85,10 +85,11 @@ _EXAMPLES = {",": "1.500 hoặc 1,5", ".": "1,500 hoặc 1.5"}
 def check_arithmetic(context: Context) -> Iterator[Diagnostic]:
     """Texts where a number belongs, numbers that the convention does not settle, stated sums that differ."""
     places = context.places
-    for path, table, layout in context.tables():
+    for drawn in context.tables():
+        path, table, layout = drawn
         for holder_path, cells in _holders(table):
             yield from _numbers((*path, *holder_path), cells, layout, places)
-        found = sums(table, layout)
+        found = context.sums(drawn)
         yield from _stated_sums(path, found, layout, places)
         yield from _in_words(path, table, found, layout, places)
 

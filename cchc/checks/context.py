@@ -17,6 +17,7 @@ from cchc.model.layout import Layout
 from cchc.model.objectives import Objective, objectives
 from cchc.model.plan import Plan
 from cchc.model.rows import Table
+from cchc.model.sums import Sums, sums
 from cchc.model.walk import parts, texts
 from cchc.registry.reading import Mention
 from cchc.registry.registry import Registry
@@ -54,6 +55,7 @@ class Context:
         self.registry = registry
         self.today = today
         self.implemented = implemented
+        self._sums: dict[KeyPath, Sums] = {}
 
     @cached_property
     def day(self) -> date:
@@ -96,6 +98,12 @@ class Context:
             layout = self.layouts.get(table.layout)
             if layout is not None:
                 yield DrawnTable(path, table, layout)
+
+    def sums(self, drawn: DrawnTable) -> Sums:
+        """The sums of a table's figures."""
+        if drawn.path not in self._sums:
+            self._sums[drawn.path] = sums(drawn.table, drawn.layout)
+        return self._sums[drawn.path]
 
     def bodies(self, value: Prose | Who | None) -> tuple[Mention, ...]:
         """The bodies, office-holders and classes that ``value`` names, as they were on the plan's day."""

@@ -17,6 +17,7 @@ from cchc.checks.figures import NO_SENTENCE, check_figures
 from cchc.checks.footnotes import NO_NOTE, check_footnotes
 from cchc.checks.implemented import check_implemented
 from cchc.checks.kpis import check_kpis
+from cchc.checks.percentages import check_percentages
 from cchc.checks.prose_figures import OTHER_POINTS, OTHER_TOTAL, check_prose_figures
 from cchc.checks.references import DEAD_REFERENCE, SERVES_NOTHING, check_references
 from cchc.checks.schedule import ENDS_BEFORE, HALF, YEAR_MISSING, check_schedule
@@ -31,7 +32,7 @@ FAMILIES: tuple[Check, ...] = (
     *(check_references, check_schedule, check_figures, check_footnotes),
     *(check_typed, check_typed_cells),
     *(check_columns, check_declared, check_arithmetic),
-    *(check_scores, check_amounts, check_prose_figures),
+    *(check_scores, check_amounts, check_percentages, check_prose_figures),
     *(check_kpis, check_implemented, check_coverage),
 )
 

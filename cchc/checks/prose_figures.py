@@ -1,4 +1,4 @@
-"""Figures of the prose against each other and against the tables: percentages, points, totals of money."""
+"""Figures of the prose against the tables: points of scorecards, totals of money."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from typing import NamedTuple
 from cchc.checks.arithmetic import ROUNDED
 from cchc.checks.context import Context, DrawnTable
 from cchc.checks.indicators import place_of
+from cchc.checks.percentages import near, percent
 from cchc.checks.scores import points
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording
-from cchc.language.folding import fold, nfc
+from cchc.language.folding import nfc
 from cchc.language.marks import NUMBER
 from cchc.language.numbers import NotANumber, read_prose_decimal, write_decimal
 from cchc.model.blocks import sentences
 from cchc.model.fields import kind_of
 from cchc.model.inheritance import placed_rows
-from cchc.model.sums import rounds_to, sums
+from cchc.model.sums import rounds_to
 from cchc.source import KeyPath, Span
 
 OTHER_TOTAL = Rule(
@@ -36,18 +37,6 @@ OTHER_TOTAL = Rule(
         "text: Tổng kinh phí thực hiện là 80 triệu đồng.  # bảng: 20 + 50",
         "text: Tổng kinh phí thực hiện là 70 triệu đồng.  # bảng: 20 + 50",
     ),
-)
-OTHER_SHARE = Rule(
-    "M113",
-    "percentage-differs",
-    Severity.WARNING,
-    Wording("{part}/{whole} là {share}%, không phải {stated}", "{part} of {whole} is {share}%, not {stated}"),
-    Wording("sửa tỷ lệ, hoặc một trong hai số", "change the percentage, or one of the two figures"),
-    Wording(
-        "tỷ lệ phải là thương của hai số đứng cạnh; người đọc sẽ tính lại",
-        "the percentage follows from the two figures beside it; readers will compute it",
-    ),
-    Example("text: Đã giải quyết 45/50 hồ sơ (95%).", "text: Đã giải quyết 45/50 hồ sơ (90%)."),
 )
 OTHER_POINTS = Rule(
     "M114",
@@ -69,70 +58,17 @@ OTHER_POINTS = Rule(
 )
 _TABLE = Wording("điểm trong bảng", "the points in the table")
 _ZEROS = {"": 0, "nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
+_YEAR = r"\b(?:19|20)\d\d\b(?!\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng))"
 _PROSE = frozenset(("opening", "body", "closing", "act"))
 
 
 def check_prose_figures(context: Context) -> Iterator[Diagnostic]:
-    """Percentages beside the figures that make them, and what the prose says of the tables' totals and points."""
-    for path, text in context.texts:
-        if "%" in text and "/" in text:
-            yield from _shares(context, path, text)
+    """What the prose says of the points in scorecards and of the money in tables, where these say something else."""
     prose = [(path, text) for path, text in context.texts if path[0] in _PROSE and "table" not in path]
     scored = [drawn for drawn in context.tables() if any(row.row.score for row in placed_rows(drawn.table))]
     if scored:
         yield from _scores(context, prose, scored)
     yield from _money(context, prose)
-
-
-@cache
-def _share() -> re.Pattern[str]:
-    words = r"[^;:.,()\d%/]"
-    return re.compile(
-        rf"(?<![\w.,/-])(?P<part>{NUMBER})\s?/\s?(?P<whole>{NUMBER})(?![\w/-])(?P<between>{words}{{0,60}}[(,]?{words}{{0,40}}?)"
-        rf"(?<![\d.,])(?P<share>{NUMBER})\s*%"
-        rf"|(?<![\w.,])(?P<first>{NUMBER})\s*%(?P<inner>{words}{{0,40}}\({words}{{0,40}}?)(?<![\d.,/-])(?P<of>{NUMBER})\s?/\s?(?P<all>{NUMBER})(?![\w/-])"
-    )
-
-
-@cache
-def _no_share() -> re.Pattern[str]:
-    """Words beside which two figures are no part and whole of the percentage: ranks, dates, growth."""
-    return re.compile(
-        r"\b(?:xếp|thứ|hạng|ngày|tháng|quý|tăng|giảm|hơn|thấp|cao|so với|vượt|còn lại|trong đó|trên|dưới)\b"
-    )
-
-
-def _shares(context: Context, path: KeyPath, text: str) -> Iterator[Diagnostic]:
-    for found in _share().finditer(text):
-        part, whole, share = (found[a] or found[b] for a, b in (("part", "of"), ("whole", "all"), ("share", "first")))
-        before = fold(text[max(0, found.start() - 12) : found.start()])
-        between = fold(found["between"] or found["inner"] or "")
-        if _no_share().search(before) or _no_share().search(between):
-            continue
-        try:
-            numbers = [read_prose_decimal(each, context.plan.decimal) for each in (part, whole, share)]
-        except NotANumber:
-            continue
-        if numbers[1] == 0 or _near(100 * numbers[0] / numbers[1], numbers[2]):
-            continue
-        group = "share" if found["share"] else "first"
-        yield OTHER_SHARE.at(
-            place_of(context, path, text, found.start(group), found.end(group)),
-            part=part,
-            whole=whole,
-            share=_percent(numbers[0], numbers[1], context),
-            stated=f"{share}%",
-        )
-
-
-def _near(exact: Decimal, stated: Decimal) -> bool:
-    """Whether ``stated`` is ``exact``, rounded up or down in its last decimal."""
-    return abs(exact - stated) < Decimal((0, (1,), int(stated.as_tuple().exponent)))
-
-
-def _percent(part: Decimal, whole: Decimal, context: Context) -> str:
-    share = (100 * part / whole).quantize(Decimal("0.01")).normalize()
-    return write_decimal(share if share != share.to_integral() else share.quantize(Decimal(1)), context.plan.decimal)
 
 
 class _Total(NamedTuple):
@@ -156,15 +92,14 @@ def _scores(
 
 
 def _total(drawn: DrawnTable, context: Context) -> _Total | None:
-    found = sums(drawn.table, drawn.layout).get((), {})
+    found = context.sums(drawn).get((), {})
     values = {name: figure.value for name, figure in found.items()}
     top = values.get("score.max")
     others = (values.get("score.achieved"), values.get("score.target"))
     if top is None:
         return None
-    return _Total(
-        top, tuple(each for each in others if each is not None), context.places.value((*drawn.path, "layout"))
-    )
+    place = context.places.value((*drawn.path, "layout"))
+    return _Total(top, tuple(each for each in others if each is not None), place)
 
 
 @cache
@@ -248,11 +183,8 @@ def _stated_points(context: Context, path: KeyPath, text: str, criteria: Sequenc
             if stated is None or _of_other_year(context, found["words"]):
                 continue
             years = set(re.findall(r"\b(?:19|20)\d\d\b", found["words"]))
-            meant = (
-                [criterion.achieved]
-                if str(context.period.first - 1) in years
-                else [criterion.achieved, criterion.target]
-            )
+            aims = () if str(context.period.first - 1) in years else (criterion.target,)
+            meant = (criterion.achieved, *aims)
             if any(each is not None and _says(found["unit"], stated, each, criterion.max) for each in meant):
                 continue
             yield OTHER_POINTS.at(
@@ -262,7 +194,7 @@ def _stated_points(context: Context, path: KeyPath, text: str, criteria: Sequenc
                 stated=text[found.start("stated") : found.end("unit")],
                 points=f"{criterion.achieved}".replace(".", criterion.decimal),
                 max=f"{criterion.max}".replace(".", criterion.decimal),
-                share=_percent(criterion.achieved, criterion.max, context),
+                share=percent(criterion.achieved, criterion.max, context.plan.decimal),
             )
 
 
@@ -277,13 +209,13 @@ def _as_points(found: re.Match[str], criterion: _Criterion, context: Context) ->
 
 
 def _says(unit: str, stated: Decimal, points_had: Decimal, top: Decimal) -> bool:
-    return _near(100 * points_had / top, stated) if unit == "%" else _near(points_had, stated)
+    return near(100 * points_had / top, stated) if unit == "%" else near(points_had, stated)
 
 
 @cache
 def _of_money() -> re.Pattern[str]:
     return re.compile(
-        rf"\b[Tt]ổng\s(?:[^;.()\d]{{0,40}}\s)?(?:kinh phí|dự toán|chi phí|nhu cầu vốn|số tiền)[^;.()\d]{{0,80}}?"
+        rf"\b[Tt]ổng\s(?:[^;.()\d]{{0,40}}\s)?(?:kinh phí|dự toán|chi phí|nhu cầu vốn|số tiền)(?:[^;.()\d]|{_YEAR}){{0,80}}?"
         rf"(?P<amount>{NUMBER})\s*(?P<size>nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng"
     )
 
@@ -303,18 +235,15 @@ def _money(context: Context, prose: Sequence[tuple[KeyPath, str]]) -> Iterator[D
                 continue
             if len(whole) != 1 or amount in (total for total, _ in totals) or "khoảng" in found[0]:
                 continue
-            size = _ZEROS[found["size"] or ""]
-            yield OTHER_TOTAL.at(
+            # normalize() keeps 700 as 7E+2; it is written whole.
+            computed = whole[0].scaleb(-_ZEROS[found["size"] or ""]).normalize()
+            unit = f"{found['size']} đồng" if found["size"] else "đồng"
+            rounded = rounds_to(computed, amount.scaleb(-_ZEROS[found["size"] or ""]))
+            yield (ROUNDED if rounded else OTHER_TOTAL).at(
                 place_of(context, path, text, found.start("amount"), found.end()),
                 stated=text[found.start("amount") : found.end()],
-                sum=f"{write_decimal(_short(whole[0].scaleb(-size)), context.plan.decimal)} {found['size'] or ''} đồng".replace(
-                    "  ", " "
-                ),
+                sum=f"{write_decimal(computed, context.plan.decimal)} {unit}",
             )
-
-
-def _short(value: Decimal) -> Decimal:
-    return value.quantize(Decimal(1)) if value == value.to_integral() else value.normalize()
 
 
 def _money_totals(context: Context) -> Iterator[tuple[Decimal, bool]]:
@@ -325,7 +254,7 @@ def _money_totals(context: Context) -> Iterator[tuple[Decimal, bool]]:
             for column in drawn.layout.grid
             if column.sum and column.prints.field and kind_of(column.prints.field, drawn.layout.fields) == "money"
         }
-        for where, by_field in sums(drawn.table, drawn.layout).items():
+        for where, by_field in context.sums(drawn).items():
             for name, figure in by_field.items():
                 if name in units and figure.value is not None and units[name] in _ZEROS:
                     yield figure.value.scaleb(_ZEROS[units[name]]), where == ()

@@ -11,7 +11,7 @@ from cchc.language.numbers import DecimalSign, write_decimal
 from cchc.model.cells import Score
 from cchc.model.fields import SCORE_PARTS
 from cchc.model.inheritance import PlacedRow, placed_rows
-from cchc.model.sums import figure_if_any, summed_fields, sums
+from cchc.model.sums import figure_if_any, summed_fields
 
 NOT_A_HUNDRED = Rule(
     "M106",
@@ -84,7 +84,7 @@ def points(score: Score | None, decimal: DecimalSign) -> Mapping[str, Decimal]:
 def _maxima(drawn: DrawnTable, context: Context) -> Iterator[Diagnostic]:
     if "score.max" not in summed_fields(drawn.layout):
         return
-    found = sums(drawn.table, drawn.layout)
+    found = context.sums(drawn)
     total = found[()]["score.max"].value if "score.max" in found[()] else None
     if total is None or total == 100 or not _NEAR[0] <= total <= _NEAR[1]:
         return
