@@ -34,7 +34,7 @@ NO_TASK = Rule(
     Example(
         "sections:\n  - title: Cải cách thể chế\n    objectives: 100% văn bản được ban hành đúng hạn.",
         "sections:\n  - title: Cải cách thể chế\n    objectives: 100% văn bản được ban hành đúng hạn.\n"
-        "    sections:\n      - title: Nhiệm vụ\n        bullets: [Lập danh mục văn bản cần ban hành.]",
+        '    sections:\n      - title: Nhiệm vụ\n        bullets: ["Lập danh mục văn bản cần ban hành."]',
     ),
 )
 NO_OBJECTIVE = Rule(
@@ -51,9 +51,9 @@ NO_OBJECTIVE = Rule(
         "the plan has objectives for other contents; this one cannot be measured",
     ),
     Example(
-        "sections:\n  - title: Cải cách thể chế\n    bullets: [Lập danh mục văn bản cần ban hành.]",
+        'sections:\n  - title: Cải cách thể chế\n    bullets: ["Lập danh mục văn bản cần ban hành."]',
         "sections:\n  - title: Cải cách thể chế\n    objectives: 100% văn bản được ban hành đúng hạn.\n"
-        "    sections:\n      - title: Nhiệm vụ\n        bullets: [Lập danh mục văn bản cần ban hành.]",
+        '    sections:\n      - title: Nhiệm vụ\n        bullets: ["Lập danh mục văn bản cần ban hành."]',
     ),
 )
 NOT_SERVED = Rule(

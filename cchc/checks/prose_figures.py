@@ -111,7 +111,8 @@ def _stated_totals(context: Context, path: KeyPath, text: str, totals: Sequence[
     """“đạt 85.42/100 điểm” against the scorecard whose maxima make a hundred."""
     for found in _of_points().finditer(text):
         try:
-            stated, top = (read_prose_decimal(found[name], context.plan.decimal) for name in ("points", "max"))
+            top = read_prose_decimal(found["max"], context.plan.decimal)
+            stated = _read(found["points"], top, context)
         except NotANumber:
             continue
         meant = [total for total in totals if total.max == top and total.others]
@@ -125,6 +126,14 @@ def _stated_totals(context: Context, path: KeyPath, text: str, totals: Sequence[
             stated=found["points"],
             sum=write_decimal(exact, "." if "." in found["points"] else context.plan.decimal),
         )
+
+
+def _read(text: str, most: Decimal, context: Context) -> Decimal:
+    """The number ``text``; scorecards often have another decimal sign than the prose, and then so do the sentences on
+    them: 85.415 of 100 is no thousands. Raises NotANumber."""
+    value = read_prose_decimal(text, context.plan.decimal)
+    other = read_prose_decimal(text, "." if context.plan.decimal == "," else ",") if value > most else value
+    return other if other <= most else value
 
 
 def _of_other_year(context: Context, before: str) -> bool:
@@ -200,7 +209,7 @@ def _stated_points(context: Context, path: KeyPath, text: str, criteria: Sequenc
 
 def _as_points(found: re.Match[str], criterion: _Criterion, context: Context) -> Decimal | None:
     try:
-        stated = read_prose_decimal(found["stated"], context.plan.decimal)
+        stated = _read(found["stated"], Decimal(100) if found["unit"] == "%" else criterion.max, context)
         if found["max"] and read_prose_decimal(found["max"], context.plan.decimal) != criterion.max:
             return None
     except NotANumber:
@@ -215,7 +224,8 @@ def _says(unit: str, stated: Decimal, points_had: Decimal, top: Decimal) -> bool
 @cache
 def _of_money() -> re.Pattern[str]:
     return re.compile(
-        rf"\b[Tt]ổng\s(?:[^;.()\d]{{0,40}}\s)?(?:kinh phí|dự toán|chi phí|nhu cầu vốn|số tiền)(?:[^;.()\d]|{_YEAR}){{0,80}}?"
+        r"\b[Tt]ổng\s(?:[^;.()\d]{0,40}\s)?(?:kinh phí|dự toán|chi phí|nhu cầu vốn|số tiền)"
+        rf"(?:[^;.()\d]|{_YEAR}){{0,80}}?"
         rf"(?P<amount>{NUMBER})\s*(?P<size>nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng"
     )
 

@@ -8,14 +8,21 @@ import pytest
 
 from cchc.checks import (
     act,
+    amounts,
     arithmetic,
     articles,
     columns,
+    coverage,
     declared,
     figures,
     footnotes,
+    implemented,
+    kpis,
+    percentages,
+    prose_figures,
     references,
     schedule,
+    scores,
     signing,
     typed,
 )
@@ -26,6 +33,7 @@ from cchc.document.style import DeclaredSheet
 from cchc.loader import rules
 from cchc.loader.layouts import load_layout
 from cchc.loader.loading import load
+from cchc.pipeline import implemented as pipeline_implemented
 from cchc.pipeline.checking import in_order
 from cchc.source import Source
 from tests.case_files import Case, cases, rewrite, said
@@ -37,12 +45,13 @@ STYLES = cases("styles")
 ROOMS = (
     *(rules, limits, style_names, columns, declared, arithmetic, figures, footnotes),
     *(act, articles, signing, references, schedule, typed),
+    *(kpis, implemented, coverage, scores, amounts, percentages, prose_figures, pipeline_implemented),
 )
 
 
 @pytest.mark.parametrize("case", PLANS, ids=lambda case: case.id)
 def test_plan(case: Case, tmp_path: Path, update_goldens: bool) -> None:
-    judge(case, found_in(tmp_path, case.text), update_goldens)
+    judge(case, found_in(tmp_path, case.text, case.beside), update_goldens)
 
 
 @pytest.mark.parametrize("case", LAYOUTS, ids=lambda case: case.id)
