@@ -36,9 +36,11 @@ _ABBREVIATIONS = {
 }
 _IDLE = frozenset(("các", "số", "và", "của", "thông"))
 """Words that come and go where the same indicator is named: “thực hiện qua”, “thực hiện thông qua”."""
+_SIGNS = str.maketrans(",;:", "   ")
 _RATES = ("tỷ lệ ", "tỉ lệ ", "số lượng ")
+_LEVELS = frozenset(("tỉnh", "huyện", "xã"))
 _LIKE = 0.85
-_SHORTEST = 5
+_SHORTEST = 4
 """Words that a name has at least where another may go on behind it and still be the same indicator."""
 
 
@@ -76,11 +78,12 @@ def targets(context: Context, worth: Callable[[PlanRow, str], bool] | None = Non
             note = notes.get(figure.id or "")
             name = (note.name if note else None) or figure.name
             if name:
-                yield Target(objective.path, objective.text, figure, name, indicator_words(name), outer, "")
+                words = _of_levels(indicator_words(name), figure)
+                yield Target(objective.path, objective.text, figure, name, words, outer, "")
     for row, field, text in _row_sentences(context):
         for figure in _figures(text, context.plan.decimal) if worth is None or worth(row, text) else ():
             if figure.name:
-                path, words = _cell(context, row.path, field), indicator_words(figure.name)
+                path, words = _cell(context, row.path, field), _of_levels(indicator_words(figure.name), figure)
                 yield Target(path, text, figure, figure.name, words, (), " ".join(row.title))
 
 
@@ -120,7 +123,7 @@ def indicator_words(name: str) -> tuple[str, ...]:
 
     Letter case, commas, glosses in parentheses, usual abbreviations, idle words and a “tỷ lệ” before it do not count.
     """
-    plain = fold(_glosses().sub(" ", name)).replace(",", " ")
+    plain = fold(_glosses().sub(" ", name)).translate(_SIGNS)
     for rate in _RATES:
         plain = plain.removeprefix(rate)
     words = (part for word in plain.split() for part in _ABBREVIATIONS.get(word, word).split())
@@ -137,6 +140,18 @@ def likeness(first: tuple[str, ...], second: tuple[str, ...]) -> float:
         return 0.95
     shared = 2 * len(set(short) & set(long)) / (len(set(short)) + len(set(long)) or 1)
     return shared * 0.9 if len(short) >= _SHORTEST and shared >= _LIKE else 0.0
+
+
+def _of_levels(words: tuple[str, ...], figure: Figure) -> tuple[str, ...]:
+    """The words of an indicator without the levels that its figure knows: “hồ sơ công việc tại cấp xã”."""
+    if not figure.scope or "cấp" not in words:
+        return words
+    kept: list[str] = []
+    for number, word in enumerate(words):
+        follows = number and words[number - 1] == "cấp" and word in _LEVELS
+        if not (follows or (word in ("tại", "cấp") and _LEVELS.intersection(words[number + 1 : number + 3]))):
+            kept.append(word)
+    return tuple(kept)
 
 
 @cache

@@ -118,7 +118,7 @@ def _stated_totals(context: Context, path: KeyPath, text: str, totals: Sequence[
         meant = [total for total in totals if total.max == top and total.others]
         if len(meant) != 1 or stated in meant[0].others or _of_other_year(context, text[: found.start()]):
             continue
-        rounded = next((each for each in meant[0].others if rounds_to(each, stated)), None)
+        rounded = next((each for each in meant[0].others if _rounded(each, stated)), None)
         exact = min(meant[0].others, key=lambda each: abs(each - stated)) if rounded is None else rounded
         yield (OTHER_TOTAL if rounded is None else ROUNDED).at(
             place_of(context, path, text, found.start("points"), found.end("points")),
@@ -126,6 +126,11 @@ def _stated_totals(context: Context, path: KeyPath, text: str, totals: Sequence[
             stated=found["points"],
             sum=write_decimal(exact, "." if "." in found["points"] else context.plan.decimal),
         )
+
+
+def _rounded(exact: Decimal, stated: Decimal) -> bool:
+    """Whether ``stated`` is ``exact``, rounded; 0,72 tỷ is no “1 tỷ”."""
+    return rounds_to(exact, stated) and 100 * abs(exact - stated) <= abs(exact)
 
 
 def _read(text: str, most: Decimal, context: Context) -> Decimal:
@@ -248,7 +253,7 @@ def _money(context: Context, prose: Sequence[tuple[KeyPath, str]]) -> Iterator[D
             # normalize() keeps 700 as 7E+2; it is written whole.
             computed = whole[0].scaleb(-_ZEROS[found["size"] or ""]).normalize()
             unit = f"{found['size']} đồng" if found["size"] else "đồng"
-            rounded = rounds_to(computed, amount.scaleb(-_ZEROS[found["size"] or ""]))
+            rounded = _rounded(computed, amount.scaleb(-_ZEROS[found["size"] or ""]))
             yield (ROUNDED if rounded else OTHER_TOTAL).at(
                 place_of(context, path, text, found.start("amount"), found.end()),
                 stated=text[found.start("amount") : found.end()],

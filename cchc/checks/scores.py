@@ -91,7 +91,7 @@ def _maxima(drawn: DrawnTable, context: Context) -> Iterator[Diagnostic]:
     first = next(placed for placed in placed_rows(drawn.table) if "score.max" in placed.cells)
     place = context.places.value((*drawn.path, *first.where("score.max")))
     if all(figure["score.max"].agrees for figure in found.values() if "score.max" in figure):
-        yield NOT_A_HUNDRED.at(place, sum=write_decimal(total, drawn.layout.decimal))
+        yield NOT_A_HUNDRED.at(place, sum=write_decimal(total.normalize(), drawn.layout.decimal))
 
 
 def _rows(scored: list[PlacedRow], drawn: DrawnTable, context: Context) -> Iterator[Diagnostic]:

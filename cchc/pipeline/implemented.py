@@ -43,8 +43,8 @@ NOT_READ = Rule(
     ),
     Wording("sửa các lỗi của kế hoạch ấy trước: cchc validate {id}", "mend that plan first: cchc validate {id}"),
     Wording(
-        "phần nào của kế hoạch kia không đọc được thì mục tiêu ở đó không được so, dù không có cảnh báo nào",
-        "what could not be read of the other plan is not compared, and silence would say that all is well",
+        "chưa so được thì không có cảnh báo nào không có nghĩa là mọi mục tiêu đều đạt mức của kế hoạch ấy",
+        "nothing is compared then, and silence would say that every target keeps up with that plan",
     ),
     Example("implements: 2021-2025  # 2021-2025.yaml: period: 2021-", "implements: 2021-2025"),
 )
@@ -81,8 +81,10 @@ class Readings:
             others = (plan.id for plan in self._plans if plan.path != file.path)
             return (NO_SUCH_PLAN.at(place, id=name, hint=suggestion(name, others)),)
         reading = self._of(found)
+        if not reading.sound:
+            return (NOT_READ.at(place, id=name),)
         context.implemented = reading.context
-        return () if reading.sound else (NOT_READ.at(place, id=name),)
+        return ()
 
     def _named(self, name: str, file: PlanFile) -> PlanFile | None:
         """The plan with the id ``name``, with or without its folder; of several the one beside ``file``."""
