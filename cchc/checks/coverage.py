@@ -96,7 +96,8 @@ def _by_reform(context: Context) -> Iterator[Diagnostic]:
         return
     for found, other, rule in ((aims, tasks, NO_TASK), (tasks, aims, NO_OBJECTIVE)):
         for reform, where in found.items():
-            if reform not in other:
+            # The direction of the reform is none of its contents: its tasks serve the objectives of all.
+            if reform not in other and not (rule is NO_OBJECTIVE and reform == "chi-dao"):
                 place = context.places.value((*where, "title"))
                 yield rule.at(place, title=excerpt(place.text))
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from cchc.checks.context import Context
 from cchc.export.kpis import KPI_FIELDS
@@ -44,6 +44,10 @@ _SHORTEST = 4
 """Words that a name has at least where another may go on behind it and still be the same indicator."""
 
 
+Worth: TypeAlias = Callable[[str], bool]
+"""Whether the indicator of an objective, or a sentence of a row, may name what another one names."""
+
+
 class Target(NamedTuple):
     """A figure that a plan aims at: the text that holds it, where that stands, and the indicator's comparable words.
 
@@ -65,10 +69,10 @@ class Target(NamedTuple):
         return self.text[self.figure.start : self.figure.end]
 
 
-def targets(context: Context, worth: Callable[[PlanRow, str], bool] | None = None) -> Iterator[Target]:
+def targets(context: Context, worth: Worth = bool) -> Iterator[Target]:
     """The figures of the objectives of a plan, then those that its rows state; one without an indicator is left out.
 
-    Of the rows, the sentences that are ``worth`` reading: that takes a tenth of a millisecond each.
+    Of the objectives, the indicators that are ``worth`` comparing, and of the rows the sentences.
     """
     notes = {name: note for _, _, held in context.described for name, note in held.items()}
     around = _around(context.plan.body)
@@ -77,35 +81,49 @@ def targets(context: Context, worth: Callable[[PlanRow, str], bool] | None = Non
         for figure in objective.figures:
             note = notes.get(figure.id or "")
             name = (note.name if note else None) or figure.name
-            if name:
+            if name and (worth(figure.name) or name != figure.name):
                 words = _of_levels(indicator_words(name), figure)
                 yield Target(objective.path, objective.text, figure, name, words, outer, "")
     for row, field, text in _row_sentences(context):
-        for figure in _figures(text, context.plan.decimal) if worth is None or worth(row, text) else ():
+        for figure in _figures(text, context.plan.decimal) if worth(text) else ():
             if figure.name:
                 path, words = _cell(context, row.path, field), _of_levels(indicator_words(figure.name), figure)
                 yield Target(path, text, figure, figure.name, words, (), " ".join(row.title))
 
 
-def worth_comparing(context: Context) -> Callable[[PlanRow, str], bool]:
-    """Whether a sentence of a row may name what another row of the same title names, or an objective."""
+def worth_comparing(context: Context) -> Worth:
+    """Which indicators of objectives and which sentences of rows may speak of one thing.
+
+    Told by the words as they come: to fold and to read all of them would take most of the time.
+    """
+    names = {figure.name: _crudely(figure.name) for aim in context.objectives for figure in aim.figures if figure.name}
+    known: dict[str, list[str]] = {}
+    for name, words in names.items():
+        for word in words:
+            known.setdefault(word, []).append(name)
+
+    def near(words: frozenset[str]) -> list[str]:
+        shared = Counter(name for word in words for name in known.get(word, ()))
+        return [name for name, count in shared.items() if 2 * count >= len(names[name])]
+
+    worthy = {name for name, words in names.items() if len(near(words)) > 1}
     titles = Counter(row.title for row in context.rows)
-    named: dict[str, set[int]] = {}
-    sizes: list[int] = []
-    for objective in context.objectives:
-        for figure in objective.figures:
-            words = set(indicator_words(figure.name))
-            for word in words:
-                named.setdefault(word, set()).add(len(sizes))
-            sizes.append(len(words))
-
-    def worth(row: PlanRow, text: str) -> bool:
+    judged: set[str] = set()
+    for row, _, text in _row_sentences(context):
+        if text not in judged:
+            judged.add(text)
+            found = near(_crudely(text))
+            worthy.update(found, (text,) if found else ())
         if titles[row.title] > 1:
-            return True
-        shared = Counter(number for word in set(indicator_words(text)) for number in named.get(word, ()))
-        return any(count == sizes[number] for number, count in shared.items())
+            worthy.add(text)
+    said_twice = Counter(figure.name for aim in context.objectives for figure in aim.figures)
+    worthy.update(name for name, times in said_twice.items() if times > 1)
+    return worthy.__contains__
 
-    return worth
+
+def _crudely(text: str) -> frozenset[str]:
+    """The words of ``text`` as they come: folding each would take most of the time."""
+    return frozenset(text.casefold().translate(_SIGNS).split())
 
 
 def place_of(context: Context, path: KeyPath, text: str, start: int, end: int) -> Span:
@@ -126,8 +144,13 @@ def indicator_words(name: str) -> tuple[str, ...]:
     plain = fold(_glosses().sub(" ", name)).translate(_SIGNS)
     for rate in _RATES:
         plain = plain.removeprefix(rate)
-    words = (part for word in plain.split() for part in _ABBREVIATIONS.get(word, word).split())
-    return tuple(word for word in words if word not in _IDLE)
+    words: list[str] = []
+    for word in plain.split():
+        if word in _ABBREVIATIONS:
+            words += _ABBREVIATIONS[word].split()
+        elif word not in _IDLE:
+            words.append(word)
+    return tuple(words)
 
 
 def likeness(first: tuple[str, ...], second: tuple[str, ...]) -> float:
