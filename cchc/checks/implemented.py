@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from cchc.checks.context import Context
-from cchc.checks.indicators import Target, likeness, place_of, targets
+from cchc.checks.indicators import Names, Target, likeness, place_of, targets
 from cchc.checks.kpis import DOWNWARD
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.language.folding import fold
@@ -78,7 +78,7 @@ def check_implemented(context: Context) -> Iterator[Diagnostic]:
         )
         return
     there = _Targets(other)
-    for target in targets(context):
+    for target in targets(context, there.may_name):
         behind = there.ahead_of(target, context.period.last)
         if behind is None:
             continue
@@ -103,7 +103,12 @@ class _Targets:
         for number, target in enumerate(self._targets):
             for word in set(target.words):
                 self._by_word[word].append(number)
+        self._names = Names(target.figure.name for target in self._targets)
         self._alike: dict[tuple[str, ...], Sequence[Target]] = {}
+
+    def may_name(self, text: str) -> bool:
+        """Whether ``text`` may name an indicator of this plan."""
+        return bool(self._names.near(text))
 
     def ahead_of(self, target: Target, year: int) -> Target | None:
         """The target for the same indicator and scope that ``target``, due in ``year`` at the latest, falls behind.

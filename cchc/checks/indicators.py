@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -92,33 +92,42 @@ def targets(context: Context, worth: Worth = bool) -> Iterator[Target]:
 
 
 def worth_comparing(context: Context) -> Worth:
-    """Which indicators of objectives and which sentences of rows may speak of one thing.
-
-    Told by the words as they come: to fold and to read all of them would take most of the time.
-    """
-    names = {figure.name: _crudely(figure.name) for aim in context.objectives for figure in aim.figures if figure.name}
-    known: dict[str, list[str]] = {}
-    for name, words in names.items():
-        for word in words:
-            known.setdefault(word, []).append(name)
-
-    def near(words: frozenset[str]) -> list[str]:
-        shared = Counter(name for word in words for name in known.get(word, ()))
-        return [name for name, count in shared.items() if 2 * count >= len(names[name])]
-
-    worthy = {name for name, words in names.items() if len(near(words)) > 1}
+    """Which indicators of objectives and which sentences of rows may speak of one thing."""
+    said = Counter(figure.name for aim in context.objectives for figure in aim.figures if figure.name)
+    known = Names(said)
+    worthy = {name for name, times in said.items() if times > 1 or len(known.near(name)) > 1}
     titles = Counter(row.title for row in context.rows)
     judged: set[str] = set()
     for row, _, text in _row_sentences(context):
         if text not in judged:
             judged.add(text)
-            found = near(_crudely(text))
+            found = known.near(text)
             worthy.update(found, (text,) if found else ())
         if titles[row.title] > 1:
             worthy.add(text)
-    said_twice = Counter(figure.name for aim in context.objectives for figure in aim.figures)
-    worthy.update(name for name, times in said_twice.items() if times > 1)
     return worthy.__contains__
+
+
+class Names:
+    """Names of indicators, asked for those that a text may mean: to fold and read every text would take too long.
+
+    A text may mean a name of which it has three words in five, as they come. Then it has one of the two in five and
+    one more that are rarest among all names: only these are looked up.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._words = {name: _crudely(name) for name in names}
+        often = Counter(word for words in self._words.values() for word in words)
+        self._by_word: dict[str, list[str]] = {}
+        for name, words in self._words.items():
+            for word in sorted(words, key=lambda word: (often[word], word))[: 2 * len(words) // 5 + 1]:
+                self._by_word.setdefault(word, []).append(name)
+
+    def near(self, text: str) -> list[str]:
+        """The names that ``text`` may mean."""
+        words = _crudely(text)
+        found = dict.fromkeys(name for word in words for name in self._by_word.get(word, ()))
+        return [name for name in found if 5 * len(words & self._words[name]) >= 3 * len(self._words[name])]
 
 
 def _crudely(text: str) -> frozenset[str]:
