@@ -24,6 +24,14 @@ NOT_A_NUMBER = Rule(
         "viết bằng chữ số, ví dụ {example}; lời văn thì viết ở “note”",
         "write it in digits, such as {example}; words go into “note”",
     ),
+    Wording(
+        "cột này được cộng; chữ thì không cộng được",
+        "the column is added up, and words are not",
+    ),
+    Example(
+        "budget: khoảng 50",
+        "budget: 50\nnote: Số dự kiến",
+    ),
 )
 UNSETTLED = Rule(
     "M102",
@@ -33,6 +41,14 @@ UNSETTLED = Rule(
     Wording(
         "dấu thập phân của bảng này là “{decimal}”; viết {first} hoặc {second}",
         "the decimal sign of this table is “{decimal}”; write {first} or {second}",
+    ),
+    Wording(
+        "1.5 trong bảng dùng dấu phẩy có thể là một phẩy năm hoặc gõ thiếu chữ số của 1.500",
+        "where commas are decimal signs, 1.5 may be one and a half, or 1.500 with digits missing",
+    ),
+    Example(
+        "budget: 1.5",
+        'budget: "1,5"',
     ),
 )
 OTHER_SUM = Rule(
@@ -46,6 +62,14 @@ OTHER_SUM = Rule(
     Wording(
         "sửa một trong các số; hoặc bỏ số này để chương trình tự cộng",
         "change one of the figures, or leave this one out to have it computed",
+    ),
+    Wording(
+        "người đọc cộng lại bảng; số ở dòng trên không bằng tổng thì không biết số nào đúng",
+        "readers add the table up; where it does not agree nobody knows which figure is right",
+    ),
+    Example(
+        "budget: 80\nactivities:\n  - {title: Tập huấn, budget: 20}\n  - {title: Tuyên truyền, budget: 50}",
+        "budget: 70\nactivities:\n  - {title: Tập huấn, budget: 20}\n  - {title: Tuyên truyền, budget: 50}",
     ),
 )
 ROUNDED = Rule(
@@ -77,6 +101,14 @@ TOO_LARGE = Rule(
     Wording(
         "bỏ “words” ở “totals” của bố cục, hoặc sửa số hay đơn vị tính của cột",
         "leave “words” out of the layout's “totals”, or change the figures or the column's unit",
+    ),
+    Wording(
+        "dòng bằng chữ được sinh ra từ tổng; số lớn đến vậy thường là nhầm đơn vị",
+        "the line in words is made from the total; one so large mostly has a wrong unit",
+    ),
+    Example(
+        "tasks:\n  - {title: Tập huấn, budget: 50.000.000.000}  # triệu đồng",
+        "tasks:\n  - {title: Tập huấn, budget: 50}  # triệu đồng",
     ),
 )
 _EXAMPLES = {",": "1.500 hoặc 1,5", ".": "1,500 hoặc 1.5"}

@@ -89,11 +89,10 @@ class Readings:
     def _named(self, name: str, file: PlanFile) -> PlanFile | None:
         """The plan with the id ``name``, with or without its folder; of several the one beside ``file``."""
         others = [plan for plan in self._plans if plan.path != file.path]
-        named = [plan for plan in others if name in (plan.id, qualified_id(plan, self._project.plans))]
-        if not named:
-            named = [plan for plan in others if plan.id.rpartition("/")[2] == name]
-        beside = [plan for plan in named if plan.path.parent == file.path.parent]
-        return beside[0] if beside else named[0] if len(named) == 1 else None
+        short = [plan for plan in others if plan.id.rpartition("/")[2] == name]
+        beside = [plan for plan in short if plan.path.parent == file.path.parent]
+        whole = [plan for plan in others if name in (plan.id, qualified_id(plan, self._project.plans))]
+        return next((plans[0] for plans in (beside, whole, short) if len(plans) == 1), None)
 
     @cached_property
     def _plans(self) -> tuple[PlanFile, ...]:
