@@ -13,12 +13,13 @@ from cchc.export.rows import PlanRow, bodies_of, plan_rows
 from cchc.language.dates import NotADate, Period, read_month, read_period
 from cchc.lower.act import act_day
 from cchc.model.base import Part
-from cchc.model.blocks import Prose
+from cchc.model.blocks import Block, KpiNote, Prose
 from cchc.model.cells import Who
 from cchc.model.layout import Layout
 from cchc.model.objectives import Objective, objectives
 from cchc.model.plan import Plan
 from cchc.model.rows import Table
+from cchc.model.sums import Sums, sums
 from cchc.model.walk import parts, texts
 from cchc.registry.reading import Mention
 from cchc.registry.registry import Registry
@@ -56,6 +57,7 @@ class Context:
         self.registry = registry
         self.today = today
         self.implemented = implemented
+        self._sums: dict[KeyPath, Sums] = {}
 
     @cached_property
     def act_day(self) -> date | None:
@@ -114,12 +116,23 @@ class Context:
         )
         return Assigned(self.plan, self.rows, frozenset(declared), self.registry, self.day)
 
+    @cached_property
+    def described(self) -> tuple[tuple[KeyPath, Block, Mapping[str, KpiNote]], ...]:
+        """The blocks that describe their KPIs, each with its key path and what it says of them by name."""
+        return tuple((path, part, part.kpis) for path, part in self.parts if isinstance(part, Block) and part.kpis)
+
     def tables(self) -> Iterator[DrawnTable]:
         """The tables whose layout is there, in printing order."""
         for path, table in self.plan.tables():
             layout = self.layouts.get(table.layout)
             if layout is not None:
                 yield DrawnTable(path, table, layout)
+
+    def sums(self, drawn: DrawnTable) -> Sums:
+        """The sums of a table's figures."""
+        if drawn.path not in self._sums:
+            self._sums[drawn.path] = sums(drawn.table, drawn.layout)
+        return self._sums[drawn.path]
 
     def bodies(self, value: Prose | Who | None) -> tuple[Mention, ...]:
         """The bodies, office-holders and classes that ``value`` names, as they were on the plan's day."""

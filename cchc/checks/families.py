@@ -7,23 +7,30 @@ from collections.abc import Iterator
 from cchc.checks import Check
 from cchc.checks.act import NO_ISSUER, NOT_DERIVED, check_act
 from cchc.checks.agencies import check_names
+from cchc.checks.amounts import check_amounts
 from cchc.checks.arithmetic import check_arithmetic
 from cchc.checks.articles import CARRIES_NOTHING, check_articles
 from cchc.checks.columns import check_columns
 from cchc.checks.context import Context
+from cchc.checks.coverage import NO_OBJECTIVE, NO_TASK, NOT_SERVED, check_coverage
 from cchc.checks.deadlines import check_deadlines
 from cchc.checks.declared import OTHER_YEAR, check_declared
 from cchc.checks.duplicates import check_duplicates
 from cchc.checks.duty_lists import LEADS_NOTHING, NO_DUTIES, check_duty_lists
 from cchc.checks.figures import NO_SENTENCE, check_figures
 from cchc.checks.footnotes import NO_NOTE, check_footnotes
+from cchc.checks.implemented import check_implemented
+from cchc.checks.kpis import check_kpis
 from cchc.checks.leads import NO_LEAD, check_leads
 from cchc.checks.misspelled import check_misspelled
+from cchc.checks.percentages import check_percentages
 from cchc.checks.phrases import check_phrases
+from cchc.checks.prose_figures import OTHER_POINTS, OTHER_TOTAL, check_prose_figures
 from cchc.checks.references import DEAD_REFERENCE, SERVES_NOTHING, check_references
 from cchc.checks.repeated import check_repeated
 from cchc.checks.reporting import check_reports
 from cchc.checks.schedule import ENDS_BEFORE, HALF, YEAR_MISSING, check_schedule
+from cchc.checks.scores import NOT_A_HUNDRED, check_scores
 from cchc.checks.signing import COLLECTIVE, NO_OFFICE, check_signing
 from cchc.checks.spellings import check_spellings
 from cchc.checks.succession import check_succession
@@ -39,6 +46,8 @@ FAMILIES: tuple[Check, ...] = (
     *(check_columns, check_declared, check_arithmetic),
     *(check_names, check_misspelled, check_succession, check_leads, check_spellings, check_duty_lists),
     *(check_duplicates, check_repeated),
+    *(check_scores, check_amounts, check_percentages, check_prose_figures),
+    *(check_kpis, check_implemented, check_coverage),
 )
 
 LEANING = frozenset(
@@ -47,6 +56,8 @@ LEANING = frozenset(
         *(NO_ISSUER, NOT_DERIVED, CARRIES_NOTHING, NO_OFFICE, COLLECTIVE),
         *(DEAD_REFERENCE, NO_NOTE, SERVES_NOTHING, NO_SENTENCE, HALF, YEAR_MISSING, ENDS_BEFORE, OTHER_YEAR),
         *(NO_LEAD, LEADS_NOTHING, NO_DUTIES),
+        *(NO_TASK, NO_OBJECTIVE, NOT_SERVED),
+        *(NOT_A_HUNDRED, OTHER_TOTAL, OTHER_POINTS),
     )
 )
 """Rules that lean on other parts of a plan: pointless where parts could not be read."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from cchc.checks.context import Context
 from cchc.checks.families import LEANING, check
@@ -17,7 +17,7 @@ from cchc.model.objectives import objectives
 from cchc.model.plan import Plan
 from cchc.pipeline.opening import Opened
 from cchc.pipeline.outcomes import Statistics
-from cchc.pipeline.policy import allowed
+from cchc.pipeline.policy import Policy, allowed
 from cchc.pipeline.texts import read_source
 from cchc.registry.registry import Registry
 from cchc.source import Source, SourceMap
@@ -39,34 +39,73 @@ class Checked(NamedTuple):
     complete: bool
 
 
-def check_file(file: PlanFile, opened: Opened) -> tuple[Checked | None, tuple[Diagnostic, ...]]:
-    """The plan of ``file`` and everything that is wrong with it today; no plan where its text or shape has errors."""
-    looks, policy = opened.looks, opened.policy
+class Reading(NamedTuple):
+    """A plan's file once it is read, before it is judged.
+
+    ``context`` is absent where its text or shape leaves nothing to judge. ``incomplete``: parts of it
+    could not be read. ``sound``: its text and shape have no error. ``drawable``: every layout that it names is there.
+    """
+
+    source: Source | None
+    diagnostics: tuple[Diagnostic, ...]
+    context: Context | None = None
+    incomplete: bool = False
+    sound: bool = False
+    drawable: bool = False
+
+
+Judged: TypeAlias = tuple[Checked | None, tuple[Diagnostic, ...]]
+
+
+def check_file(file: PlanFile, opened: Opened) -> Judged:
+    """The plan of ``file`` and everything that is wrong with it today; no plan where its text or shape has errors.
+
+    The plan that it implements is not read: ``implemented.Readings`` does that.
+    """
+    return judged(read_plan(file, opened), opened.policy)
+
+
+def read_plan(file: PlanFile, opened: Opened) -> Reading:
+    """The plan of ``file`` with what is wrong with its text, its shape and its layouts."""
     source, found = read_source(file.path, file.name)
     if source is None:
-        return None, tuple(policy.judged(found))
+        return Reading(None, tuple(found))
     own: set[str] = set()
 
     def declared(root: Node) -> frozenset[str]:
         own.update(own_layouts(root))
-        return looks.declared_fields(root)
+        return opened.looks.declared_fields(root)
 
     loaded = load(source, Plan, declared)
+    said = (*found, *loaded.diagnostics)
     if loaded.judgeable is None or loaded.places is None:
-        return None, in_order(policy.judged((*found, *loaded.diagnostics)), source)
+        return Reading(source, said)
     plan, places = loaded.judgeable, loaded.places
-    found_layouts, of_layouts = looks.layouts(plan, places, unsound=own - plan.layouts.keys())
+    found_layouts, of_layouts = opened.looks.layouts(plan, places, unsound=own - plan.layouts.keys())
     period = read_period(plan.period)
     layouts = {name: layout.drawn_for(period) for name, layout in found_layouts.items()}
     context = Context(plan, places, layouts, opened.registry, opened.today)
+    return Reading(
+        source, (*said, *of_layouts), context, loaded.incomplete, loaded.value is not None, not has_errors(of_layouts)
+    )
+
+
+def judged(reading: Reading, policy: Policy) -> Judged:
+    """The plan of ``reading`` and everything that is wrong with it."""
+    source, context = reading.source, reading.context
+    if source is None:
+        return None, tuple(policy.judged(reading.diagnostics))
+    if context is None:
+        return None, in_order(policy.judged(reading.diagnostics), source)
     meaning = tuple(check(context))
-    if loaded.incomplete:
+    if reading.incomplete:
         meaning = tuple(each for each in meaning if each.code not in LEANING)
-    everything = (*found, *loaded.diagnostics, *of_layouts, *meaning)
-    said = in_order(allowed(tuple(policy.judged(everything)), source, places), source)
-    if loaded.value is None:
+    everything = tuple(policy.judged((*reading.diagnostics, *meaning)))
+    said = in_order(allowed(everything, source, context.places), source)
+    if not reading.sound:
         return None, said
-    return Checked(plan, context.rows, places, source, layouts, complete=not has_errors(of_layouts)), said
+    checked = Checked(context.plan, context.rows, context.places, source, context.layouts, complete=reading.drawable)
+    return checked, said
 
 
 def statistics(checked: Checked, registry: Registry) -> Statistics:

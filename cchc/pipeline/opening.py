@@ -15,7 +15,7 @@ from cchc.pipeline.policy import Policy, policy_of
 from cchc.pipeline.unused import unused
 from cchc.registry.registry import Registry
 from cchc.workspace.operands import project_of, resolve
-from cchc.workspace.projects import PlanFile
+from cchc.workspace.projects import PlanFile, Project
 from cchc.workspace.resources import template_folders
 
 
@@ -30,6 +30,7 @@ class Opened(NamedTuple):
     policy: Policy
     baseline: Baseline
     today: date
+    project: Project
 
 
 def open_plans(operands: tuple[str, ...], templates: Path | None, surroundings: Surroundings) -> Opened:
@@ -45,4 +46,4 @@ def open_plans(operands: tuple[str, ...], templates: Path | None, surroundings: 
     of_project = (*project.problems, *refusals, *unreadable)
     said = (*of_project, *problems, *bodies.diagnostics, *unused(folders, surroundings.cwd))
     judged = tuple(policy.judged(said))
-    return Opened(plans, judged, looks, project.out, bodies.registry, policy, baseline, surroundings.today)
+    return Opened(plans, judged, looks, project.out, bodies.registry, policy, baseline, surroundings.today, project)

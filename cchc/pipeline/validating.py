@@ -1,4 +1,4 @@
-"""``cchc validate``: every plan through all stages that need no printing."""
+"""``cchc validate``: every plan through all stages that need no printing, beside the plan that it carries out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 
 from cchc.diagnostics import Diagnostic
 from cchc.pipeline.baseline import GONE, Baseline
-from cchc.pipeline.checking import check_file, statistics
+from cchc.pipeline.checking import statistics
+from cchc.pipeline.implemented import Readings
 from cchc.pipeline.opening import open_plans
 from cchc.pipeline.outcomes import Announce, Outcome, PlanOutcome, Surroundings, unannounced
 from cchc.workspace.trouble import WorkspaceError
@@ -31,11 +32,12 @@ def validate(
         yield Outcome(diagnostics=(error.diagnostic,))
         return
     baseline = Baseline(opened.baseline.path) if write_baseline else opened.baseline
+    readings = Readings(opened, surroundings.cwd)
     outcomes: list[PlanOutcome] = []
     gone: list[Diagnostic] = []
     for number, file in enumerate(opened.plans, start=1):
         announce(file.id, number, len(opened.plans))
-        checked, found = check_file(file, opened)
+        checked, found = readings.check(file)
         held = statistics(checked, opened.registry) if checked else None
         split = baseline.split(file.id, found)
         if split.gone:

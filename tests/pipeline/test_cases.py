@@ -9,22 +9,29 @@ import pytest
 from cchc.checks import (
     act,
     agencies,
+    amounts,
     arithmetic,
     articles,
     columns,
+    coverage,
     deadlines,
     declared,
     duplicates,
     duty_lists,
     figures,
     footnotes,
+    implemented,
+    kpis,
     leads,
     misspelled,
+    percentages,
     phrases,
+    prose_figures,
     references,
     repeated,
     reporting,
     schedule,
+    scores,
     signing,
     spellings,
     succession,
@@ -37,6 +44,7 @@ from cchc.document.style import DeclaredSheet
 from cchc.loader import allowances, rules
 from cchc.loader.layouts import load_layout
 from cchc.loader.loading import load
+from cchc.pipeline import implemented as pipeline_implemented
 from cchc.pipeline import own_rules, policy
 from cchc.pipeline.own_bodies import project_bodies
 from cchc.source import Source
@@ -52,12 +60,13 @@ ROOMS = (
     *(act, articles, signing, references, schedule, typed),
     *(agencies, misspelled, succession, leads, spellings, duty_lists, own_rules),
     *(phrases, deadlines, reporting, duplicates, repeated),
+    *(kpis, implemented, coverage, scores, amounts, percentages, prose_figures, pipeline_implemented),
 )
 
 
 @pytest.mark.parametrize("case", PLANS, ids=lambda case: case.id)
 def test_plan(case: Case, tmp_path: Path, update_goldens: bool) -> None:
-    judge(case, found_in(tmp_path, case.text), update_goldens)
+    judge(case, found_in(tmp_path, case.text, case.beside), update_goldens)
 
 
 @pytest.mark.parametrize("case", LAYOUTS, ids=lambda case: case.id)
