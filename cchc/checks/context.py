@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from cchc.checks.texts import Texts
 from cchc.export.rows import PlanRow, bodies_of, plan_rows
 from cchc.language.dates import Period, read_period
 from cchc.lower.act import act_day
@@ -72,6 +73,11 @@ class Context:
     def objectives(self) -> tuple[Objective, ...]:
         """Every objective in printing order."""
         return tuple(objectives(self.plan))
+
+    @cached_property
+    def texts(self) -> Texts:
+        """Every wording of the plan, once."""
+        return Texts(self.plan, self.places)
 
     def tables(self) -> Iterator[DrawnTable]:
         """The tables whose layout is there, in printing order."""

@@ -8,16 +8,21 @@ from cchc.checks import Check
 from cchc.checks.act import NO_ISSUER, NOT_DERIVED, check_act
 from cchc.checks.arithmetic import check_arithmetic
 from cchc.checks.articles import CARRIES_NOTHING, check_articles
+from cchc.checks.capitals import check_capitals
 from cchc.checks.columns import check_columns
 from cchc.checks.context import Context
 from cchc.checks.declared import check_declared
 from cchc.checks.figures import NO_SENTENCE, check_figures
 from cchc.checks.footnotes import NO_NOTE, check_footnotes
+from cchc.checks.letters import check_letters
+from cchc.checks.other_year import check_other_year
 from cchc.checks.references import DEAD_REFERENCE, SERVES_NOTHING, check_references
 from cchc.checks.schedule import ENDS_BEFORE, HALF, YEAR_MISSING, check_schedule
 from cchc.checks.signing import COLLECTIVE, NO_OFFICE, check_signing
+from cchc.checks.spacing import check_spacing
 from cchc.checks.typed import check_typed
 from cchc.checks.typed_cells import check_typed_cells
+from cchc.checks.wording import check_wording
 from cchc.diagnostics import Diagnostic
 
 FAMILIES: tuple[Check, ...] = (
@@ -25,6 +30,7 @@ FAMILIES: tuple[Check, ...] = (
     *(check_references, check_schedule, check_figures, check_footnotes),
     *(check_typed, check_typed_cells),
     *(check_columns, check_declared, check_arithmetic),
+    *(check_letters, check_spacing, check_wording, check_capitals, check_other_year),
 )
 
 LEANING = frozenset(
