@@ -18,12 +18,18 @@ BODY = Rule(
     Wording("viết hoa sai tên cơ quan “{words}”", "the capitals of “{words}” are wrong"),
     Wording("viết: {right}", "write: {right}"),
     reason=Wording(
-        "tên cơ quan viết hoa chữ đầu của từ chỉ loại hình và của từ chỉ chức năng, lĩnh vực: Sở Nội vụ, Bộ Tài chính; “nhân dân” "
-        "trong tên cơ quan viết thường: Ủy ban nhân dân, Hội đồng nhân dân (Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục IV)",
-        "the name of a body has a capital for the kind of body and for its function: Sở Nội vụ, Bộ Tài chính; “nhân dân” inside a "
+        "tên cơ quan viết hoa chữ đầu của từ chỉ loại hình và của từ chỉ chức năng, lĩnh vực: Sở Nội vụ, Bộ Tài "
+        "chính; “nhân dân” "
+        "trong tên cơ quan viết thường: Ủy ban nhân dân, Hội đồng nhân dân (Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục "
+        "IV)",
+        "the name of a body has a capital for the kind of body and for its function: Sở Nội vụ, Bộ Tài chính; “nhân "
+        "dân” inside a "
         "body's name stays small: Ủy ban nhân dân, Hội đồng nhân dân (Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục IV)",
     ),
-    example=Example(wrong="lead: Sở nội vụ\nsupport: Ủy ban Nhân dân cấp xã", right="lead: Sở Nội vụ\nsupport: Ủy ban nhân dân cấp xã"),
+    example=Example(
+        wrong="lead: Sở nội vụ\nsupport: Ủy ban Nhân dân cấp xã",
+        right="lead: Sở Nội vụ\nsupport: Ủy ban nhân dân cấp xã",
+    ),
 )
 PART = Rule(
     "N113",
@@ -32,9 +38,11 @@ PART = Rule(
     Wording("viết hoa sai khi viện dẫn “{words}”", "the capital of the cited “{words}” is wrong"),
     Wording("viết: {right}", "write: {right}"),
     reason=Wording(
-        "khi viện dẫn, Phần, Chương, Mục, Tiểu mục, Điều viết hoa; khoản, điểm viết thường: “điểm a khoản 2 Điều 103” (Nghị định "
+        "khi viện dẫn, Phần, Chương, Mục, Tiểu mục, Điều viết hoa; khoản, điểm viết thường: “điểm a khoản 2 Điều 103” "
+        "(Nghị định "
         "30/2020/NĐ-CP, Phụ lục II, Mục V)",
-        "in citations Phần, Chương, Mục, Tiểu mục, Điều have capitals; khoản and điểm are small: “điểm a khoản 2 Điều 103” "
+        "in citations Phần, Chương, Mục, Tiểu mục, Điều have capitals; khoản and điểm are small: “điểm a khoản 2 Điều "
+        "103” "
         "(Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục V)",
     ),
     example=Example(wrong="- Theo quy định tại Khoản 2 điều 5", right="- Theo quy định tại khoản 2 Điều 5"),
@@ -46,9 +54,11 @@ UNIT = Rule(
     Wording("viết hoa sai “{words}”", "the capital of “{words}” is wrong"),
     Wording("viết: {right}", "write: {right}"),
     reason=Wording(
-        "giữa câu, từ chỉ loại đơn vị viết thường trước tên riêng: tỉnh Nam Định, thành phố Thái Nguyên; riêng Thủ đô Hà Nội và "
+        "giữa câu, từ chỉ loại đơn vị viết thường trước tên riêng: tỉnh Nam Định, thành phố Thái Nguyên; riêng Thủ đô "
+        "Hà Nội và "
         "Thành phố Hồ Chí Minh viết hoa (Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục III)",
-        "amid a sentence the kind of a unit is small before its name: tỉnh Nam Định, thành phố Thái Nguyên; Thủ đô Hà Nội and "
+        "amid a sentence the kind of a unit is small before its name: tỉnh Nam Định, thành phố Thái Nguyên; Thủ đô Hà "
+        "Nội and "
         "Thành phố Hồ Chí Minh alone have a capital (Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục III)",
     ),
     example=Example(wrong="- Trên địa bàn Tỉnh Lâm Đồng", right="- Trên địa bàn tỉnh Lâm Đồng"),
@@ -60,9 +70,11 @@ STATE = Rule(
     Wording("“{words}” viết thường khi đứng riêng", "“{words}” is small although it stands alone"),
     Wording("viết: {right}", "write: {right}"),
     reason=Wording(
-        "Nhân dân, Nhà nước luôn viết hoa khi là danh từ đứng riêng (Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục V); trong “quản lý "
+        "Nhân dân, Nhà nước luôn viết hoa khi là danh từ đứng riêng (Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục V); "
+        "trong “quản lý "
         "nhà nước”, “ngân sách nhà nước” thì thường viết thường và không bị báo",
-        "Nhân dân and Nhà nước have a capital where they stand alone (Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục V); in “quản lý "
+        "Nhân dân and Nhà nước have a capital where they stand alone (Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục V); in "
+        "“quản lý "
         "nhà nước”, “ngân sách nhà nước” they are usually small, and nothing is said",
     ),
     example=Example(wrong="- Chính sách của Đảng, nhà nước", right="- Chính sách của Đảng, Nhà nước"),
@@ -94,7 +106,7 @@ def check_capitals(context: Context) -> Iterator[Diagnostic]:
     # A letter that is two in lower case would move every offset.
     if len(small) == len(texts.joined):
         yield from _bodies(texts, small, context.registry)
-        yield from _units(texts, small, context.registry)
+    yield from _units(texts, context.registry)
     yield from _parts(texts)
     yield from _state(texts)
     yield from _phrases(texts)
@@ -113,7 +125,7 @@ def _names(registry: Registry) -> tuple[tuple[str, str], ...]:
 
 _OTHER_WORD = {
     "sở": frozenset(("cơ", "trụ", "hội", "xứ", "công", "tại", "trạm", "các")),
-    "bộ": frozenset(("cán", "nội", "đồng", "toàn", "tiến", "cục", "đội", "bách", "chi", "đảng", "quân", "sơ", "một", "trung")),
+    "bộ": frozenset(("cán", "nội", "đồng", "toàn", "tiến", "cục", "đội", "bách", "chi", "đảng", "quân", "sơ", "một")),
 }
 """Words before “sở” and “bộ” that make another word of them: “cơ sở y tế”, “cán bộ tư pháp”."""
 
@@ -150,11 +162,10 @@ def _means_body(text: str, start: int, words: str, name: str) -> bool:
 
 @cache
 def _provinces(registry: Registry) -> tuple[tuple[str, str, bool], ...]:
-    """The wrong and the right form of the provinces' names, and whether the wrong one is right where a sentence begins."""
-    found: list[tuple[str, str, bool]] = []
-    for body in registry.bodies:
-        if body.level == "province_unit" and not body.name.endswith(_MINH):
-            found.append((body.name, body.name[0].lower() + body.name[1:], True))
+    """The wrong and the right form of the provinces' names, and whether the wrong one is right where a sentence "
+    "begins."""
+    units = (body.name for body in registry.bodies if body.level == "province_unit")
+    found = [(name, name[0].lower() + name[1:], True) for name in units if not name.endswith(_MINH)]
     found.append((f"thành phố {_MINH}", f"Thành phố {_MINH}", False))
     found.append(("thủ đô Hà Nội", "Thủ đô Hà Nội", False))
     return tuple(found)
@@ -163,7 +174,7 @@ def _provinces(registry: Registry) -> tuple[tuple[str, str, bool], ...]:
 _MINH = "Hồ Chí Minh"
 
 
-def _units(texts: Texts, small: str, registry: Registry) -> Iterator[Diagnostic]:
+def _units(texts: Texts, registry: Registry) -> Iterator[Diagnostic]:
     if not any(word in texts.joined for word in ("Tỉnh ", "Thành phố ", "thành phố Hồ", "thủ đô Hà")):
         return
     for wrong, right, begins in _provinces(registry):
@@ -221,7 +232,10 @@ def _state(texts: Texts) -> Iterator[Diagnostic]:
             yield STATE.at(span, words=words, right=words.capitalize())
 
 
-_PHRASES = ("hành chính", "quản lý", "ngân sách", "cơ quan", "doanh nghiệp", "vốn", "bộ máy", "Kho bạc", "kiểm toán", "bí mật")
+_PHRASES = (
+    *("hành chính", "quản lý", "ngân sách", "cơ quan", "doanh nghiệp", "vốn", "bộ máy"),
+    *("Kho bạc", "kiểm toán", "bí mật"),
+)
 """What stands before “nhà nước” in compounds that are written both ways."""
 
 
@@ -235,7 +249,7 @@ def _phrases(texts: Texts) -> Iterator[Diagnostic]:
         if not all(found):
             continue
         few, many = sorted(found, key=lambda matches: _times(texts, matches))
-        spans = [span for match in few for span in texts.found(match)]
+        spans = sorted((span for match in few for span in texts.found(match)), key=lambda span: span.start)
         yield TWO_CAPITALS.at(
             spans[0],
             rare=excerpt(few[0][0]),

@@ -14,6 +14,9 @@ from cchc.checks.context import Context
 from cchc.checks.declared import check_declared
 from cchc.checks.figures import NO_SENTENCE, check_figures
 from cchc.checks.footnotes import NO_NOTE, check_footnotes
+from cchc.checks.form import check_form
+from cchc.checks.headings import check_headings
+from cchc.checks.letterhead import check_letterhead
 from cchc.checks.letters import check_letters
 from cchc.checks.other_year import check_other_year
 from cchc.checks.references import DEAD_REFERENCE, SERVES_NOTHING, check_references
@@ -30,6 +33,7 @@ FAMILIES: tuple[Check, ...] = (
     *(check_references, check_schedule, check_figures, check_footnotes),
     *(check_typed, check_typed_cells),
     *(check_columns, check_declared, check_arithmetic),
+    *(check_form, check_letterhead, check_headings),
     *(check_letters, check_spacing, check_wording, check_capitals, check_other_year),
 )
 

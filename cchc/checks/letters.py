@@ -34,7 +34,8 @@ LEGACY = Rule(
         "convert the passage to Unicode (UniKey: Ctrl+Shift+F6) and paste it again, or type it anew",
     ),
     reason=Wording(
-        "văn bản dùng bộ mã Unicode theo TCVN 6909:2001 (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục I.4); chữ gõ bằng bảng mã "
+        "văn bản dùng bộ mã Unicode theo TCVN 6909:2001 (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục I.4); chữ gõ bằng "
+        "bảng mã "
         "cũ chỉ đọc được với phông của nó, còn ở đây in ra thành ký hiệu lạ",
         "documents are in Unicode by TCVN 6909:2001 (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục I.4); letters of a legacy "
         "code can be read in its own fonts only and print as odd signs here",
@@ -51,8 +52,10 @@ ETH = Rule(
     ),
     Wording("gõ lại chữ “{letter}”", "type “{letter}” instead"),
     reason=Wording(
-        "chữ Đ của tiếng Việt là U+0110, đ là U+0111 (TCVN 6909:2001); với chữ khác, tìm kiếm và so sánh không thấy từ này",
-        "the Vietnamese Đ is U+0110 and đ is U+0111 (TCVN 6909:2001); with other letters neither a search nor a comparison "
+        "chữ Đ của tiếng Việt là U+0110, đ là U+0111 (TCVN 6909:2001); với chữ khác, tìm kiếm và so sánh không thấy "
+        "từ này",
+        "the Vietnamese Đ is U+0110 and đ is U+0111 (TCVN 6909:2001); with other letters neither a search nor a "
+        "comparison "
         "finds the word",
     ),
     example=Example(wrong="lead: Sở Giáo dục và Ðào tạo", right="lead: Sở Giáo dục và Đào tạo"),
@@ -67,9 +70,11 @@ LOOK_ALIKE = Rule(
     ),
     Wording("gõ lại: {right}", "type it anew: {right}"),
     reason=Wording(
-        "chữ Kirin, Hy Lạp và ký tự rộng gấp đôi trông giống chữ thường dùng nhưng có mã khác, nên tìm kiếm, sắp xếp và nhận "
+        "chữ Kirin, Hy Lạp và ký tự rộng gấp đôi trông giống chữ thường dùng nhưng có mã khác, nên tìm kiếm, sắp xếp "
+        "và nhận "
         "tên cơ quan đều sai (TCVN 6909:2001)",
-        "Cyrillic, Greek and full-width characters look like the usual ones but have other codes: searching, sorting and "
+        "Cyrillic, Greek and full-width characters look like the usual ones but have other codes: searching, sorting "
+        "and "
         "reading the names of bodies go wrong (TCVN 6909:2001)",
     ),
     example=Example(wrong="lead: Sở Тư pháp  # Т là chữ Kirin", right="lead: Sở Tư pháp"),
@@ -84,9 +89,11 @@ UNSEEN = Rule(
     ),
     Wording("xóa ký tự này", "delete it"),
     reason=Wording(
-        "ký tự rộng bằng không, dấu gạch nối mềm và dấu đổi chiều chữ thường lẫn vào khi dán từ trang web hoặc PDF; chúng cắt từ "
+        "ký tự rộng bằng không, dấu gạch nối mềm và dấu đổi chiều chữ thường lẫn vào khi dán từ trang web hoặc PDF; "
+        "chúng cắt từ "
         "làm đôi khi tìm kiếm và khi so tên cơ quan, ngắt dòng ở chỗ lạ",
-        "characters without a width, soft hyphens and marks of direction come along when text is pasted from a web page or a "
+        "characters without a width, soft hyphens and marks of direction come along when text is pasted from a web "
+        "page or a "
         "PDF; they cut words in two for searches and for names of bodies, and end lines in odd places",
     ),
     example=Example(wrong="title: Cải cách hành\u200bchính  # U+200B", right="title: Cải cách hành chính"),

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from cchc.checks.context import Context
-from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
+from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording
 from cchc.language.folding import fold
 from cchc.model.act import Article
-from cchc.model.blocks import Prose, paragraphs, sentences
+from cchc.model.blocks import paragraphs
 from cchc.model.body import walk
 from cchc.source import KeyPath, Span
 
@@ -20,9 +20,11 @@ OTHER_YEAR = Rule(
     Wording("ghi năm {year}, kế hoạch này của năm {period}", "it says {year}, and this plan is for {period}"),
     Wording("sửa thành {period}, nếu không nói về kế hoạch khác", "make it {period}, unless another plan is meant"),
     reason=Wording(
-        "kế hoạch thường được soạn từ kế hoạch năm trước; năm cũ sót lại ở tên, trích yếu, Điều 1 hoặc tên phụ lục làm văn bản mâu "
+        "kế hoạch thường được soạn từ kế hoạch năm trước; năm cũ sót lại ở tên, trích yếu, Điều 1 hoặc tên phụ lục "
+        "làm văn bản mâu "
         "thuẫn với chính nó",
-        "plans are usually made out of last year's; an old year left in the title, the subject, Điều 1 or the title of an "
+        "plans are usually made out of last year's; an old year left in the title, the subject, Điều 1 or the title "
+        "of an "
         "appendix makes the document contradict itself",
     ),
     example=Example(
@@ -41,11 +43,14 @@ PAST_GOAL = Rule(
     Wording("sửa năm, hoặc bỏ mục tiêu của kế hoạch cũ", "change the year, or take the old plan's goal out"),
     reason=Wording(
         "mục tiêu của một kế hoạch phải đạt trong kỳ của nó; năm đã qua thường còn lại từ kế hoạch trước",
-        "a plan's goals are to be reached in its own years; a year that has passed is usually left from the plan before",
+        "a plan's goals are to be reached in its own years; a year that has passed is usually left from the plan "
+        "before",
     ),
     example=Example(
-        wrong="period: 2026\nbody:\n  - title: Mục tiêu\n    objectives:\n      - Đến hết năm 2025, 100% hồ sơ được số hóa",
-        right="period: 2026\nbody:\n  - title: Mục tiêu\n    objectives:\n      - Đến hết năm 2026, 100% hồ sơ được số hóa",
+        wrong="period: 2026\nbody:\n  - title: Mục tiêu\n"
+        "    objectives:\n      - Đến hết năm 2025, 100% hồ sơ được số hóa",
+        right="period: 2026\nbody:\n  - title: Mục tiêu\n"
+        "    objectives:\n      - Đến hết năm 2026, 100% hồ sơ được số hóa",
     ),
 )
 _YEARS = re.compile(r"(?:(?P<words>(?:\w+ ){1,6}))?(?P<lead>năm|giai đoạn) (?P<year>\d{4}(?: ?[-–] ?\d{4})?)")
@@ -86,7 +91,8 @@ def _titles(context: Context) -> Iterator[Diagnostic]:
 
 
 def _same_phrase(first: str, second: str) -> bool:
-    """Whether the last words before a year are the same: “Kế hoạch cải cách hành chính tỉnh X” and “cải cách … tỉnh X”."""
+    """Whether the last words before a year are the same: “Kế hoạch cải cách hành chính tỉnh X” and “cải cách … tỉnh "
+    "X”."""
     words, others = first.split()[-3:], second.split()[-3:]
     length = min(len(words), len(others))
     return length >= 2 and words[-length:] == others[-length:]
@@ -110,8 +116,8 @@ def _named(context: Context) -> Iterator[tuple[KeyPath, str]]:
     if plan.act.subject:
         yield ("act", "subject"), plan.act.subject
     for index, article in enumerate(plan.act.articles):
-        words: Prose = article.text or "" if isinstance(article, Article) else article
-        for text in sentences(words) if isinstance(words, str) else paragraphs(words):
+        words = article.text if isinstance(article, Article) else article
+        for text in paragraphs(words):
             yield ("act", "articles", index), text
     for text in paragraphs(plan.closing):
         yield ("closing",), text

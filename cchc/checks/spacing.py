@@ -13,11 +13,15 @@ DOUBLED_SPACE = Rule(
     "N106",
     "doubled-space",
     Severity.NOTE,
-    Wording("giữa “{before}” và “{after}” có {count} dấu cách", "there are {count} spaces between “{before}” and “{after}”"),
+    Wording(
+        "giữa “{before}” và “{after}” có {count} dấu cách", "there are {count} spaces between “{before}” and “{after}”"
+    ),
     Wording("chỉ để một dấu cách", "keep one"),
     reason=Wording(
-        "dấu cách thừa in ra nguyên như gõ và kéo giãn dòng canh đều hai bên; chỗ trống để điền số, ngày thì được để nguyên",
-        "spaces print as typed and stretch justified lines; blanks to be filled in, for a number or a day, are left alone",
+        "dấu cách thừa in ra nguyên như gõ và kéo giãn dòng canh đều hai bên; chỗ trống để điền số, ngày thì được để "
+        "nguyên",
+        "spaces print as typed and stretch justified lines; blanks to be filled in, for a number or a day, are left "
+        "alone",
     ),
     example=Example(wrong="- Cải cách  thể chế", right="- Cải cách thể chế"),
 )
@@ -28,9 +32,11 @@ SPACE_BEFORE = Rule(
     Wording("thừa dấu cách: “{words}”", "there is a space too many: “{words}”"),
     Wording("viết liền: {right}", "write it together: {right}"),
     reason=Wording(
-        "dấu câu, dấu đóng ngoặc viết liền chữ đứng trước, dấu mở ngoặc viết liền chữ đứng sau; nếu không, dòng mới có thể bắt đầu "
+        "dấu câu, dấu đóng ngoặc viết liền chữ đứng trước, dấu mở ngoặc viết liền chữ đứng sau; nếu không, dòng mới "
+        "có thể bắt đầu "
         "bằng một dấu phẩy",
-        "signs and closing brackets stand close to the word before them, opening brackets to the word behind; otherwise a "
+        "signs and closing brackets stand close to the word before them, opening brackets to the word behind; "
+        "otherwise a "
         "line may begin with a comma",
     ),
     example=Example(wrong="- Rà soát , đánh giá", right="- Rà soát, đánh giá"),
@@ -42,8 +48,10 @@ NO_SPACE = Rule(
     Wording("thiếu dấu cách sau “{sign}” trong “{words}”", "there is no space behind “{sign}” in “{words}”"),
     Wording("viết: {right}", "write: {right}"),
     reason=Wording(
-        "sau dấu phẩy, chấm phẩy, chấm câu có một dấu cách; thiếu nó, hai từ thành một khi ngắt dòng và khi đọc tên cơ quan",
-        "a space follows a comma, a semicolon, a full stop; without it two words are one where lines end and where names of "
+        "sau dấu phẩy, chấm phẩy, chấm câu có một dấu cách; thiếu nó, hai từ thành một khi ngắt dòng và khi đọc tên "
+        "cơ quan",
+        "a space follows a comma, a semicolon, a full stop; without it two words are one where lines end and where "
+        "names of "
         "bodies are read",
     ),
     example=Example(wrong="- Rà soát,đánh giá", right="- Rà soát, đánh giá"),
@@ -61,7 +69,9 @@ STRAIGHT = Rule(
         "một văn bản dùng một kiểu ngoặc kép; Nghị định 30/2020/NĐ-CP dùng “ ”",
         "a document keeps to one kind of quotation marks; Nghị định 30/2020/NĐ-CP has “ ”",
     ),
-    example=Example(wrong="- 'Bộ phận \"Một cửa\" và cơ chế “một cửa”'", right="- Bộ phận “Một cửa” và cơ chế “một cửa”"),
+    example=Example(
+        wrong="- 'Bộ phận \"Một cửa\" và cơ chế “một cửa”'", right="- Bộ phận “Một cửa” và cơ chế “một cửa”"
+    ),
 )
 _BLANK = frozenset(("số", "ngày", "tháng", "năm", "Số", "Ngày", "Tháng", "Năm", "quý", "Quý"))
 """Words behind which a number may be left blank."""

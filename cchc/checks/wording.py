@@ -23,13 +23,16 @@ TWO_STYLES = Rule(
     ),
     Wording("viết thống nhất: {right}", "keep to one: {right}"),
     reason=Wording(
-        "hòa hay hoà, Ủy hay Uỷ không có quy định bắt buộc (Nghị định 30/2020/NĐ-CP và TCVN 6909:2001 đều không nói), nhưng một văn bản "
+        "hòa hay hoà, Ủy hay Uỷ không có quy định bắt buộc (Nghị định 30/2020/NĐ-CP và TCVN 6909:2001 đều không nói), "
+        "nhưng một văn bản "
         "nên theo một cách; tìm kiếm một cách thì không thấy cách kia",
-        "hòa or hoà, Ủy or Uỷ: nothing prescribes one (neither Nghị định 30/2020/NĐ-CP nor TCVN 6909:2001), but a document "
+        "hòa or hoà, Ủy or Uỷ: nothing prescribes one (neither Nghị định 30/2020/NĐ-CP nor TCVN 6909:2001), but a "
+        "document "
         "keeps to one way, and a search for one does not find the other",
     ),
     example=Example(
-        wrong="- Văn hoá công sở\n- Văn hóa đọc\n- Số hóa hồ sơ", right="- Văn hóa công sở\n- Văn hóa đọc\n- Số hóa hồ sơ"
+        wrong="- Văn hoá công sở\n- Văn hóa đọc\n- Số hóa hồ sơ",
+        right="- Văn hóa công sở\n- Văn hóa đọc\n- Số hóa hồ sơ",
     ),
 )
 DOUBLED = Rule(
@@ -39,9 +42,11 @@ DOUBLED = Rule(
     Wording("“{words}” gõ hai lần liền nhau", "“{words}” is typed twice in a row"),
     Wording("bỏ một lần, hoặc thêm dấu câu ở giữa", "take one away, or put a sign between them"),
     reason=Wording(
-        "từ hoặc cụm từ lặp lại thường là lỗi đánh máy hoặc chép dán; từ láy (xa xa, thường thường) và hai từ ghép gặp nhau "
+        "từ hoặc cụm từ lặp lại thường là lỗi đánh máy hoặc chép dán; từ láy (xa xa, thường thường) và hai từ ghép "
+        "gặp nhau "
         "(theo quy trình trình Ủy ban) không bị báo",
-        "a word or phrase that stands twice is usually a slip of typing or pasting; reduplication (xa xa, thường thường) and "
+        "a word or phrase that stands twice is usually a slip of typing or pasting; reduplication (xa xa, thường "
+        "thường) and "
         "two compounds that meet (theo quy trình trình Ủy ban) are passed over",
     ),
     example=Example(wrong="- Kết nối giữa giữa các cơ quan", right="- Kết nối giữa các cơ quan"),
@@ -64,6 +69,7 @@ def _tones(texts: Texts) -> Iterator[Diagnostic]:
     rare, usual = (first, second) if counts[0] <= counts[1] else (second, first)
     few, many = sorted(counts)
     places = [(match, span) for match in rare for span in _words(texts, match)]
+    places.sort(key=lambda place: place[1].start)
     match, span = places[0]
     edits = [edit for match, span in places for edit in _restyled(match, span)]
     yield TWO_STYLES.at(
@@ -74,7 +80,8 @@ def _tones(texts: Texts) -> Iterator[Diagnostic]:
         many=many,
         right=_other_word(texts, match),
         related=tuple(
-            Related(each, Wording(f"“{each.text}” ở đây", f"“{each.text}” here")) for _, each in places[1 : _MOST_RELATED + 1]
+            Related(each, Wording(f"“{each.text}” ở đây", f"“{each.text}” here"))
+            for _, each in places[1 : _MOST_RELATED + 1]
         ),
         edits=tuple(edits) if few < many else (),
     )

@@ -1,4 +1,4 @@
-"""Words typed twice, told apart from reduplication (xa xa, thường thường) and from two words that meet (quy trình trình)."""
+"""Words typed twice, told apart from reduplication (xa xa) and from two words that meet (quy trình trình)."""
 
 from __future__ import annotations
 
@@ -10,27 +10,31 @@ from typing import NamedTuple
 LONGEST_PHRASE = 6
 """Words of a doubled phrase: a date in full has six."""
 
-_REDUPLICATED = frozenset(
-    "xa gần từ thường ngày tháng tuần giờ phút năm người nhà ai đâu nơi dần luôn mãi đời lần rất nhiều chiều sáng tối đêm "
-    "ngành cấp làng bản thôn xã xóm buôn xanh nhanh vừa chung riêng song đều đôi cao thấp nào khăng bừng rưng chuồn cào "
-    "cu ba ù ầm rầm hay lâu hằm chằm đăm lăm trùng lớp tầng hàng điều thỉnh ngàn muôn đinh khư khơi cũng gì lởm "
-    "hai bốn sáu bảy tám chín mười trăm một không".split()
-)
+_TWICE = """
+    xa gần từ thường ngày tháng tuần giờ phút năm người nhà ai đâu nơi dần luôn mãi đời lần rất nhiều chiều sáng tối
+    đêm ngành cấp làng bản thôn xã xóm buôn xanh nhanh vừa chung riêng song đều đôi cao thấp nào khăng bừng rưng chuồn
+    cào cu ba ù ầm rầm hay lâu hằm chằm đăm lăm trùng lớp tầng hàng điều thỉnh ngàn muôn đinh khư khơi cũng
+    hai bốn sáu bảy tám chín mười trăm một không
+"""
+_REDUPLICATED = frozenset(_TWICE.split())
 """Words that stand twice by right, and numerals."""
 
-_JOINING = frozenset(
-    "trình lực chức chính hiện định tin quyết quan hình tác sản đạo bản lý gia sở bộ công tế án luật số viên nghị tiêu chế "
-    "giá đổi thông hành phí thu dân nghiệp chí độ lượng sách quản vụ phòng thể nhân cách ban đầu điểm động giao học "
-    "hợp kế khoa khu kiểm kinh liên lập loại mạng mẫu môn ngân ngoại nông pháp phát phân quy quyền sự sử tài tâm tập thi "
-    "thực tổ tổng trách trường trị tuyển uỷ ủy văn việc xét xử xuất yếu đề đích đoàn đơn đảng đất đất đội cải chuyển cơ "
-    "cứu dịch dự giải hóa hội hướng hệ thủ tục tuyên vận xây đồng thành thống tham kết".split()
-)
+_ENDS_AND_BEGINS = """
+    trình lực chức chính hiện định tin quyết quan hình tác sản đạo bản lý gia sở bộ công tế án luật số viên nghị tiêu
+    chế giá đổi thông hành phí thu dân nghiệp chí độ lượng sách quản vụ phòng thể nhân cách ban đầu điểm động giao học hợp
+    kế khoa khu kiểm kinh liên lập loại mạng mẫu môn ngân ngoại nông pháp phát phân quy quyền sự sử tài tâm tập thi
+    thực tổ tổng trách trường trị tuyển uỷ ủy văn việc xét xử xuất yếu đề đích đoàn đơn đảng đất đội cải chuyển cơ cứu dịch dự
+    giải hóa hội hướng hệ thủ tục tuyên vận xây đồng thành thống tham kết
+"""
+_JOINING = frozenset(_ENDS_AND_BEGINS.split())
 """Words that end one compound and begin another: “theo quy trình trình Ủy ban”, “thông tin tin cậy”."""
 
-_MEETING = frozenset({("tổ", "chức"), ("chủ", "trì"), ("phối", "hợp"), ("thanh", "tra"), ("kiểm", "tra"), ("xây", "dựng")})
+_MEETING = frozenset(
+    {("tổ", "chức"), ("chủ", "trì"), ("phối", "hợp"), ("thanh", "tra"), ("kiểm", "tra"), ("xây", "dựng")}
+)
 """Words of two syllables that are a noun and a verb: “các cơ quan, tổ chức tổ chức thực hiện”."""
 
-_SIGNS = ",;:.()[]“”\"!?…"
+_SIGNS = ',;:.()[]“”"!?…'
 
 
 class Doubled(NamedTuple):
@@ -91,7 +95,8 @@ def _by_mistake(words: Sequence[str], at: int, length: int) -> bool:
 
 
 def _known_once(words: Sequence[str], at: int) -> bool:
-    """Whether the text has the words around a doubled one elsewhere with it once: “dịch vụ công” for “dịch vụ vụ công”."""
+    """Whether the text has the words around a doubled one elsewhere with it once: “dịch vụ công” for “dịch vụ vụ "
+    "công”."""
     if at == 0 or at + 2 >= len(words):
         return False
     before, word, after = words[at - 1], words[at], words[at + 2]

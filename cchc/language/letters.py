@@ -62,7 +62,9 @@ def mixed_words(text: str) -> Iterator[re.Match[str]]:
     for match in _mixed().finditer(text):
         word = match[0]
         latin = latin_of(word)
-        foreign = any(character.isalpha() and ord(character) > 0x36F and not _is_latin(character) for character in latin)
+        foreign = any(
+            character.isalpha() and ord(character) > 0x36F and not _is_latin(character) for character in latin
+        )
         if not foreign and (len(word) > 1 or word in _FULL_WIDTH):
             yield match
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from os.path import commonprefix
 from unicodedata import is_normalized, normalize
 
 from cchc.diagnostics import Diagnostic, Edit, Example, Rule, Severity, Wording
@@ -81,16 +80,20 @@ DECOMPOSED = Rule(
     severity=Severity.NOTE,
     message=Wording(
         "tệp gõ theo Unicode tổ hợp, bắt đầu từ “{word}”: dấu là ký tự riêng; chương trình tự đọc thành dựng sẵn",
-        "the file has decomposed letters, from “{word}” on: marks are characters of their own; they are read as composed",
+        "the file has decomposed letters, from “{word}” on: marks are characters of their own; they are read as "
+        "composed",
     ),
     hint=Wording(
         "chạy “cchc validate --fix”, hoặc chọn bảng mã “Unicode dựng sẵn” trong bộ gõ rồi lưu lại",
-        "run “cchc validate --fix”, or choose composed Unicode (“Unicode dựng sẵn”) in the input method and save it again",
+        "run “cchc validate --fix”, or choose composed Unicode (“Unicode dựng sẵn”) in the input method and save it "
+        "again",
     ),
     reason=Wording(
-        "mỗi chữ là một ký tự theo TCVN 6909:2001 (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục I.4); với chữ tổ hợp, tìm kiếm và so "
+        "mỗi chữ là một ký tự theo TCVN 6909:2001 (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục I.4); với chữ tổ hợp, tìm "
+        "kiếm và so "
         "sánh ở chương trình khác không thấy những từ trông giống hệt",
-        "a letter is one character by TCVN 6909:2001 (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục I.4); with decomposed ones "
+        "a letter is one character by TCVN 6909:2001 (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục I.4); with decomposed "
+        "ones "
         "other programs neither find nor match words that look the same",
     ),
     example=Example(wrong="title: Cải cách  # a, U+0309", right="title: Cải cách  # ả, U+1EA3"),
@@ -124,7 +127,7 @@ def _decomposed(text: str, source: Source) -> Diagnostic:
 
     Its edit writes the letter that messages show already: to write the source's text back composes the whole file.
     """
-    offset = len(commonprefix([text, source.text]))
+    offset = next((at for at, (first, other) in enumerate(zip(text, source.text, strict=False)) if first != other), 0)
     span = Span(source, offset, min(offset + 1, len(source.text)))
     words = source.text[:offset].replace("\n", " ").rpartition(" ")[2] + source.text[offset : offset + 20]
     return DECOMPOSED.at(span, word=words.split()[0] if words.split() else "", edits=(Edit(span, span.text),))
