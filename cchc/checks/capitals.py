@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from cchc.checks.context import Context
-from cchc.checks.texts import Texts
-from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
+from cchc.checks.texts import Texts, occurrences
+from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording
 from cchc.registry.registry import Registry
 
 BODY = Rule(
@@ -117,10 +117,11 @@ _ALWAYS = ("Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân d�
 
 
 @cache
-def _names(registry: Registry) -> tuple[tuple[str, str], ...]:
-    """Names whose capitals are settled, the longest first, each with itself in small letters."""
+def _names(registry: Registry) -> dict[str, tuple[str, ...]]:
+    """Names whose capitals are settled, in small letters, the longest first, by their first word."""
     names = {body.name for body in registry.bodies if body.name.startswith(_KINDS) and body.level in ("so", "ministry")}
-    return tuple((name, name.lower()) for name in (*sorted(names, key=len, reverse=True), *_ALWAYS))
+    longest = sorted(names, key=len, reverse=True)
+    return {kind: tuple(name for name in longest if name.startswith(kind)) for kind in _KINDS}
 
 
 _OTHER_WORD = {
@@ -131,19 +132,27 @@ _OTHER_WORD = {
 
 
 def _bodies(texts: Texts, small: str, registry: Registry) -> Iterator[Diagnostic]:
-    taken: set[int] = set()
-    for name, folded in _names(registry):
-        # Most names stand in the plan as they should or not at all, which is counted faster than read.
-        if small.count(folded) == texts.joined.count(name):
-            continue
-        for match in re.finditer(rf"(?<!\w){re.escape(folded)}(?!\w)", small):
-            start, end = match.span()
-            words = texts.joined[start:end]
-            if start in taken or words in (name, name.upper()) or not _means_body(texts.joined, start, words, name):
-                continue
-            taken.add(start)
-            for span in texts.spans((start, end)):
-                yield BODY.at(span, words=words, right=name)
+    for kind, names in _names(registry).items():
+        folded = {name.lower(): name for name in names}
+        every = tuple(folded)
+        for start in occurrences(small, kind.lower()):
+            if small.startswith(every, start):
+                name = next(name for low, name in folded.items() if small.startswith(low, start))
+                yield from _body(texts, start, name)
+    for name in _ALWAYS:
+        for start in occurrences(small, name.lower()):
+            yield from _body(texts, start, name)
+
+
+def _body(texts: Texts, start: int, name: str) -> Iterator[Diagnostic]:
+    """The words at ``start``, which are ``name`` but for their capitals, where they can be nothing else."""
+    joined, end = texts.joined, start + len(name)
+    words = joined[start:end]
+    if words in (name, name.upper()) or joined[end : end + 1].isalnum() or joined[max(0, start - 1) : start].isalnum():
+        return
+    if _means_body(joined, start, words, name):
+        for span in texts.spans((start, end)):
+            yield BODY.at(span, words=words, right=name)
 
 
 def _means_body(text: str, start: int, words: str, name: str) -> bool:
@@ -161,30 +170,34 @@ def _means_body(text: str, start: int, words: str, name: str) -> bool:
 
 
 @cache
-def _provinces(registry: Registry) -> tuple[tuple[str, str, bool], ...]:
-    """The wrong and the right form of the provinces' names, and whether the wrong one is right where a sentence "
-    "begins."""
-    units = (body.name for body in registry.bodies if body.level == "province_unit")
-    found = [(name, name[0].lower() + name[1:], True) for name in units if not name.endswith(_MINH)]
-    found.append((f"thành phố {_MINH}", f"Thành phố {_MINH}", False))
-    found.append(("thủ đô Hà Nội", "Thủ đô Hà Nội", False))
-    return tuple(found)
+def _provinces(registry: Registry) -> dict[str, tuple[str, ...]]:
+    """The names of the provinces with a capital for their kind, by that kind."""
+    names = [body.name for body in registry.bodies if body.level == "province_unit" and not body.name.endswith(_MINH)]
+    return {kind: tuple(name for name in names if name.startswith(kind)) for kind in ("Tỉnh ", "Thành phố ")}
 
 
 _MINH = "Hồ Chí Minh"
+_ALWAYS_CAPITAL = (f"Thành phố {_MINH}", "Thủ đô Hà Nội")
 
 
 def _units(texts: Texts, registry: Registry) -> Iterator[Diagnostic]:
-    if not any(word in texts.joined for word in ("Tỉnh ", "Thành phố ", "thành phố Hồ", "thủ đô Hà")):
-        return
-    for wrong, right, begins in _provinces(registry):
-        if wrong not in texts.joined:
-            continue
-        for match in re.finditer(rf"(?<!\w){re.escape(wrong)}(?!\w)", texts.joined):
-            if begins and not _amid(texts.joined, match.start()):
-                continue
-            for span in texts.found(match):
-                yield UNIT.at(span, words=wrong, right=right)
+    joined = texts.joined
+    for kind, names in _provinces(registry).items():
+        for start in occurrences(joined, kind):
+            if joined.startswith(names, start) and _amid(joined, start):
+                name = next(name for name in names if joined.startswith(name, start))
+                yield from _unit(texts, start, name, name[0].lower() + name[1:])
+    for right in _ALWAYS_CAPITAL:
+        wrong = right[0].lower() + right[1:]
+        for start in occurrences(joined, wrong):
+            yield from _unit(texts, start, wrong, right)
+
+
+def _unit(texts: Texts, start: int, wrong: str, right: str) -> Iterator[Diagnostic]:
+    end = start + len(wrong)
+    if not texts.joined[end : end + 1].isalnum():
+        for span in texts.spans((start, end)):
+            yield UNIT.at(span, words=wrong, right=right)
 
 
 def _amid(text: str, start: int) -> bool:
@@ -193,43 +206,45 @@ def _amid(text: str, start: int) -> bool:
     return len(before) == 2 and before[1] == " " and (before[0].isalnum() or before[0] == ",")
 
 
-@cache
-def _part_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<=[\w,] )(?:(?P<small>(?:Khoản(?= \d)|Điểm(?= [a-zđ]\b(?! \w+ \w+ là))))"
-        r"|(?P<capital>điều(?= \d{1,3}\b(?!\.\d|[%/]| (?:kiện|lệ|phối)))|(?:chương|tiểu mục)(?= (?:[IVX]+|\d+)\b)"
-        r"|(?:mục|phần)(?= [IVX]+\b))) [\w]+"
-    )
+_SMALL_PARTS = {"Khoản ": r"\d+\b(?!\.)", "Điểm ": r"[a-zđ]\b"}
+_CAPITAL_PARTS = {
+    "điều ": r"\d{1,3}\b(?!\.\d|[%/])",
+    "chương ": r"(?:[IVX]+|\d+)\b",
+    "tiểu mục ": r"\d+\b",
+    "mục ": r"[IVX]+\b",
+    "phần ": r"[IVX]+\b",
+}
+"""The words before a number in a citation, with what the number looks like: Chương II, but “chương trình”."""
 
 
 def _parts(texts: Texts) -> Iterator[Diagnostic]:
     joined = texts.joined
-    if not any(word in joined for word in ("Khoản ", "Điểm ", "điều ", "chương ", "mục ", "phần ")):
-        return
-    for match in _part_pattern().finditer(joined):
-        words = match[0]
-        first = words[0].lower() if match["small"] else words[0].upper()
-        for span in texts.found(match):
-            yield PART.at(span, words=words, right=first + words[1:])
+    for kind, number in (_SMALL_PARTS | _CAPITAL_PARTS).items():
+        for start in occurrences(joined, kind):
+            found = re.compile(number).match(joined, start + len(kind))
+            if found and _amid(joined, start) and not (kind == "mục " and joined.endswith("tiểu ", 0, start)):
+                words = joined[start : found.end()]
+                right = (words[0].lower() if kind in _SMALL_PARTS else words[0].upper()) + words[1:]
+                for span in texts.spans((start, found.end())):
+                    yield PART.at(span, words=words, right=right)
 
 
-@cache
-def _state_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:(?:Đảng,|Đảng và|của Đảng -|của|giữa) nhà nước(?! pháp quyền| ta\b)"
-        r"|(?<!chính )(?:của|vì|do|phục vụ|giữa|cho|và|với) nhân dân(?! tệ))(?!\w)"
-    )
+_STANDING = {
+    "nhà nước": (" của ", "Đảng, ", "Đảng và ", " giữa "),
+    "nhân dân": (" của ", " vì ", " do ", " cho ", " và ", " với ", " giữa ", "phục vụ ", "Phục vụ "),
+}
+"""Words that stand alone, with those behind which nothing else can be meant."""
+_GOES_ON = (" pháp quyền", " ta ", " tệ", " các cấp")
 
 
 def _state(texts: Texts) -> Iterator[Diagnostic]:
     joined = texts.joined
-    if " nhà nước" not in joined and " nhân dân" not in joined:
-        return
-    for match in _state_pattern().finditer(joined):
-        start = match.end() - len("nhân dân")
-        words = joined[start : match.end()]
-        for span in texts.spans(match.span(), (start, match.end())):
-            yield STATE.at(span, words=words, right=words.capitalize())
+    for words, before in _STANDING.items():
+        for start in occurrences(joined, words):
+            end = start + len(words)
+            if joined.endswith(before, 0, start) and not joined.startswith(_GOES_ON, end):
+                for span in texts.spans((max(start - 2, texts.text_at(start)[1]), end), (start, end)):
+                    yield STATE.at(span, words=words, right=words.capitalize())
 
 
 _PHRASES = (
@@ -244,23 +259,35 @@ def _phrases(texts: Texts) -> Iterator[Diagnostic]:
     joined = texts.joined
     if " Nhà nước" not in joined or " nhà nước" not in joined:
         return
+    both = [_compounds(joined, state) for state in (" nhà nước", " Nhà nước")]
     for phrase in _PHRASES:
-        found = [list(re.finditer(rf"(?<!\w){phrase} {state} nước(?!\w)", joined)) for state in ("nhà", "Nhà")]
-        if not all(found):
-            continue
-        few, many = sorted(found, key=lambda matches: _times(texts, matches))
-        spans = sorted((span for match in few for span in texts.found(match)), key=lambda span: span.start)
-        yield TWO_CAPITALS.at(
-            spans[0],
-            rare=excerpt(few[0][0]),
-            usual=excerpt(many[0][0]),
-            few=_times(texts, few),
-            many=_times(texts, many),
-            related=tuple(
-                Related(span, Wording(f"“{span.text}” ở đây", f"“{span.text}” here")) for span in spans[1:20]
-            ),
-        )
+        found = [compounds.get(phrase, []) for compounds in both]
+        if all(found):
+            few, many = sorted(found, key=lambda places: _times(texts, places))
+            yield _two_capitals(texts, few, many)
 
 
-def _times(texts: Texts, matches: Iterable[re.Match[str]]) -> int:
-    return sum(texts.times(match.start()) for match in matches)
+def _compounds(joined: str, state: str) -> dict[str, list[tuple[int, int]]]:
+    """Where each of the compounds stands with ``state`` written so."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for at in occurrences(joined, state):
+        if joined.endswith(_PHRASES, 0, at):
+            phrase = next(phrase for phrase in _PHRASES if joined.endswith(phrase, 0, at))
+            found.setdefault(phrase, []).append((at - len(phrase), at + len(state)))
+    return found
+
+
+def _two_capitals(texts: Texts, few: list[tuple[int, int]], many: list[tuple[int, int]]) -> Diagnostic:
+    spans = sorted((span for place in few for span in texts.spans(place)), key=lambda span: span.start)
+    return TWO_CAPITALS.at(
+        spans[0],
+        rare=texts.joined[slice(*few[0])],
+        usual=texts.joined[slice(*many[0])],
+        few=_times(texts, few),
+        many=_times(texts, many),
+        related=tuple(Related(span, Wording(f"“{span.text}” ở đây", f"“{span.text}” here")) for span in spans[1:20]),
+    )
+
+
+def _times(texts: Texts, places: Iterable[tuple[int, int]]) -> int:
+    return sum(texts.times(start) for start, _ in places)

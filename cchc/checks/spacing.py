@@ -103,19 +103,27 @@ def _doubled(texts: Texts) -> Iterator[Diagnostic]:
 
 
 def _before(texts: Texts) -> Iterator[Diagnostic]:
-    pattern = (
-        r"(?P<word>[^\W_][)”%]?)(?P<space> +)(?P<sign>[,;:!?)”]|\.(?!\.))(?=[ \n.,;:)”]|$)"
-        r"|(?P<open>[(“])(?P<inside> +)(?=\w)(?P<next>\w+)"
-    )
-    for match in re.finditer(pattern, texts.joined):
-        group = "space" if match["space"] else "inside"
-        if match["word"] and _word_before(texts.joined, match.start()) in _BLANK:
-            continue
-        words = match[0] if match["open"] else _word_before(texts.joined, match.start()) + match[0][1:]
-        right = words.replace(match[group], "", 1)
-        for span in texts.found(match, group):
-            edits = replacing(span, match[group], "")
-            yield SPACE_BEFORE.at(span, words=excerpt(words), right=excerpt(right), edits=edits)
+    joined = texts.joined
+    for match in re.finditer(r"(?P<space> +)[,;:!?)”.](?=[ \n.,;:)”]|$)(?!\.\.)", joined):
+        before = _word_before(joined, match.start() - 1)
+        if match.start() and (before[-1:].isalnum() or before[-1:] in ")”%") and before not in _BLANK:
+            yield from _apart(texts, match, before + match[0])
+    for match in re.finditer(r"[(“](?P<space> +)\w+", joined):
+        yield from _apart(texts, match, match[0])
+
+
+def _apart(texts: Texts, match: re.Match[str], words: str) -> Iterator[Diagnostic]:
+    """The space in ``match`` that does not belong in ``words``."""
+    space = match["space"]
+    for span in texts.spans(_some_words(texts, match), match.span("space")):
+        right = excerpt(words.replace(space, "", 1))
+        yield SPACE_BEFORE.at(span, words=excerpt(words), right=right, edits=replacing(span, space, ""))
+
+
+def _some_words(texts: Texts, match: re.Match[str]) -> tuple[int, int]:
+    """A stretch around ``match`` by which its place is known."""
+    text, begin = texts.text_at(match.start())
+    return max(begin, match.start() - 20), min(begin + len(text), match.end() + 20)
 
 
 def _word_before(text: str, at: int) -> str:
@@ -125,9 +133,10 @@ def _word_before(text: str, at: int) -> str:
 
 def _behind(texts: Texts) -> Iterator[Diagnostic]:
     """A comma or semicolon between two words, a full stop between a small letter and a capital."""
-    small = "[a-zđà-ỹ]"
-    for match in re.finditer(rf"(?<=[^\W\d_])[,;](?=[^\W\d_])|(?<={small}{small})\.(?=[A-ZĐ])", texts.joined):
+    for match in re.finditer(r"[,;.](?=[^\W\d_])", texts.joined):
         sign, at = match[0], match.start()
+        if not texts.joined[max(0, at - 1) : at].isalpha() or (sign == "." and not texts.joined[at + 1].isupper()):
+            continue
         first, last = _word_around(texts.joined, at)
         words = texts.joined[first:last]
         if _one_word(words, sign, at - first):
@@ -152,7 +161,7 @@ def _one_word(words: str, sign: str, at: int) -> bool:
     before, after = words[:at], words[at + 1 :]
     if sign == ".":
         # Ths.Nguyễn, Tp.Hồ: an abbreviation before a name.
-        return len(before) <= 3 or not after[1:2].islower()
+        return not before[-2:].islower() or len(before) <= 3 or not after[1:2].islower()
     return before[-2:].isupper() and after[:2].isupper()
 
 

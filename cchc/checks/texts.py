@@ -69,6 +69,14 @@ class Texts:
                 yield whole
 
 
+def occurrences(text: str, words: str) -> Iterator[int]:
+    """Where ``words`` begin in ``text``: many times faster than a pattern."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
 def replacing(span: Span, words: str, text: str) -> tuple[Edit, ...]:
     """The edit that puts ``text`` in the place of ``words``; none where ``span`` holds them in another writing."""
     return (Edit(span, text),) if span.text == words else ()

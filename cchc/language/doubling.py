@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from operator import eq
 from typing import NamedTuple
 
@@ -11,20 +11,21 @@ LONGEST_PHRASE = 6
 """Words of a doubled phrase: a date in full has six."""
 
 _TWICE = """
-    xa gần từ thường ngày tháng tuần giờ phút năm người nhà ai đâu nơi dần luôn mãi đời lần rất nhiều chiều sáng tối
-    đêm ngành cấp làng bản thôn xã xóm buôn xanh nhanh vừa chung riêng song đều đôi cao thấp nào khăng bừng rưng chuồn
-    cào cu ba ù ầm rầm hay lâu hằm chằm đăm lăm trùng lớp tầng hàng điều thỉnh ngàn muôn đinh khư khơi cũng
-    hai bốn sáu bảy tám chín mười trăm một không
+    xa gần từ thường ngày tháng tuần giờ phút năm người nhà ai đâu nơi dần luôn mãi đời lần rất nhiều chiều
+    sáng tối đêm ngành cấp làng bản thôn xã xóm buôn xanh nhanh vừa chung riêng song đều đôi cao thấp nào
+    khăng bừng rưng chuồn cào cu ba ù ầm rầm hay lâu hằm chằm đăm lăm trùng lớp tầng hàng điều thỉnh ngàn muôn
+    đinh khư khơi cũng hai bốn sáu bảy tám chín mười trăm một không
 """
 _REDUPLICATED = frozenset(_TWICE.split())
 """Words that stand twice by right, and numerals."""
 
 _ENDS_AND_BEGINS = """
-    trình lực chức chính hiện định tin quyết quan hình tác sản đạo bản lý gia sở bộ công tế án luật số viên nghị tiêu
-    chế giá đổi thông hành phí thu dân nghiệp chí độ lượng sách quản vụ phòng thể nhân cách ban đầu điểm động giao học hợp
-    kế khoa khu kiểm kinh liên lập loại mạng mẫu môn ngân ngoại nông pháp phát phân quy quyền sự sử tài tâm tập thi
-    thực tổ tổng trách trường trị tuyển uỷ ủy văn việc xét xử xuất yếu đề đích đoàn đơn đảng đất đội cải chuyển cơ cứu dịch dự
-    giải hóa hội hướng hệ thủ tục tuyên vận xây đồng thành thống tham kết
+    trình lực chức chính hiện định tin quyết quan hình tác sản đạo bản lý gia sở bộ công tế án luật số viên
+    nghị tiêu chế giá đổi thông hành phí thu dân nghiệp chí độ lượng sách quản vụ phòng thể nhân cách ban đầu
+    điểm động giao học hợp kế khoa khu kiểm kinh liên lập loại mạng mẫu môn ngân ngoại nông pháp phát phân quy
+    quyền sự sử tài tâm tập thi thực tổ tổng trách trường trị tuyển uỷ ủy văn việc xét xử xuất yếu đề đích
+    đoàn đơn đảng đất đội cải chuyển cơ cứu dịch dự giải hóa hội hướng hệ thủ tục tuyên vận xây đồng thành
+    thống tham kết
 """
 _JOINING = frozenset(_ENDS_AND_BEGINS.split())
 """Words that end one compound and begin another: “theo quy trình trình Ủy ban”, “thông tin tin cậy”."""
@@ -46,27 +47,21 @@ class Doubled(NamedTuple):
 
 
 def doubled(text: str) -> Iterator[Doubled]:
-    """The words and phrases of up to six words that stand twice behind each other in ``text``.
-
-    Lines of ``text`` are apart. What stands twice at several places of ``text`` comes as often.
-    """
-    words = _words(text)
+    """The words and phrases of up to six words that stand twice behind each other in ``text``, lines apart."""
+    # Words keep their places: a line break counts as a space here and is looked for where something is found.
+    written = text.replace("\n", " ").split(" ")
+    words = [word.strip(_SIGNS) for word in written]
+    starts: list[int] = []
     for length in range(1, LONGEST_PHRASE + 1):
-        said: set[tuple[str, ...]] = set()
+        end = -1
         for at in _repeated(words, length):
-            phrase = tuple(words[at : at + length])
-            if phrase not in said and _by_mistake(words, at, length):
-                said.add(phrase)
-                yield from _places(text, phrase)
-
-
-def _words(text: str) -> list[str]:
-    """The words of ``text``, its signs and its line breaks as words of their own."""
-    text = text.replace("\n", " \n ")
-    for sign in _SIGNS:
-        # A sign inside a word is part of it: 28.4.2023, 08/2024/TT-BNV.
-        text = text.replace(f"{sign} ", f" {sign} ").replace(f" {sign}", f" {sign} ")
-    return text.split(" ")
+            if at < end or not _unparted(written, words, at, length) or not _by_mistake(words, at, length):
+                continue
+            starts = starts or list(accumulate((len(word) + 1 for word in written), initial=0))
+            end = at + 2 * length
+            found = _found(text, written, starts, at, length)
+            if "\n" not in text[found.start : found.end]:
+                yield found
 
 
 def _repeated(words: Sequence[str], length: int) -> Iterator[int]:
@@ -77,6 +72,12 @@ def _repeated(words: Sequence[str], length: int) -> Iterator[int]:
     while at >= 0:
         yield at
         at = same.find(run, at + 1)
+
+
+def _unparted(written: Sequence[str], words: Sequence[str], at: int, length: int) -> bool:
+    """Whether no sign stands between the two: “các sở, các sở” is a list."""
+    last, following = at + length - 1, at + length
+    return written[last].endswith(words[last]) and written[following].startswith(words[following])
 
 
 def _by_mistake(words: Sequence[str], at: int, length: int) -> bool:
@@ -95,8 +96,7 @@ def _by_mistake(words: Sequence[str], at: int, length: int) -> bool:
 
 
 def _known_once(words: Sequence[str], at: int) -> bool:
-    """Whether the text has the words around a doubled one elsewhere with it once: “dịch vụ công” for “dịch vụ vụ "
-    "công”."""
+    """Whether the words around a doubled one stand elsewhere with it once: “dịch vụ công” for “dịch vụ vụ công”."""
     if at == 0 or at + 2 >= len(words):
         return False
     before, word, after = words[at - 1], words[at], words[at + 2]
@@ -105,7 +105,9 @@ def _known_once(words: Sequence[str], at: int) -> bool:
     return f" {before} {word} {after} " in " ".join(words)
 
 
-def _places(text: str, phrase: tuple[str, ...]) -> Iterator[Doubled]:
-    once = " +".join(map(re.escape, phrase))
-    for match in re.finditer(rf"(?<!\w){once} +{once}(?!\w)", text):
-        yield Doubled(" ".join(phrase), *match.span())
+def _found(text: str, written: Sequence[str], starts: Sequence[int], at: int, length: int) -> Doubled:
+    """The phrase at ``at`` and its repetition, without the signs around them."""
+    last = at + 2 * length - 1
+    start = starts[at] + len(written[at]) - len(written[at].lstrip(_SIGNS))
+    end = starts[last] + len(written[last].rstrip(_SIGNS))
+    return Doubled(text[start : starts[at + length] - 1], start, end)

@@ -28,22 +28,26 @@ _LATE_TO_EARLY = {late: early for early, late in EARLY_TO_LATE.items()}
 
 @cache
 def _early() -> re.Pattern[str]:
-    return re.compile(r"(?:[òóỏõọÒÓỎÕỌ][aeAE]|(?<![qQ])[ùúủũụÙÚỦŨỤ][yY])(?!\w)")
+    return re.compile(r"[òóỏõọùúủũụÒÓỎÕỌÙÚỦŨỤ][aeyAEY](?!\w)")
 
 
 @cache
 def _late() -> re.Pattern[str]:
-    return re.compile(r"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
+    return re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\w)")
 
 
 def early(text: str) -> Iterator[re.Match[str]]:
     """The pairs of ``text`` with the tone on the first letter: hòa, Ủy."""
-    return _early().finditer(text)
+    return (found for found in _early().finditer(text) if found[0] in EARLY_TO_LATE and not _behind_q(found))
 
 
 def late(text: str) -> Iterator[re.Match[str]]:
-    """The pairs of ``text`` with the tone on the second letter: hoà, Uỷ."""
-    return _late().finditer(text)
+    """The pairs of ``text`` with the tone on the second letter: hoà, Uỷ; “quý” has no other way."""
+    return (found for found in _late().finditer(text) if found[0] in _LATE_TO_EARLY and not _behind_q(found))
+
+
+def _behind_q(found: re.Match[str]) -> bool:
+    return found.start() > 0 and found.string[found.start() - 1] in "qQ"
 
 
 def other(pair: str) -> str:
