@@ -149,6 +149,8 @@ def _look_alikes(texts: Texts) -> Iterator[Diagnostic]:
 def _unseen(texts: Texts) -> Iterator[Diagnostic]:
     for match in re.finditer(f"[{''.join(map(re.escape, sorted(_MARKS)))}]+", texts.joined):
         marks = match[0]
+        if texts.joined.endswith("Ã", 0, match.start()):
+            continue  # “í” that was read as Ã and a soft hyphen
         instead = " " if ODD_SPACES.intersection(marks) else ""
         named = ", ".join(f"U+{ord(each):04X} ({name(each, '?')})" for each in dict.fromkeys(marks))
         words = _seen(texts, match)

@@ -56,6 +56,9 @@ PAST_GOAL = Rule(
 _YEARS = re.compile(r"(?:(?P<words>(?:\w+ ){1,6}))?(?P<lead>năm|giai đoạn) (?P<year>\d{4}(?: ?[-–] ?\d{4})?)")
 _ANY_YEAR = re.compile(r"\d{4}")
 _UNTIL = re.compile(r"(?:[Đđ]ến|[Tt]rước) (?:hết |cuối )?(?:năm|ngày 31/12/|31/12/)\s?(?P<year>20\d{2})(?! ?[-–/])")
+_BACK = re.compile(r"kết quả|khắc phục|đánh giá|tổng kết|tồn tại|báo cáo|rút kinh nghiệm|so với", re.IGNORECASE)
+"""Words of titles that look back on another year by right."""
+
 _NEAR = 6
 """Years away from the plan's own at which another plan's year may still have been left."""
 
@@ -64,7 +67,11 @@ def check_other_year(context: Context) -> Iterator[Diagnostic]:
     """Years in titles where the same words elsewhere have the plan's own, and goals of years that have passed."""
     yield from _titles(context)
     for objective in context.objectives:
-        yield from _goal(context, objective.path, objective.text)
+        yield from _goal(context, context.places.value(objective.path), objective.text)
+    for lead_in in dict.fromkeys(objective.lead_in for objective in context.objectives if objective.lead_in):
+        start = context.texts.joined.find(lead_in)
+        for span in context.texts.spans((start, start + len(lead_in))):
+            yield from _goal(context, span, lead_in)
 
 
 def _titles(context: Context) -> Iterator[Diagnostic]:
@@ -80,7 +87,7 @@ def _titles(context: Context) -> Iterator[Diagnostic]:
             named = set(_ANY_YEAR.findall(match["year"]))
             if named <= own:
                 right.setdefault(phrase, here.of(match["year"]))
-            elif not years & own and _near(named, own) and len(phrase.split()) >= 2:
+            elif not years & own and not _BACK.search(text) and _near(named, own) and len(phrase.split()) >= 2:
                 wrong.append((phrase, match["year"], here))
     for phrase, year, here in wrong:
         other = next((span for known, span in right.items() if known and _same_phrase(phrase, known)), None)
@@ -128,10 +135,10 @@ def _named(context: Context) -> Iterator[tuple[KeyPath, str]]:
             yield (*path, "title"), section.title
 
 
-def _goal(context: Context, path: KeyPath, text: str) -> Iterator[Diagnostic]:
+def _goal(context: Context, place: Span, text: str) -> Iterator[Diagnostic]:
     """A goal that names a year before the plan's first and none of its own."""
     for match in _UNTIL.finditer(text):
         year = int(match["year"])
         if year < context.period.first and not _own_years(context).intersection(_ANY_YEAR.findall(text)):
-            span = context.places.value(path).of(match[0])
+            span = place.of(match[0])
             yield PAST_GOAL.at(span.of(match["year"]), year=year, period=context.plan.period)

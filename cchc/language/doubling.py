@@ -75,9 +75,10 @@ def _repeated(words: Sequence[str], length: int) -> Iterator[int]:
 
 
 def _unparted(written: Sequence[str], words: Sequence[str], at: int, length: int) -> bool:
-    """Whether no sign stands between the two: “các sở, các sở” is a list."""
-    last, following = at + length - 1, at + length
-    return written[last].endswith(words[last]) and written[following].startswith(words[following])
+    """Whether no sign stands inside: “các sở, các sở” and “thanh tra, kiểm tra, kiểm toán” are lists."""
+    last = at + 2 * length - 1
+    inside = written[at + 1 : last] == words[at + 1 : last]
+    return inside and written[at].endswith(words[at]) and written[last].startswith(words[last])
 
 
 def _by_mistake(words: Sequence[str], at: int, length: int) -> bool:

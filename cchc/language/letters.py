@@ -39,7 +39,7 @@ def _legacy() -> re.Pattern[str]:
         r"|(?<=[a-z])æ(?=nh|\b)"  # tænh, chæ
     )
     # Vowels of TCVN3 stand between letters or at the end of a word behind one; ® and § stand for đ and Đ.
-    tcvn3 = r"(?<=[A-Za-z®§])[¨©ª«¬µ¶·¸¹»¼½¾](?=[A-Za-z]|\b|$)|[®§](?=[A-Za-z¨©ª«¬µ¶·¸¹»¼½¾])"
+    tcvn3 = r"(?<=[A-Za-z®§])[¨©ª«¬µ¶·¸¹»¼½¾](?=[A-Za-z]|\b|$)|(?<!\w)[®§](?=[^\W\d_]|[¨©ª«¬µ¶·¸¹»¼½¾])"
     misread = r"á[º»][\x80-\uffff]|Ã[\xa0-\xbf]|Æ[°¡¯]|Ä[‘ƒ\x90\x91\x83]"
     return re.compile(rf"[^\s.,;()“”]*(?:{vni}|{tcvn3}|{misread})[^\s.,;()“”]*")
 
