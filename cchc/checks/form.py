@@ -204,7 +204,9 @@ _TITLES = re.compile(
     r"|(?:Giáo sư|Phó Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Bác sĩ|Bác sỹ|Kỹ sư|Cử nhân|Luật sư|Dược sĩ|Kiến trúc sư"
     r"|Đồng chí|Ông|Bà)\s+)+",
 )
-_CAPACITY = re.compile(r"(?:[TK]/[TML]\.?|TM\.|KT\.|TL\.|TUQ\.|Q\.|T\.M\.|K\.T\.|TM|KT|TL|TUQ)\s*(?=[^\W\d_])")
+_CAPACITY = re.compile(
+    r"(?:[TK]/[TML]\.?|TM\.|KT\.|TL\.|TUQ\.|Q\.|T\.M\.|K\.T\.|(?:TM|KT|TL|TUQ)(?=\s))\s*(?=[^\W\d_])"
+)
 _CAPACITY_KEYS = ("TUQ", "TM", "KT", "TL", "Q")
 
 

@@ -97,7 +97,7 @@ EMPTY = Rule(
 )
 _ALPHABET = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
 _SHORTEST = 8
-"""Letters from which on capitals are no abbreviation (SIPAS, PAR INDEX)."""
+"""Letters from which on capitals are no abbreviation (SIPAS)."""
 
 
 def check_headings(context: Context) -> Iterator[Diagnostic]:
@@ -172,7 +172,7 @@ def _heads(holder: RowHolder, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
 
 def _capitals(context: Context, headings: list[tuple[KeyPath, str]]) -> Iterator[Diagnostic]:
     """Once a plan: whoever types capitals does so throughout."""
-    typed = [(path, words) for path, words in headings if words.isupper() and sum(map(str.isalpha, words)) >= _SHORTEST]
+    typed = [(path, words) for path, words in headings if words.isupper() and _spells_words(words)]
     if not typed:
         return
     spans = [context.places.value(path) for path, _ in typed]
@@ -184,6 +184,11 @@ def _capitals(context: Context, headings: list[tuple[KeyPath, str]]) -> Iterator
         more_en=f", and {count} more" if count else "",
         related=tuple(Related(span, Wording("ở đây nữa", "here too")) for span in spans[1:20]),
     )
+
+
+def _spells_words(words: str) -> bool:
+    """Whether capitals spell Vietnamese words: “PAR INDEX” has none of their letters."""
+    return not words.isascii() and sum(map(str.isalpha, words)) >= _SHORTEST
 
 
 def _filled(section: Section) -> bool:

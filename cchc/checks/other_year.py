@@ -87,7 +87,12 @@ def _titles(context: Context) -> Iterator[Diagnostic]:
             named = set(_ANY_YEAR.findall(match["year"]))
             if named <= own:
                 right.setdefault(phrase, here.of(match["year"]))
-            elif not years & own and not _BACK.search(text) and _near(named, own) and len(phrase.split()) >= 2:
+            elif (
+                not years & own
+                and not _BACK.search(text[: match.start()])
+                and _near(named, own)
+                and len(phrase.split()) >= 2
+            ):
                 wrong.append((phrase, match["year"], here))
     for phrase, year, here in wrong:
         other = next((span for known, span in right.items() if known and _same_phrase(phrase, known)), None)

@@ -106,7 +106,8 @@ def _before(texts: Texts) -> Iterator[Diagnostic]:
     joined = texts.joined
     for match in re.finditer(r"(?P<space> +)[,;:!?)”.](?=[ \n.,;:)”]|$)(?!\.\.)", joined):
         before = _word_before(joined, match.start() - 1)
-        if match.start() and (before[-1:].isalnum() or before[-1:] in ")”%") and before not in _BLANK:
+        ratio = before[-1:].isdigit() and joined[match.end() - 1 : match.end() + 2].removeprefix(": ").isdigit()
+        if match.start() and not ratio and (before[-1:].isalnum() or before[-1:] in ")”%") and before not in _BLANK:
             yield from _apart(texts, match, before + match[0])
     for match in re.finditer(r"[(“](?P<space> +)\w+", joined):
         yield from _apart(texts, match, match[0])

@@ -10,14 +10,22 @@ from cchc.checks import (
     act,
     arithmetic,
     articles,
+    capitals,
     columns,
     declared,
     figures,
     footnotes,
+    form,
+    headings,
+    letterhead,
+    letters,
+    other_year,
     references,
     schedule,
     signing,
+    spacing,
     typed,
+    wording,
 )
 from cchc.diagnostics import Diagnostic, Rule
 from cchc.document import limits, style_names
@@ -37,6 +45,7 @@ STYLES = cases("styles")
 ROOMS = (
     *(rules, limits, style_names, columns, declared, arithmetic, figures, footnotes),
     *(act, articles, signing, references, schedule, typed),
+    *(form, letterhead, headings, letters, spacing, wording, capitals, other_year),
 )
 
 
