@@ -232,7 +232,8 @@ def _recipients(context: Context) -> Iterator[Diagnostic]:
         if found and right and _number(act, found) not in (None, right):
             yield OTHER_ARTICLE.at(places.value(path).of(found[0]), typed=found[0], right=right)
         several = [each for each in words.split(";") if each.strip()]
-        if len(several) > 1:
+        # “Các sở, ban, ngành; UBND các xã” are one group of recipients.
+        if len(several) > 1 and not several[0].strip(" -").startswith(("Các ", "UBND các ")):
             yield TWO_RECIPIENTS.at(places.value(path), count=len(several))
 
 

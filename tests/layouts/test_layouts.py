@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from cchc.diagnostics import Severity
 from cchc.pipeline.building import build
 from cchc.pipeline.outcomes import BuildRequest, Outcome, PlanOutcome, Surroundings
 from cchc.workspace.office import find_office
@@ -37,7 +38,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, PlanOutcome]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_is_wrong_with_the_plan(name: str, built: dict[str, PlanOutcome]) -> None:
-    assert built[name].diagnostics == ()
+    # A note is no fault: plans that show numbering of their own are told what the decree has.
+    assert [each for each in built[name].diagnostics if each.severity is not Severity.NOTE] == []
     assert len(built[name].written) == 1
 
 
