@@ -21,6 +21,7 @@ from cchc.checks.letters import check_letters
 from cchc.checks.other_year import check_other_year
 from cchc.checks.references import DEAD_REFERENCE, SERVES_NOTHING, check_references
 from cchc.checks.schedule import ENDS_BEFORE, HALF, YEAR_MISSING, check_schedule
+from cchc.checks.signature import check_signature
 from cchc.checks.signing import COLLECTIVE, NO_OFFICE, check_signing
 from cchc.checks.spacing import check_spacing
 from cchc.checks.typed import check_typed
@@ -33,7 +34,7 @@ FAMILIES: tuple[Check, ...] = (
     *(check_references, check_schedule, check_figures, check_footnotes),
     *(check_typed, check_typed_cells),
     *(check_columns, check_declared, check_arithmetic),
-    *(check_form, check_letterhead, check_headings),
+    *(check_form, check_signature, check_letterhead, check_headings),
     *(check_letters, check_spacing, check_wording, check_capitals, check_other_year),
 )
 

@@ -1,4 +1,4 @@
-"""Who gets the act and who signs it, as the decree has them: recipients, file copy, capacity, name."""
+"""Who gets the act, as the decree has it: recipients and the file copy."""
 
 from __future__ import annotations
 
@@ -107,25 +107,6 @@ NO_VT = Rule(
     ),
     example=Example(wrong="archive: NC", right="archive: VT, NC"),
 )
-TITLE_BEFORE_NAME = Rule(
-    "F106",
-    "title-before-name",
-    Severity.WARNING,
-    Wording("“{title}” đứng trước họ tên người ký", "“{title}” stands before the signer's name"),
-    Wording("chỉ ghi họ tên: {name}", "write the name only: {name}"),
-    reason=Wording(
-        "trước họ tên người ký không ghi học hàm, học vị và danh hiệu khác (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục "
-        "II.7c); lực lượng vũ "
-        "trang, giáo dục, y tế, khoa học có thể có quy định riêng",
-        "no degree or honour stands before a signer's name (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.7c); armed "
-        "forces, "
-        "education, health and science may have rules of their own",
-    ),
-    example=Example(
-        wrong="signatory: {title: Chủ tịch, name: ThS. Nguyễn Văn A}",
-        right="signatory: {title: Chủ tịch, name: Nguyễn Văn A}",
-    ),
-)
 TWO_RECIPIENTS = Rule(
     "F109",
     "two-recipients-in-a-line",
@@ -143,29 +124,6 @@ TWO_RECIPIENTS = Rule(
         wrong="recipients:\n  - Báo Đắk Nông; Đài PT&TH tỉnh", right="recipients:\n  - Báo Đắk Nông\n  - Đài PT&TH tỉnh"
     ),
 )
-CAPACITY_TYPED = Rule(
-    "F110",
-    "capacity-typed",
-    Severity.WARNING,
-    Wording("quyền hạn “{typed}” gõ trong câu", "the capacity “{typed}” is typed among the words"),
-    Wording(
-        "viết ở “on_behalf”, ví dụ on_behalf: {{{key}: {rest}}}",
-        "write it under “on_behalf”, as in on_behalf: {{{key}: {rest}}}",
-    ),
-    reason=Wording(
-        "quyền hạn viết TM., KT., TL., TUQ., Q. với dấu chấm (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.7b); T/M, "
-        "K/T là cách "
-        "của văn bản Đảng; viết ở “on_behalf” thì chương trình kiểm tra được với thẩm quyền ban hành",
-        "capacities are written TM., KT., TL., TUQ., Q. with a full stop (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục "
-        "II.7b); "
-        "T/M and K/T are the Party's way; under “on_behalf” they can be compared with the authority that issues the "
-        "act",
-    ),
-    example=Example(
-        wrong="signatory: {title: K/T Chủ tịch, name: Nguyễn Văn A}",
-        right="signatory: {on_behalf: {KT: Chủ tịch}, title: Phó Chủ tịch, name: Nguyễn Văn A}",
-    ),
-)
 ADDRESSED = Rule(
     "F111",
     "addressed",
@@ -181,41 +139,14 @@ ADDRESSED = Rule(
         wrong='opening:\n  - "Kính gửi: Các sở, ban, ngành"', right="act:\n  recipients:\n    - Các sở, ban, ngành"
     ),
 )
-CAPITAL_NAME = Rule(
-    "F120",
-    "name-in-capitals",
-    Severity.WARNING,
-    Wording("họ tên người ký gõ toàn chữ hoa: “{name}”", "the signer's name is typed in capitals: “{name}”"),
-    Wording("viết: {right}", "write: {right}"),
-    reason=Wording(
-        "họ tên người ký in chữ thường, viết hoa chữ đầu (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.7đ); tên in ra "
-        "như gõ",
-        "the signer's name prints in small letters with initials (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.7đ), as "
-        "typed",
-    ),
-    example=Example(
-        wrong="signatory: {title: Chủ tịch, name: NGUYỄN VĂN A}",
-        right="signatory: {title: Chủ tịch, name: Nguyễn Văn A}",
-    ),
-)
 _AS_ARTICLE = re.compile(r"Như\s+(?:Điều\s+(?P<number>\d{1,2})|<#(?P<id>[a-z0-9-]+)>)", re.IGNORECASE)
-_TITLES = re.compile(
-    r"(?:(?:GS|PGS|TS|TSKH|ThS|Ths|Th\.S|BS|BSCK\w*|KS|CN|LS|DS|KTS|NGƯT|NGND|NSƯT|NSND|Đ/c|Đ/C|đ/c)(?:\.\s*|/|\s+|$)"
-    r"|(?:Giáo sư|Phó Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Bác sĩ|Bác sỹ|Kỹ sư|Cử nhân|Luật sư|Dược sĩ|Kiến trúc sư"
-    r"|Đồng chí|Ông|Bà)\s+)+",
-)
-_CAPACITY = re.compile(
-    r"(?:[TK]/[TML]\.?|TM\.|KT\.|TL\.|TUQ\.|Q\.|T\.M\.|K\.T\.|(?:TM|KT|TL|TUQ)(?=\s))\s*(?=[^\W\d_])"
-)
-_CAPACITY_KEYS = ("TUQ", "TM", "KT", "TL", "Q")
 
 
 def check_form(context: Context) -> Iterator[Diagnostic]:
-    """The recipients, the file copy, the capacity and the name of who signs (Phụ lục I, Mục II.7 and II.9)."""
+    """The recipients and the file copy (Phụ lục I, Mục II.9)."""
     act, places = context.plan.act, context.places
     yield from _recipients(context)
     yield from _archive(act, places)
-    yield from _signing(act, places)
     yield from _addressed(context)
 
 
@@ -275,33 +206,6 @@ def _archive(act: Act, places: SourceMap) -> Iterator[Diagnostic]:
     kept = act.archive.printed if isinstance(act.archive, Verbatim) else act.archive
     if isinstance(kept, str) and not re.search(r"\b(?:VT|Văn thư)\b", kept):
         yield NO_VT.at(places.value(("act", "archive")), archive=excerpt(kept))
-
-
-def _signing(act: Act, places: SourceMap) -> Iterator[Diagnostic]:
-    signatory = act.signatory
-    if signatory is None:
-        return
-    here: KeyPath = ("act", "signatory")
-    named = [((*here, "title"), signatory.title), (("act", "authority"), act.authority)]
-    named += [((*here, "on_behalf", key), words) for key, words in (signatory.on_behalf or {}).items()]
-    for path, words in named:
-        found = _CAPACITY.match(words or "")
-        if words and found:
-            typed, rest = found[0].strip(), words[found.end() :]
-            letters = typed.replace("/", "").replace(".", "")
-            key = next(each for each in _CAPACITY_KEYS if letters.startswith(each))
-            yield CAPACITY_TYPED.at(places.value(path).of(typed), typed=typed, key=key, rest=excerpt(rest))
-    yield from _name(signatory.name or "", (*here, "name"), places)
-
-
-def _name(name: str, path: KeyPath, places: SourceMap) -> Iterator[Diagnostic]:
-    found = _TITLES.match(name)
-    if found and name[found.end() :].strip():
-        title, bare = found[0].strip(), name[found.end() :]
-        yield TITLE_BEFORE_NAME.at(places.value(path).of(title), title=title, name=excerpt(bare))
-        name = bare
-    if len(name) > 3 and name.isupper():
-        yield CAPITAL_NAME.at(places.value(path).of(name), name=excerpt(name), right=excerpt(name.title()))
 
 
 def _addressed(context: Context) -> Iterator[Diagnostic]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from operator import eq
 from typing import NamedTuple
 
 LONGEST_PHRASE = 6
@@ -52,26 +51,34 @@ def doubled(text: str) -> Iterator[Doubled]:
     written = text.replace("\n", " ").split(" ")
     words = [word.strip(_SIGNS) for word in written]
     starts: list[int] = []
-    for length in range(1, LONGEST_PHRASE + 1):
-        end = -1
-        for at in _repeated(words, length):
-            if at < end or not _unparted(written, words, at, length) or not _by_mistake(words, at, length):
-                continue
-            starts = starts or list(accumulate((len(word) + 1 for word in written), initial=0))
-            end = at + 2 * length
-            found = _found(text, written, starts, at, length)
-            if "\n" not in text[found.start : found.end]:
-                yield found
+    end = -1
+    for at, length in _repeated(words):
+        if at < end or not _unparted(written, words, at, length) or not _by_mistake(words, at, length):
+            continue
+        starts = starts or list(accumulate((len(word) + 1 for word in written), initial=0))
+        end = at + 2 * length
+        found = _found(text, written, starts, at, length)
+        if "\n" not in text[found.start : found.end]:
+            yield found
 
 
-def _repeated(words: Sequence[str], length: int) -> Iterator[int]:
-    """Where ``length`` words begin that the next ``length`` words repeat."""
-    same = bytes(map(eq, words, words[length:]))
-    run = b"\1" * length
-    at = same.find(run)
-    while at >= 0:
-        yield at
-        at = same.find(run, at + 1)
+def _repeated(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where a phrase begins that is repeated at once, and of how many words it is."""
+    for first, length in _met_again(words):
+        for start in range(max(0, first - length + 1), first + 1):
+            if words[start : start + length] == words[start + length : start + 2 * length]:
+                yield start, length
+                break
+
+
+def _met_again(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The words that come again within the length of a phrase, and how far apart: a repeated phrase has one."""
+    met: dict[str, int] = {}
+    for at, word in enumerate(words):
+        first = met.get(word)
+        met[word] = at
+        if first is not None and at - first <= LONGEST_PHRASE:
+            yield first, at - first
 
 
 def _unparted(written: Sequence[str], words: Sequence[str], at: int, length: int) -> bool:

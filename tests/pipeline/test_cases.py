@@ -22,6 +22,7 @@ from cchc.checks import (
     other_year,
     references,
     schedule,
+    signature,
     signing,
     spacing,
     typed,
@@ -45,7 +46,7 @@ STYLES = cases("styles")
 ROOMS = (
     *(rules, limits, style_names, columns, declared, arithmetic, figures, footnotes),
     *(act, articles, signing, references, schedule, typed),
-    *(form, letterhead, headings, letters, spacing, wording, capitals, other_year),
+    *(form, signature, letterhead, headings, letters, spacing, wording, capitals, other_year),
 )
 
 
