@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from cchc.checks.assigned import Assigned
+from cchc.checks.texts import Texts
 from cchc.checks.times import RowTime, row_times
 from cchc.export.rows import PlanRow, bodies_of, plan_rows
 from cchc.language.dates import NotADate, Period, read_month, read_period
@@ -120,6 +121,11 @@ class Context:
     def described(self) -> tuple[tuple[KeyPath, Block, Mapping[str, KpiNote]], ...]:
         """The blocks that describe their KPIs, each with its key path and what it says of them by name."""
         return tuple((path, part, part.kpis) for path, part in self.parts if isinstance(part, Block) and part.kpis)
+
+    @cached_property
+    def wordings(self) -> Texts:
+        """Every wording of the plan, once."""
+        return Texts(self.texts, self.places)
 
     def tables(self) -> Iterator[DrawnTable]:
         """The tables whose layout is there, in printing order."""

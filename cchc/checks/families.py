@@ -10,6 +10,7 @@ from cchc.checks.agencies import check_names
 from cchc.checks.amounts import check_amounts
 from cchc.checks.arithmetic import check_arithmetic
 from cchc.checks.articles import CARRIES_NOTHING, check_articles
+from cchc.checks.capitals import check_capitals
 from cchc.checks.columns import check_columns
 from cchc.checks.context import Context
 from cchc.checks.coverage import NO_OBJECTIVE, NO_TASK, NOT_SERVED, check_coverage
@@ -19,10 +20,15 @@ from cchc.checks.duplicates import check_duplicates
 from cchc.checks.duty_lists import LEADS_NOTHING, NO_DUTIES, check_duty_lists
 from cchc.checks.figures import NO_SENTENCE, check_figures
 from cchc.checks.footnotes import NO_NOTE, check_footnotes
+from cchc.checks.form import check_form
+from cchc.checks.headings import check_headings
 from cchc.checks.implemented import check_implemented
 from cchc.checks.kpis import check_kpis
 from cchc.checks.leads import NO_LEAD, check_leads
+from cchc.checks.letterhead import check_letterhead
+from cchc.checks.letters import check_letters
 from cchc.checks.misspelled import check_misspelled
+from cchc.checks.other_year import check_other_year
 from cchc.checks.percentages import check_percentages
 from cchc.checks.phrases import check_phrases
 from cchc.checks.prose_figures import OTHER_POINTS, OTHER_TOTAL, check_prose_figures
@@ -31,11 +37,14 @@ from cchc.checks.repeated import check_repeated
 from cchc.checks.reporting import check_reports
 from cchc.checks.schedule import ENDS_BEFORE, HALF, YEAR_MISSING, check_schedule
 from cchc.checks.scores import NOT_A_HUNDRED, check_scores
+from cchc.checks.signature import check_signature
 from cchc.checks.signing import COLLECTIVE, NO_OFFICE, check_signing
+from cchc.checks.spacing import check_spacing
 from cchc.checks.spellings import check_spellings
 from cchc.checks.succession import check_succession
 from cchc.checks.typed import check_typed
 from cchc.checks.typed_cells import check_typed_cells
+from cchc.checks.wording import check_wording
 from cchc.diagnostics import Diagnostic
 
 FAMILIES: tuple[Check, ...] = (
@@ -48,6 +57,8 @@ FAMILIES: tuple[Check, ...] = (
     *(check_duplicates, check_repeated),
     *(check_scores, check_amounts, check_percentages, check_prose_figures),
     *(check_kpis, check_implemented, check_coverage),
+    *(check_form, check_signature, check_letterhead, check_headings),
+    *(check_letters, check_spacing, check_wording, check_capitals, check_other_year),
 )
 
 LEANING = frozenset(

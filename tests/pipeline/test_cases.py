@@ -12,6 +12,7 @@ from cchc.checks import (
     amounts,
     arithmetic,
     articles,
+    capitals,
     columns,
     coverage,
     deadlines,
@@ -20,10 +21,15 @@ from cchc.checks import (
     duty_lists,
     figures,
     footnotes,
+    form,
+    headings,
     implemented,
     kpis,
     leads,
+    letterhead,
+    letters,
     misspelled,
+    other_year,
     percentages,
     phrases,
     prose_figures,
@@ -32,10 +38,13 @@ from cchc.checks import (
     reporting,
     schedule,
     scores,
+    signature,
     signing,
+    spacing,
     spellings,
     succession,
     typed,
+    wording,
 )
 from cchc.diagnostics import Diagnostic, Rule, in_order
 from cchc.document import limits, style_names
@@ -61,6 +70,7 @@ ROOMS = (
     *(agencies, misspelled, succession, leads, spellings, duty_lists, own_rules),
     *(phrases, deadlines, reporting, duplicates, repeated),
     *(kpis, implemented, coverage, scores, amounts, percentages, prose_figures, pipeline_implemented),
+    *(form, signature, letterhead, headings, letters, spacing, wording, capitals, other_year),
 )
 
 
