@@ -1,0 +1,368 @@
+"""Citations of acts in a text: type, number and symbol, date and issuer, each where it stands.
+
+The grammar of Vietnamese acts (Nghị định 30/2020/NĐ-CP, Phụ lục I mục II.3 and II.6): "1629/QĐ-UBND", "61/2018/NĐ-CP",
+"202/2025/QH15", "20-NQ/TU", "9302/UBND-TH"; a Luật by its name and date. Slips that people make are read too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+from cchc.language.folding import fold
+from cchc.registry.act_types import ACT_TYPES
+
+NORMATIVE = frozenset(("NĐ", "TT", "TTLT", "QH", "UBTVQH"))
+"""Kinds of act that are always normative: their symbols bear a year (since the law of 1996)."""
+
+_MORE_TYPES = {
+    "KL": ("Kết luận",),
+    "NQLT": ("Nghị quyết liên tịch",),
+    "TTLT": ("Thông tư liên tịch", "Thông tư"),
+    "CV": ("Công văn",),
+    "LCT": ("Lệnh",),
+    "SL": ("Sắc lệnh", "Bản sao lục"),
+    "QĐi": ("Quy định",),
+    "PL": ("Pháp lệnh",),
+    "VBHN": ("Văn bản hợp nhất",),
+    "QH": ("Luật", "Bộ luật", "Nghị quyết", "Hiến pháp"),
+    "UBTVQH": ("Pháp lệnh", "Nghị quyết"),
+}
+"""Abbreviations beside the decree's table: the Party's, the National Assembly's, joint acts; with what bears them."""
+_LAWS = ("Bộ luật", "Luật", "Pháp lệnh")
+_SHARED = {"QĐ": ("Quy định",), "CT": ("Chương trình",)}
+"""What the Party writes under an abbreviation that means another kind in the decree's table ("41-QĐ/TW")."""
+_UNSAID = frozenset(("văn bản",))
+"""Words for an act of any kind."""
+
+_D = r"[-‐‑–]"
+_NOT_BEFORE = rf"(?<![\w/.,{_D[1:-1]}])"
+_BODY = r"[A-ZĐƯƠÂÊÔ][A-Za-zĐđƯưƠơÂâÊêÔô0-9&]*"
+_FIRST = r"[A-ZĐ][a-zđ]{0,2}[A-ZĐƯ][A-Za-zĐđƯ]*\d{0,2}"
+_YEAR = r"(?:19|20)\d\d"
+
+
+class DateState(Enum):
+    """What stands as the date of a citation."""
+
+    NONE = "none"
+    WHOLE = "whole"
+    PARTIAL = "partial"
+    """A part is left out: the year, or blanks of a draft."""
+    IMPOSSIBLE = "impossible"
+
+
+class Stretch(NamedTuple):
+    """Characters ``start`` to ``end`` (exclusive) of the text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+class Citation(NamedTuple):
+    """An act that a text names.
+
+    ``whole`` reaches from the type in words to the date; ``written`` is number and symbol, and a Luật's name where it
+    has none. ``kind`` is the type in words as typed ("Nghị định"), empty where it is not said; ``numbered``: the word
+    "số" stands there. ``number`` is without zeros in front ("30c", "66.2"), empty for a blank or a Luật by name. ``type``
+    and ``body`` are those of the symbol ("NĐ", "CP"); of a công văn ``type`` is empty. ``issuer`` is what stands behind
+    "của", up to the next sign. ``slip``: the symbol is not written as it should be.
+    """
+
+    whole: Stretch
+    written: Stretch
+    kind: str
+    numbered: bool
+    number: str
+    year: int | None
+    type: str
+    body: str
+    party: bool
+    slip: bool
+    dated: DateState
+    day: date | None
+    date_at: Stretch
+    issuer: str
+    issuer_at: Stretch
+    name: str = ""
+
+    @property
+    def is_law(self) -> bool:
+        """Whether a Luật, Bộ luật or Pháp lệnh is meant, by its name or by its number."""
+        return bool(self.name)
+
+    @property
+    def symbol(self) -> str:
+        """The symbol as it should be written: "NĐ-CP", "NQ/TW", "QH15", "UBND-TH"."""
+        if not self.type or not self.body:
+            return self.type or self.body
+        return self.type + ("" if self.type in ("QH", "UBTVQH") else "/" if self.party else "-") + self.body
+
+    @property
+    def label(self) -> str:
+        """Number and symbol as they should be written; of a Luật its name."""
+        if not self.number:
+            return self.name or self.symbol
+        year = f"/{self.year}" if self.year else ""
+        number = f"0{self.number}" if len(self.number) == 1 else self.number
+        return f"{number}{year}{'-' if self.party else '/'}{self.symbol}"
+
+
+def citations(text: str) -> tuple[Citation, ...]:
+    """The acts that ``text`` names, in their order."""
+    found: list[Citation] = []
+    if "/" in text:
+        found += _numbered(text)
+    if "uật" in text or "Pháp lệnh" in text:
+        taken = [citation.whole for citation in found]
+        found += (law for law in _laws(text) if not any(_meet(law.whole, each) for each in taken))
+        found.sort()
+    return tuple(found)
+
+
+def names_of(type_: str, party: bool = False) -> tuple[str, ...]:
+    """What an act is called whose symbol bears the type ``type_``; empty for one that is not known."""
+    names = tuple(each.name for each in ACT_TYPES if each.abbreviation == type_) + _MORE_TYPES.get(type_, ())
+    return names + _SHARED.get(type_, ()) if party else names
+
+
+def types_named(kind: str) -> tuple[str, ...]:
+    """The abbreviations that an act called ``kind`` bears; empty for words that say no type."""
+    return _types_by_name().get(fold(kind), ())
+
+
+def reads(text: str) -> bool:
+    """Whether ``text`` begins with the name of a kind of act."""
+    return _kinds().match(text) is not None
+
+
+@cache
+def _types_by_name() -> dict[str, tuple[str, ...]]:
+    named: dict[str, tuple[str, ...]] = {}
+    for type_ in _types():
+        for name in names_of(type_):
+            named[fold(name)] = (*named.get(fold(name), ()), type_)
+    return named
+
+
+def _types() -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*(each.abbreviation for each in ACT_TYPES), *_MORE_TYPES)))
+
+
+def _meet(one: Stretch, other: Stretch) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+@cache
+def _core() -> re.Pattern[str]:
+    """Number and symbol, slips included."""
+    types = "|".join(sorted(_types(), key=len, reverse=True))
+    number = r"(?P<number>\d{1,6}(?:\.\d{1,3})?[a-zđ]?)"
+    blank = r"(?<=số)[ \u00a0]*:?(?P<blank>[ \u00a0.…_]*)"
+    assembly = rf"/\s?(?P<a_year>{_YEAR})\s?/\s?(?P<assembly>QH|UBTVQH)(?P<term>\d{{1,2}})\b"
+    party = rf"(?P<p_before>\s?){_D}(?P<p_behind>\s*)(?P<p_type>{types})(?P<p_slash>\s?/\s?)(?P<p_body>{_BODY})"
+    symbol = (
+        rf"(?:(?P<y_slash>\s?/\s?)(?P<year>{_YEAR}))?(?P<slash>\s?/\s?)(?P<first>{_FIRST})"
+        rf"(?:(?P<join>\s?{_D}\s*|\s?/\s?|(?<=NĐ) (?=CP\b)|(?<=QĐ) (?=TTg\b|UBND\b))(?P<body>{_BODY})"
+        rf"(?P<units>(?:\s?{_D}\s?{_BODY})*)|(?P<cut>{_D}(?!\w)))?"
+    )
+    return re.compile(rf"(?:{_NOT_BEFORE}{number}(?:{assembly}|{party}|{symbol})|{blank}/(?P<b_symbol>{_FIRST}{_D}{_BODY}))")
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    names = {name for type_ in _types() for name in names_of(type_)} | {"Văn bản"}
+    alternatives = "|".join(sorted(names, key=len, reverse=True)).replace(" ", r"\s+")
+    return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE)
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """What may stand between the type in words and the number: "hành động số", "của Chính phủ số:"."""
+    further = "hành động|công tác|liên tịch|tổng thể|kết luận|khẩn|hỏa tốc|hoả tốc|chuyên đề|phối hợp|hợp nhất|mật"
+    return re.compile(
+        rf"(?:\s+(?:{further}))?(?:\s+của\s+[^;,.()\d]{{2,60}}?)?(?P<so>\s*\(?\bsố)?(?:\s*[:.])?\s*", re.IGNORECASE
+    )
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """The date behind a symbol, with the issuer before it where it stands there."""
+    stop = "về|ban hành|quy định|thực hiện|theo|tại|trước|sau|từ|đến|báo cáo|gửi|phê duyệt|được|đã|là|trong|để|vào"
+    issuer = rf"(?:của\s+(?P<issuer>(?:(?!(?:{stop})\b)[^\s;,.()\d]+\s+){{1,12}}?))?"
+    day = r"(?P<day>\d{1,2})"
+    slashed = rf"{day}\s?(?P<sep>[/.-])\s?(?P<month>\d{{1,2}})(?:\s?(?P=sep)\s?(?P<year>\d{{4}}|\d\d))?(?![\d/])"
+    words = r"(?P<w_day>\d{1,2})\s+tháng\s+(?P<w_month>\d{1,2})(?:\s*[,/]?\s*(?:năm\s+)?(?P<w_year>\d{4}))?(?!\d)"
+    blank = r"(?P<blank>[\s.…_]*(?:tháng|/)[\s.…_]*\d{0,2}[\s.…_]*(?:(?:năm|/)[\s.…_]*(?:\d{4})?)?)"
+    bare = r"(?=\d{1,2}/\d{1,2}/\d{4})"
+    return re.compile(
+        rf"(?P<lead>[\s,(]{{0,3}}{issuer}(?:(?:được\s+)?(?:ký|ban hành)\s+)?)(?:ngày\s*:?\s*|{bare})"
+        rf"(?P<date>{words}|{slashed}|{blank})",
+    )
+
+
+_OF = re.compile(r"[\s,)]*của\s+(?P<issuer>[^;,.()\n“”]{2,80})")
+
+
+class _Dated(NamedTuple):
+    state: DateState
+    day: date | None
+    at: Stretch
+    issuer: str
+    issuer_at: Stretch
+    end: int
+
+
+def _numbered(text: str) -> Iterator[Citation]:
+    last = 0
+    for match in _core().finditer(text):
+        found = _citation(text, match, last)
+        if found is not None:
+            last = found.whole.end
+            yield found
+
+
+def _citation(text: str, match: re.Match[str], last: int) -> Citation | None:
+    start = match.start() if match["blank"] is None else match.start("blank")
+    number, year, type_, body, slip = _symbol(match)
+    kind, numbered, begins = _kind(text, start, last)
+    party = match["p_type"] is not None or (match["join"] or "").strip() == "/" and type_ != ""
+    known = bool(type_) or numbered or bool(kind)
+    if not known or (not type_ and not body):
+        return None
+    written = Stretch(start + len(text[start : match.end()]) - len(text[start : match.end()].lstrip()), match.end())
+    dated = _dated(text, match.end())
+    name = ""
+    if type_ in ("QH", "UBTVQH"):
+        name = _law_before(text, begins, last)
+    return Citation(
+        whole=Stretch(min(begins, written.start), dated.end),
+        written=written,
+        kind=kind,
+        numbered=numbered,
+        number=number,
+        year=year,
+        type=type_,
+        body=body,
+        party=party,
+        slip=slip,
+        dated=dated.state,
+        day=dated.day,
+        date_at=dated.at,
+        issuer=dated.issuer,
+        issuer_at=dated.issuer_at,
+        name=name,
+    )
+
+
+def _symbol(match: re.Match[str]) -> tuple[str, int | None, str, str, bool]:
+    """Number, year, type and body of ``match``, and whether they are written with a slip."""
+    number = (match["number"] or "").lstrip("0")
+    if match["assembly"]:
+        return number, int(match["a_year"]), match["assembly"], match["term"], False
+    if match["p_type"]:
+        slip = any(match[space].strip(" \n\u00a0") != match[space] for space in ("p_before", "p_behind", "p_slash"))
+        return number, None, match["p_type"], match["p_body"], slip
+    if match["b_symbol"]:
+        first, body = re.split(_D, match["b_symbol"], maxsplit=1)
+        return "", None, *((first, body) if names_of(first) else ("", match["b_symbol"])), False
+    year = int(match["year"]) if match["year"] else None
+    first, join, body = match["first"], match["join"] or "", match["body"] or ""
+    spaces = (match["slash"], match["y_slash"] or "/", join or "-", match["units"] or "")
+    slip = any(re.search(r"\s", each) for each in spaces) or match["cut"] is not None
+    units = re.sub(rf"\s?{_D}\s?", "-", match["units"] or "")
+    if names_of(first):
+        return number, year, first, body + units, slip or join.strip() == "/"
+    return number, year, "", "-".join(filter(None, (first, body + units))), slip
+
+
+def _kind(text: str, start: int, last: int) -> tuple[str, bool, int]:
+    """The type in words before a number at ``start``, whether "số" stands there, and where that begins."""
+    low = max(last, start - 110)
+    before = text[low:start]
+    for found in reversed(list(_kinds().finditer(before))):
+        between = _between().fullmatch(before, found.end())
+        if between:
+            return found[0], between["so"] is not None, low + found.start()
+        break
+    so = re.search(r"\bsố\s*:?\s*$", before, re.IGNORECASE)
+    return "", so is not None, low + so.start() if so else start
+
+
+def _law_before(text: str, begins: int, last: int) -> str:
+    """The name of the Luật or Pháp lệnh whose number follows at ``begins``; empty where another act is meant."""
+    segment = re.split(r"[;.(]", text[last:begins])[-1]
+    found = re.search(rf"\b({'|'.join(_LAWS)})\b(?P<name>[^\d]*)$", segment)
+    if found:
+        return found[0].strip()
+    kind = _kinds().match(text, begins)
+    return kind[0] if kind and kind[0].lower() in map(str.lower, _LAWS) else ""
+
+
+def _dated(text: str, end: int) -> _Dated:
+    found = _behind().match(text, end)
+    if found is None:
+        issuer, at, _ = _issuer(text, end)
+        return _Dated(DateState.NONE, None, Stretch(end, end), issuer, at, end)
+    state, day = _read_day(found)
+    at = Stretch(found.start("date"), found.start("date") + len(found["date"].rstrip()))
+    if found["issuer"]:
+        named = Stretch(found.start("issuer"), found.start("issuer") + len(found["issuer"].rstrip()))
+        return _Dated(state, day, at, named.of(text), named, at.end)
+    issuer, named, _ = _issuer(text, at.end)
+    return _Dated(state, day, at, issuer, named, at.end)
+
+
+def _issuer(text: str, end: int) -> tuple[str, Stretch, int]:
+    found = _OF.match(text, end)
+    if found is None:
+        return "", Stretch(end, end), end
+    issuer = found["issuer"].rstrip()
+    start = found.start("issuer")
+    return issuer, Stretch(start, start + len(issuer)), start + len(issuer)
+
+
+def _read_day(found: re.Match[str]) -> tuple[DateState, date | None]:
+    if found["blank"] is not None:
+        return DateState.PARTIAL, None
+    day, month, year = found["w_day"] or found["day"], found["w_month"] or found["month"], found["w_year"] or found["year"]
+    if year is None:
+        return DateState.PARTIAL, None
+    full = int(year) + (2000 if len(year) == 2 else 0)
+    try:
+        return DateState.WHOLE, date(full, int(month), int(day))
+    except ValueError:
+        return DateState.IMPOSSIBLE, None
+
+
+@cache
+def _law() -> re.Pattern[str]:
+    kinds = "|".join(_LAWS)
+    return re.compile(rf"\b(?P<kind>{kinds})\b(?P<name>\s+(?!này\b)[^;.()\d“”]{{2,220}}?)(?=[\s,]*ngày\s*\d)")
+
+
+_TIME_BEFORE = re.compile(r"\b(?:trước|sau|từ|đến|vào|hết|trong)\s*$")
+
+
+def _laws(text: str) -> Iterator[Citation]:
+    """Laws that are cited by name and date, without a number."""
+    for match in _law().finditer(text):
+        if _TIME_BEFORE.search(match["name"]):
+            continue
+        dated = _dated(text, match.end())
+        if dated.state is DateState.NONE:
+            continue
+        name = " ".join(match[0].split())
+        written = Stretch(match.start(), match.start() + len(match[0].rstrip(" ,\n\u00a0")))
+        whole = Stretch(match.start(), dated.end)
+        yield Citation(
+            *(whole, written, match["kind"], False, "", None, "", "", False, False),
+            *(dated.state, dated.day, dated.at, dated.issuer, dated.issuer_at, name),
+        )
