@@ -16,6 +16,8 @@ from cchc.model.layout import Layout
 from cchc.model.objectives import Objective, objectives
 from cchc.model.plan import Plan
 from cchc.model.rows import Table
+from cchc.model.walk import texts
+from cchc.registry.citations import Citation, citations
 from cchc.registry.reading import Mention
 from cchc.registry.registry import Registry
 from cchc.source import KeyPath, SourceMap
@@ -27,6 +29,14 @@ class DrawnTable(NamedTuple):
     path: KeyPath
     table: Table
     layout: Layout
+
+
+class Cited(NamedTuple):
+    """An act that a text of the plan names, with the text and the way to it."""
+
+    path: KeyPath
+    text: str
+    citation: Citation
 
 
 class Context:
@@ -72,6 +82,22 @@ class Context:
     def objectives(self) -> tuple[Objective, ...]:
         """Every objective in printing order."""
         return tuple(objectives(self.plan))
+
+    @cached_property
+    def texts(self) -> tuple[tuple[KeyPath, str], ...]:
+        """Every text of the plan with its key path."""
+        return tuple(texts(self.plan))
+
+    @cached_property
+    def citations(self) -> tuple[Cited, ...]:
+        """Every act that the plan's texts name."""
+        return tuple(
+            Cited(path, text, citation)
+            for path, text in self.texts
+            if "/" in text or "uật" in text or "Pháp lệnh" in text
+            for citation in citations(text)
+            if path[0] != "layouts"
+        )
 
     def tables(self) -> Iterator[DrawnTable]:
         """The tables whose layout is there, in printing order."""

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from cchc.language.folding import fold
+from cchc.language.folding import bare, fold
 from cchc.registry.act_types import ACT_TYPES
 
 NORMATIVE = frozenset(("NĐ", "TT", "TTLT", "QH", "UBTVQH"))
@@ -117,6 +117,13 @@ class Citation(NamedTuple):
 
 def citations(text: str) -> tuple[Citation, ...]:
     """The acts that ``text`` names, in their order."""
+    # Ð, the Icelandic letter, looks like Đ and is what some keyboards type.
+    text = text.replace("Ð", "Đ")
+    return _citations(text) if "/" in text or "uật" in text or "Pháp lệnh" in text else ()
+
+
+@lru_cache(4096)
+def _citations(text: str) -> tuple[Citation, ...]:
     found: list[Citation] = []
     if "/" in text:
         found += _numbered(text)
@@ -138,11 +145,6 @@ def types_named(kind: str) -> tuple[str, ...]:
     return _types_by_name().get(fold(kind), ())
 
 
-def reads(text: str) -> bool:
-    """Whether ``text`` begins with the name of a kind of act."""
-    return _kinds().match(text) is not None
-
-
 @cache
 def _types_by_name() -> dict[str, tuple[str, ...]]:
     named: dict[str, tuple[str, ...]] = {}
@@ -150,6 +152,16 @@ def _types_by_name() -> dict[str, tuple[str, ...]]:
         for name in names_of(type_):
             named[fold(name)] = (*named.get(fold(name), ()), type_)
     return named
+
+
+def _type_meant(written: str) -> str:
+    """The type whose abbreviation is ``written``, the Đ of which may be a D, and a small letter a capital."""
+    return written if names_of(written) else _types_by_letters().get(bare(written), "")
+
+
+@cache
+def _types_by_letters() -> dict[str, str]:
+    return {bare(type_): type_ for type_ in reversed(_types())}
 
 
 def _types() -> tuple[str, ...]:
@@ -234,8 +246,7 @@ def _citation(text: str, match: re.Match[str], last: int) -> Citation | None:
     number, year, type_, body, slip = _symbol(match)
     kind, numbered, begins = _kind(text, start, last)
     party = match["p_type"] is not None or (match["join"] or "").strip() == "/" and type_ != ""
-    known = bool(type_) or numbered or bool(kind)
-    if not known or (not type_ and not body):
+    if not (numbered or kind) and not (type_ and body):
         return None
     written = Stretch(start + len(text[start : match.end()]) - len(text[start : match.end()].lstrip()), match.end())
     dated = _dated(text, match.end())
@@ -278,8 +289,8 @@ def _symbol(match: re.Match[str]) -> tuple[str, int | None, str, str, bool]:
     spaces = (match["slash"], match["y_slash"] or "/", join or "-", match["units"] or "")
     slip = any(re.search(r"\s", each) for each in spaces) or match["cut"] is not None
     units = re.sub(rf"\s?{_D}\s?", "-", match["units"] or "")
-    if names_of(first):
-        return number, year, first, body + units, slip or join.strip() == "/"
+    if meant := _type_meant(first) if body else first if names_of(first) else "":
+        return number, year, meant, body + units, slip or meant != first or join.strip() == "/"
     return number, year, "", "-".join(filter(None, (first, body + units))), slip
 
 
