@@ -144,6 +144,7 @@ NO_NUMBER = Rule(
         "act:\n  number: 15\n  date: 2025-12-30\n  proposal: Giám đốc Sở Nội vụ tại Tờ trình số 558/TTr-SNV ngày 20/12/2025",
     ),
 )
+_NUMBER = re.compile(r"^[\d.]+[a-zđ]?")
 _NUMBERED_YEARS = 1997
 """Since when decrees bear their year: "Nghị định số 64/CP ngày 27/9/1993" is whole."""
 _ATTACHED = frozenset(("đề án",))
@@ -221,8 +222,8 @@ def _slip(cited: Cited, place: Span, typed: str) -> Diagnostic:
     found = cited.citation
     if not found.body:
         return SLIP.at(place, symbol=typed, right="", hint=_CUT)
-    number = re.match(r"[\d.]+[a-zđ]?", typed)
-    right = found.label if number is None else number[0] + found.label[len(re.match(r"[\d.]+[a-zđ]?", found.label)[0]) :]  # type: ignore[index]
+    # The number stays as it was typed, with its zeros in front.
+    right = "".join(_NUMBER.findall(typed)[:1]) + _NUMBER.sub("", found.label, count=1)
     only_spaces = right == "".join(typed.split())
     edits = (Edit(place, right),) if only_spaces and place.text.split() == typed.split() else ()
     return SLIP.at(place, symbol=typed, right=right, edits=edits)

@@ -9,6 +9,7 @@ from cchc.checks.act import NO_ISSUER, NOT_DERIVED, check_act
 from cchc.checks.arithmetic import check_arithmetic
 from cchc.checks.articles import CARRIES_NOTHING, check_articles
 from cchc.checks.citations import check_citations
+from cchc.checks.cited_acts import check_cited_acts
 from cchc.checks.columns import check_columns
 from cchc.checks.context import Context
 from cchc.checks.declared import check_declared
@@ -26,7 +27,7 @@ FAMILIES: tuple[Check, ...] = (
     *(check_references, check_schedule, check_figures, check_footnotes),
     *(check_typed, check_typed_cells),
     *(check_columns, check_declared, check_arithmetic),
-    check_citations,
+    *(check_citations, check_cited_acts),
 )
 
 LEANING = frozenset(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cchc.checks.context import Context
 from cchc.checks.families import LEANING, check
+from cchc.checks.stated import Stated, stated
 from cchc.diagnostics import Diagnostic, has_errors
 from cchc.export.rows import PlanRow, leads
 from cchc.language.dates import read_period
@@ -35,6 +36,11 @@ class Checked(NamedTuple):
     source: Source
     layouts: Mapping[str, Layout]
     complete: bool
+    context: Context
+
+    def stated(self) -> tuple[Stated, ...]:
+        """What the plan states of the acts that it cites, to be compared with other plans."""
+        return stated(self.context)
 
 
 def check_file(file: PlanFile, looks: Looks, today: date) -> tuple[Checked | None, tuple[Diagnostic, ...]]:
@@ -56,7 +62,7 @@ def check_file(file: PlanFile, looks: Looks, today: date) -> tuple[Checked | Non
     said = in_order((*found, *loaded.diagnostics, *of_layouts, *meaning), source)
     if loaded.value is None:
         return None, said
-    return Checked(plan, context.rows, places, source, layouts, complete=not has_errors(of_layouts)), said
+    return Checked(plan, context.rows, places, source, layouts, not has_errors(of_layouts), context), said
 
 
 def in_order(diagnostics: Iterable[Diagnostic], source: Source) -> tuple[Diagnostic, ...]:

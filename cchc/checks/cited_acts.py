@@ -1,0 +1,273 @@
+"""The acts that a plan and the plans of a run cite: one act has one date, one number and one type, and is there by then."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+
+from cchc.checks.context import Cited, Context
+from cchc.checks.inside import inside
+from cchc.checks.stated import ActKey, Stated, is_slip_of, keys, own_symbol, reference, stated
+from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
+from cchc.language.dates import NotADate, read_month
+from cchc.language.folding import fold
+from cchc.lower.act import act_day
+
+_DATES_REASON = Wording(
+    "Một văn bản chỉ có một ngày ban hành; hai ngày khác nhau thì có một ngày sai, hoặc số, ký hiệu sai.",
+    "An act has one date; of two that differ one is wrong, or the number is.",
+)
+TWO_DATES = Rule(
+    "V110",
+    "two-dates",
+    Severity.WARNING,
+    Wording("{label} ghi ngày {day}, chỗ khác ghi ngày {other}", "{label} is dated {day} here, and {other} elsewhere"),
+    Wording("xem lại văn bản, sửa ngày ở một trong hai chỗ", "look at the act and mend the date in one of the places"),
+    _DATES_REASON,
+    Example(
+        "bullets:\n  - Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ\n  - Nghị quyết số 76/NQ-CP ngày 05/7/2021",
+        "bullets:\n  - Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ\n  - Nghị quyết số 76/NQ-CP ngày 15/7/2021",
+    ),
+)
+TWO_DATES_ACROSS = Rule(
+    "V111",
+    "two-dates-across-plans",
+    Severity.WARNING,
+    Wording(
+        "{label} ghi ngày {day}, kế hoạch khác ghi ngày {other}", "{label} is dated {day} here, and {other} in another plan"
+    ),
+    Wording("xem lại văn bản, sửa ngày ở kế hoạch ghi sai", "look at the act and mend the date in the plan that is wrong"),
+    _DATES_REASON,
+    Example(
+        "# một kế hoạch khác: Nghị định số 130/2005/NĐ-CP ngày 17/10/2005\ntext: Nghị định số 130/2005/NĐ-CP ngày 17/5/2005",
+        "# một kế hoạch khác: Nghị định số 130/2005/NĐ-CP ngày 17/10/2005\ntext: Nghị định số 130/2005/NĐ-CP ngày 17/10/2005",
+    ),
+)
+_OTHER_PLACE = Wording("ở đây ghi ngày {day}", "dated {day} here")
+LATER = Rule(
+    "V112",
+    "cited-after-the-plan",
+    Severity.WARNING,
+    Wording("{label} ngày {day}, sau ngày ban hành kế hoạch ({own})", "{label} is of {day}, after the plan itself ({own})"),
+    Wording("xem lại ngày được viện dẫn hoặc ngày ban hành", "look at the date that is cited, or at the plan's own"),
+    Wording(
+        "Văn bản không thể căn cứ hoặc viện dẫn một văn bản ra đời sau nó.", "No act can cite one that was not there yet."
+    ),
+    Example(
+        "act:\n  date: 2024-12-30\n  proposal: Giám đốc Sở Nội vụ tại Tờ trình số 558/TTr-SNV ngày 31/12/2024",
+        "act:\n  date: 2024-12-30\n  proposal: Giám đốc Sở Nội vụ tại Tờ trình số 558/TTr-SNV ngày 20/12/2024",
+    ),
+)
+NOT_YET = Rule(
+    "V113",
+    "cited-in-the-future",
+    Severity.NOTE,
+    Wording("{label} ngày {day}: ngày này chưa tới", "{label} is of {day}, which is still to come"),
+    Wording("xem lại ngày được viện dẫn", "look at the date that is cited"),
+    Wording(
+        "Bản dự thảo chỉ viện dẫn được văn bản đã ban hành; ngày ở tương lai thường là năm gõ nhầm.",
+        "A draft can cite what is issued already; a day to come is mostly a wrong year.",
+    ),
+    Example("text: Kế hoạch số 584/KH-UBND ngày 14/10/2052", "text: Kế hoạch số 584/KH-UBND ngày 14/10/2025"),
+)
+TWO_TYPES = Rule(
+    "V114",
+    "two-types",
+    Severity.WARNING,
+    Wording(
+        "{label}: chỗ khác ghi cùng số, cùng cơ quan là {other}", "{label}: elsewhere the same number and issuer are {other}"
+    ),
+    Wording("xem lại văn bản, sửa tên loại và ký hiệu ở một trong hai chỗ", "look at the act; mend type and symbol in one place"),
+    Wording(
+        "Cùng số, cùng ngày và cùng cơ quan mà khác loại thì gần như chắc chắn là một văn bản gõ sai.",
+        "The same number, day and issuer with another type is almost surely one act, once badly typed.",
+    ),
+    Example(
+        "bullets:\n  - Kế hoạch số 584/KH-UBND ngày 14/10/2022\n  - Quyết định số 584/QĐ-UBND ngày 14/10/2022",
+        "bullets:\n  - Kế hoạch số 584/KH-UBND ngày 14/10/2022\n  - Kế hoạch số 584/KH-UBND ngày 14/10/2022",
+    ),
+)
+_OTHER_TYPE = Wording("ở đây ghi {label}", "{label} here")
+TWO_NUMBERS = Rule(
+    "V115",
+    "two-numbers",
+    Severity.WARNING,
+    Wording(
+        "{label}: chỗ khác ghi cùng ngày, cùng trích yếu là {other}",
+        "{label}: elsewhere the same day and subject are of {other}",
+    ),
+    Wording("xem lại văn bản, sửa số ở một trong hai chỗ", "look at the act; mend the number in one place"),
+    Wording(
+        "Cùng loại, cùng ngày, cùng trích yếu mà khác số thì một trong hai số gõ sai.",
+        "The same type, day and subject with another number: one of the numbers is a slip.",
+    ),
+    Example(
+        "bullets:\n  - Quyết định số 1271/QĐ-UBND ngày 18/8/2021 về việc ban hành Kế hoạch CCHC tỉnh\n"
+        "  - Quyết định số 1217/QĐ-UBND ngày 18/8/2021 về việc ban hành Kế hoạch CCHC tỉnh",
+        "bullets:\n  - Quyết định số 1271/QĐ-UBND ngày 18/8/2021 về việc ban hành Kế hoạch CCHC tỉnh\n"
+        "  - Quyết định số 1271/QĐ-UBND ngày 18/8/2021 về việc ban hành Kế hoạch CCHC tỉnh",
+    ),
+)
+OTHER_OWN_NUMBER = Rule(
+    "V116",
+    "own-number-differs",
+    Severity.WARNING,
+    Wording("ghi {label}, nhưng số của văn bản này là {own}", "it says {label}, but this act's own number is {own}"),
+    Wording("sửa số ở đây hoặc ở “act”", "mend the number here, or under “act”"),
+    Wording(
+        "Số, ngày ghi ở các dòng “kèm theo” phải là của chính văn bản ban hành (Nghị định 30/2020/NĐ-CP, Phụ lục I mục III.1c).",
+        "Number and date of a “kèm theo” are those of the act that issues (Nghị định 30/2020/NĐ-CP, Phụ lục I mục III.1c).",
+    ),
+    Example(
+        "act: {kind: decision, number: 1629, date: 2024-12-30}\nclosing: Kế hoạch này kèm theo Quyết định số 1692/QĐ-UBND",
+        "act: {kind: decision, number: 1629, date: 2024-12-30}\nclosing: Kế hoạch này kèm theo Quyết định số 1629/QĐ-UBND",
+    ),
+)
+_ATTACHED_TO = re.compile(r"(?:^|\(|\b(?:kế hoạch|phụ lục|biểu|bảng) này)\s*\(?(?:được\s+)?(?:ban hành\s+)?kèm theo\s+$", re.I)
+_SUBJECT = re.compile(r"\b(?:về(?: việc)?|ban hành|phê duyệt|sửa đổi|quy định)\b[^;.(“”\n]*", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:(?:về|việc|ban hành|phê duyệt)\s+)+")
+_LEAST_WORDS, _MOST_WORDS = 5, 7
+_LONG_NUMBER = 3
+"""From how many digits on two acts of one body seldom share a number by chance."""
+
+
+def check_cited_acts(context: Context) -> Iterator[Diagnostic]:
+    """Two dates, types or numbers of one act inside the plan; acts of a later day; a number that is not its own."""
+    if not context.citations:
+        return
+    places = stated(context)
+    for key, held in _by(places, lambda each: each.key).items():
+        yield from _two_dates(key, held)
+    for held in _by(places, lambda each: each.bearer).values():
+        yield from _two_types(held)
+    yield from _later(context)
+    yield from _two_numbers(context)
+    yield from _own_number(context)
+
+
+def compare_plans(plans: Sequence[Sequence[Stated]]) -> Iterator[Diagnostic]:
+    """One act under two dates in different plans; of each plan what it mostly says counts."""
+    opinions: dict[ActKey, list[Stated]] = defaultdict(list)
+    for places in plans:
+        for key, held in _by(places, lambda each: each.key).items():
+            dated = [each for each in held if each.day is not None]
+            if dated:
+                opinions[key].append(reference(dated))
+    for key, held in opinions.items():
+        yield from _differing(TWO_DATES_ACROSS, key, held)
+
+
+def _by(places: Iterable[Stated], key: Callable[[Stated], ActKey]) -> dict[ActKey, list[Stated]]:
+    groups: dict[ActKey, list[Stated]] = defaultdict(list)
+    for each in places:
+        groups[key(each)].append(each)
+    return groups
+
+
+def _two_dates(key: ActKey, held: list[Stated]) -> Iterator[Diagnostic]:
+    dated = [each for each in held if each.day is not None]
+    if dated:
+        yield from _differing(TWO_DATES, key, dated)
+
+
+def _differing(rule: Rule, key: ActKey, held: list[Stated]) -> Iterator[Diagnostic]:
+    right = reference(held)
+    for each in held:
+        if each.day and right.day and is_slip_of(each.day, right.day, key):
+            day, other = _written(each.day), _written(right.day)
+            related = (Related(right.place, _OTHER_PLACE.fill({"day": other})),)
+            yield rule.at(each.place, label=excerpt(each.label), day=day, other=other, related=related)
+
+
+def _two_types(held: list[Stated]) -> Iterator[Diagnostic]:
+    """Places whose type is not that of the most; those without a day only where the number is long."""
+    if len({each.key for each in held}) < 2:
+        return
+    keys_ = [each.key for each in held]
+    right = max(held, key=lambda each: (each.own, each.day is not None, keys_.count(each.key)))
+    for each in held:
+        if each.key == right.key or not each.key[2] or not right.key[2]:
+            continue
+        same_day = each.day is not None and each.day == right.day
+        undated = None in (each.day, right.day) and len(each.key[0]) >= _LONG_NUMBER
+        if same_day or undated:
+            related = (Related(right.place, _OTHER_TYPE.fill({"label": right.label})),)
+            yield TWO_TYPES.at(each.place, label=each.label, other=right.label, related=related)
+
+
+def _later(context: Context) -> Iterator[Diagnostic]:
+    limit = _last_day(context)
+    for cited in context.citations:
+        found = cited.citation
+        if found.day is None or (found.year is not None and found.year != found.day.year):
+            continue
+        rule = LATER if limit and found.day > limit else NOT_YET if found.day > context.today else None
+        if rule is not None:
+            place = inside(context.places.value(cited.path), cited.text, found.date_at)
+            own = _written(limit) if limit else ""
+            yield rule.at(place, label=excerpt(found.label), day=_written(found.day), own=own)
+
+
+def _last_day(context: Context) -> date | None:
+    """The last day on which the plan may have been issued; None where it says none."""
+    day = act_day(context.plan.act)
+    if day is not None or context.plan.act.date is None:
+        return day
+    try:
+        return read_month(context.plan.act.date).last_day
+    except NotADate:
+        return None
+
+
+def _two_numbers(context: Context) -> Iterator[Diagnostic]:
+    """Acts of one type, issuer, day and subject with two numbers."""
+    groups: dict[tuple[str, ...], list[Cited]] = defaultdict(list)
+    for cited in context.citations:
+        found = cited.citation
+        subject = _subject(cited) if found.number and found.day else ""
+        if subject:
+            _, _, *symbol = keys(found, "")[0]
+            groups[(*symbol, str(found.day), subject)].append(cited)
+    for held in groups.values():
+        numbers = [each.citation.label for each in held]
+        right = max(held, key=lambda each: numbers.count(each.citation.label))
+        for each in held:
+            if each.citation.label != right.citation.label:
+                yield _other_number(each, right, context)
+
+
+def _other_number(each: Cited, right: Cited, context: Context) -> Diagnostic:
+    place, other = (inside(context.places.value(c.path), c.text, c.citation.written) for c in (each, right))
+    related = (Related(other, _OTHER_TYPE.fill({"label": right.citation.label})),)
+    return TWO_NUMBERS.at(place, label=each.citation.label, other=right.citation.label, related=related)
+
+
+def _subject(cited: Cited) -> str:
+    """The first words of what the act is about, folded; empty where too few are said."""
+    behind = cited.text[cited.citation.whole.end :][:200]
+    if not behind.lstrip(" ,").startswith(("của", "về", "ban hành", "phê duyệt", "sửa đổi", "quy định")):
+        return ""
+    found = _SUBJECT.search(behind)
+    if found is None or found.start() > 60:
+        return ""
+    words = _LEADING.sub("", fold(found[0]).replace("cchc", "cải cách hành chính")).split()
+    return " ".join(words[:_MOST_WORDS]) if len(words) >= _LEAST_WORDS else ""
+
+
+def _own_number(context: Context) -> Iterator[Diagnostic]:
+    act, symbol = context.plan.act, own_symbol(context)
+    if act.number is None or symbol is None:
+        return
+    for cited in context.citations:
+        found = cited.citation
+        attached = found.symbol == symbol and _ATTACHED_TO.search(cited.text[: found.whole.start][-80:])
+        if attached and found.number and found.number != act.number.lstrip("0"):
+            place = inside(context.places.value(cited.path), cited.text, found.written)
+            here = (Related(context.places.value(("act", "number")), _OTHER_TYPE.fill({"label": act.number})),)
+            yield OTHER_OWN_NUMBER.at(place, label=found.label, own=f"{act.number}/{symbol}", related=here)
+
+
+def _written(day: date) -> str:
+    return f"{day.day:02}/{day.month:02}/{day.year}" if day.month <= 2 else f"{day.day:02}/{day.month}/{day.year}"
