@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from cchc.checks import Check
 from cchc.checks.act import NO_ISSUER, NOT_DERIVED, check_act
+from cchc.checks.announced import check_announced
 from cchc.checks.arithmetic import check_arithmetic
 from cchc.checks.articles import CARRIES_NOTHING, check_articles
+from cchc.checks.bases import check_bases
 from cchc.checks.citations import check_citations
 from cchc.checks.cited_acts import check_cited_acts
 from cchc.checks.columns import check_columns
@@ -15,6 +17,7 @@ from cchc.checks.context import Context
 from cchc.checks.declared import check_declared
 from cchc.checks.figures import NO_SENTENCE, check_figures
 from cchc.checks.footnotes import NO_NOTE, check_footnotes
+from cchc.checks.plan_name import check_plan_name
 from cchc.checks.references import DEAD_REFERENCE, SERVES_NOTHING, check_references
 from cchc.checks.schedule import ENDS_BEFORE, HALF, YEAR_MISSING, check_schedule
 from cchc.checks.signing import COLLECTIVE, NO_OFFICE, check_signing
@@ -27,7 +30,7 @@ FAMILIES: tuple[Check, ...] = (
     *(check_references, check_schedule, check_figures, check_footnotes),
     *(check_typed, check_typed_cells),
     *(check_columns, check_declared, check_arithmetic),
-    *(check_citations, check_cited_acts),
+    *(check_citations, check_cited_acts, check_bases, check_plan_name, check_announced),
 )
 
 LEANING = frozenset(

@@ -46,7 +46,7 @@ class Stated(NamedTuple):
 
 def stated(context: Context) -> tuple[Stated, ...]:
     """What the plan states of acts: of its own first, then as its file has them."""
-    unit = _own_unit(context)
+    unit = own_unit(context)
     found = [_stated(cited, context, unit) for cited in context.citations if cited.citation.number or cited.citation.name]
     found.sort(key=lambda each: each.place.start)
     return (*_own(context, unit), *found)
@@ -104,7 +104,7 @@ def own_symbol(context: Context) -> str | None:
     return act.symbol or (f"{_TYPES[act.kind]}-{body}" if body else None)
 
 
-def _own_unit(context: Context) -> str:
+def own_unit(context: Context) -> str:
     """The folded name of the unit whose plan it is."""
     words = context.plan.jurisdiction
     unit: Jurisdiction | None = jurisdiction_of(words, context.registry, act_day(context.plan.act)) if words else None
