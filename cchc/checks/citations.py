@@ -173,29 +173,34 @@ def check_citations(context: Context) -> Iterator[Diagnostic]:
 
 def _date(cited: Cited, span: Span, signed: bool) -> Iterator[Diagnostic]:
     found = cited.citation
+    other_year = found.day is not None and found.year is not None and found.day.year != found.year
+    if not other_year and found.dated in (DateState.NONE, DateState.WHOLE):
+        return
     written = found.date_at.of(cited.text)
     place = inside(span, cited.text, found.date_at)
     if found.dated is DateState.IMPOSSIBLE:
         yield NO_SUCH_DATE.at(place, date=written)
     elif found.dated is DateState.PARTIAL and (signed or written[:1].isdigit()):
         yield HALF_DATE.at(place, date=" ".join(written.split()), label=excerpt(found.label))
-    elif found.day is not None and found.year is not None and found.day.year != found.year:
+    elif found.day is not None and other_year:
         yield OTHER_YEAR.at(place, symbol=found.label, year=found.year, dated=found.day.year)
 
 
 def _symbol(cited: Cited, span: Span) -> Iterator[Diagnostic]:
     found, text = cited.citation, cited.text
+    names, lacks_year, slip = _other_names(found), _lacks_year(found), found.slip and found.number
+    if not (names or lacks_year or slip):
+        return
     place = inside(span, text, found.written)
     typed = " ".join(found.written.of(text).split())
-    names = _other_names(found)
     if names:
         kind = Stretch(found.whole.start, found.whole.start + len(found.kind))
         yield OTHER_TYPE.at(inside(span, text, kind), kind=found.kind, symbol=found.symbol, names=names)
-    elif _lacks_year(found):
+    elif lacks_year:
         year = found.day.year if found.day else "2020"
         example = f"{found.label.split('/')[0]}/{year}/{found.symbol}"
         yield YEAR_MISSING.at(place, symbol=typed, kind=found.kind or names_of(found.type)[0], example=example)
-    if found.slip and found.number:
+    if slip:
         yield _slip(cited, place, typed)
 
 

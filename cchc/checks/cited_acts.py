@@ -9,7 +9,7 @@ from datetime import date
 
 from cchc.checks.context import Cited, Context
 from cchc.checks.inside import inside
-from cchc.checks.stated import ActKey, Stated, is_slip_of, keys, own_symbol, reference, stated
+from cchc.checks.stated import ActKey, Stated, is_slip_of, own_symbol, reference, stated
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.language.dates import NotADate, read_month
 from cchc.language.folding import fold
@@ -226,16 +226,25 @@ def _two_numbers(context: Context) -> Iterator[Diagnostic]:
     groups: dict[tuple[str, ...], list[Cited]] = defaultdict(list)
     for cited in context.citations:
         found = cited.citation
-        subject = _subject(cited) if found.number and found.day else ""
+        if found.number and found.day:
+            groups[(found.symbol, str(found.day))].append(cited)
+    for same_day in groups.values():
+        if len({each.citation.label for each in same_day}) > 1:
+            for held in _by_subject(same_day).values():
+                numbers = [each.citation.label for each in held]
+                right = max(held, key=lambda each: numbers.count(each.citation.label))
+                others = (each for each in held if each.citation.label != right.citation.label)
+                yield from (_other_number(each, right, context) for each in others)
+
+
+def _by_subject(found: Iterable[Cited]) -> dict[str, list[Cited]]:
+    """Citations by the first words of what the act is about, those that say too little left out."""
+    groups: dict[str, list[Cited]] = defaultdict(list)
+    for cited in found:
+        subject = _subject(cited)
         if subject:
-            _, _, *symbol = keys(found, "")[0]
-            groups[(*symbol, str(found.day), subject)].append(cited)
-    for held in groups.values():
-        numbers = [each.citation.label for each in held]
-        right = max(held, key=lambda each: numbers.count(each.citation.label))
-        for each in held:
-            if each.citation.label != right.citation.label:
-                yield _other_number(each, right, context)
+            groups[subject].append(cited)
+    return groups
 
 
 def _other_number(each: Cited, right: Cited, context: Context) -> Diagnostic:

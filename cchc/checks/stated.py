@@ -11,7 +11,7 @@ from cchc.checks.context import Cited, Context
 from cchc.checks.inside import inside
 from cchc.language.folding import fold
 from cchc.lower.act import act_day, derived_symbol, issuer_name
-from cchc.registry.citations import Citation, DateState
+from cchc.registry.citations import Citation, DateState, Stretch
 from cchc.registry.citing_bodies import is_central
 from cchc.registry.jurisdiction import Jurisdiction, jurisdiction_of
 from cchc.source import Span
@@ -32,23 +32,30 @@ class Stated(NamedTuple):
     """One place that cites an act, or the act of a plan itself (``own``).
 
     ``bearer`` is the key without its type: two types of one number and issuer have it in common. ``day`` is absent where none is
-    given, or one that contradicts the symbol's year. ``place`` is the date, or where there is none the symbol.
+    given, or one that contradicts the symbol's year. ``stretch`` of ``text`` is the date, or where there is none the
+    symbol, and ``span`` the place of that text.
     """
 
     key: ActKey
     bearer: ActKey
-    kind: str
     label: str
     day: date | None
-    place: Span
-    own: bool
+    span: Span
+    text: str
+    stretch: Stretch
+    own: bool = False
+
+    @property
+    def place(self) -> Span:
+        """Where it stands."""
+        return inside(self.span, self.text, self.stretch)
 
 
 def stated(context: Context) -> tuple[Stated, ...]:
     """What the plan states of acts: of its own first, then as its file has them."""
     unit = own_unit(context)
     found = [_stated(cited, context, unit) for cited in context.citations if cited.citation.number or cited.citation.name]
-    found.sort(key=lambda each: each.place.start)
+    found.sort(key=lambda each: (each.span.start, each.stretch.start))
     return (*_own(context, unit), *found)
 
 
@@ -72,9 +79,8 @@ def _stated(cited: Cited, context: Context, unit: str) -> Stated:
     found = cited.citation
     day = found.day if found.year in (None, found.day and found.day.year) else None
     at = found.date_at if found.dated is DateState.WHOLE else found.written
-    place = inside(context.places.value(cited.path), cited.text, at)
     key, bearer = keys(found, unit)
-    return Stated(key, bearer, found.kind, found.label, day, place, own=False)
+    return Stated(key, bearer, found.label, day, context.places.value(cited.path), cited.text, at)
 
 
 def keys(found: Citation, unit: str) -> tuple[ActKey, ActKey]:
@@ -94,7 +100,9 @@ def _own(context: Context, unit: str) -> Iterator[Stated]:
     type_, _, body = symbol.partition("-")
     number = act.number.lstrip("0")
     place = context.places.value(("act", "date"))
-    yield Stated((number, "", type_, body, unit), (number, "", body, unit), "", f"{act.number}/{symbol}", day, place, own=True)
+    key, bearer = (number, "", type_, body, unit), (number, "", body, unit)
+    label, typed = f"{act.number}/{symbol}", act.date or ""
+    yield Stated(key, bearer, label, day, place, typed, Stretch(0, len(typed)), own=True)
 
 
 def own_symbol(context: Context) -> str | None:

@@ -34,10 +34,19 @@ _MORE_TYPES = {
 }
 """Abbreviations beside the decree's table: the Party's, the National Assembly's, joint acts; with what bears them."""
 _LAWS = ("Bộ luật", "Luật", "Pháp lệnh")
+_SMALL_LAWS = frozenset(map(fold, _LAWS))
 _SHARED = {"QĐ": ("Quy định",), "CT": ("Chương trình",)}
 """What the Party writes under an abbreviation that means another kind in the decree's table ("41-QĐ/TW")."""
 _UNSAID = frozenset(("văn bản",))
 """Words for an act of any kind."""
+
+_FURTHER = frozenset(
+    ("hành động", "công tác", "liên tịch", "tổng thể", "kết luận", "khẩn", "hỏa tốc", "chuyên đề", "phối hợp", "mật")
+)
+"""What may stand between a type and its number: "Chương trình hành động số"."""
+_WORD = re.compile(r"\S+")
+_FURTHEST, _LONGEST_TYPE, _LONGEST_ISSUER = 110, 4, 12
+"""How far before a number its type is looked for, in characters; how long types and issuers are, in words."""
 
 _D = r"[-‐‑–]"
 _NOT_BEFORE = rf"(?<![\w/.,{_D[1:-1]}])"
@@ -148,9 +157,11 @@ def types_named(kind: str) -> tuple[str, ...]:
 @cache
 def _types_by_name() -> dict[str, tuple[str, ...]]:
     named: dict[str, tuple[str, ...]] = {}
-    for type_ in _types():
-        for name in names_of(type_):
-            named[fold(name)] = (*named.get(fold(name), ()), type_)
+    of_type = [(each.abbreviation, each.name) for each in ACT_TYPES]
+    of_type += [(type_, name) for type_, names in _MORE_TYPES.items() for name in names]
+    for type_, name in of_type:
+        folded = fold(name)
+        named[folded] = (*named.get(folded, ()), type_)
     return named
 
 
@@ -174,34 +185,17 @@ def _meet(one: Stretch, other: Stretch) -> bool:
 
 @cache
 def _core() -> re.Pattern[str]:
-    """Number and symbol, slips included."""
-    types = "|".join(sorted(_types(), key=len, reverse=True))
+    """Number and symbol, slips included. What is no type of act among the groups "p_type" is sorted out later."""
     number = r"(?P<number>\d{1,6}(?:\.\d{1,3})?[a-zđ]?)"
     blank = r"(?<=số)[ \u00a0]*:?(?P<blank>[ \u00a0.…_]*)"
     assembly = rf"/\s?(?P<a_year>{_YEAR})\s?/\s?(?P<assembly>QH|UBTVQH)(?P<term>\d{{1,2}})\b"
-    party = rf"(?P<p_before>\s?){_D}(?P<p_behind>\s*)(?P<p_type>{types})(?P<p_slash>\s?/\s?)(?P<p_body>{_BODY})"
+    party = rf"(?P<p_before>\s?){_D}(?P<p_behind>\s*)(?P<p_type>{_FIRST})(?P<p_slash>\s?/\s?)(?P<p_body>{_BODY})"
     symbol = (
         rf"(?:(?P<y_slash>\s?/\s?)(?P<year>{_YEAR}))?(?P<slash>\s?/\s?)(?P<first>{_FIRST})"
         rf"(?:(?P<join>\s?{_D}\s*|\s?/\s?|(?<=NĐ) (?=CP\b)|(?<=QĐ) (?=TTg\b|UBND\b))(?P<body>{_BODY})"
         rf"(?P<units>(?:\s?{_D}\s?{_BODY})*)|(?P<cut>{_D}(?!\w)))?"
     )
-    return re.compile(rf"(?:{_NOT_BEFORE}{number}(?:{assembly}|{party}|{symbol})|{blank}/(?P<b_symbol>{_FIRST}{_D}{_BODY}))")
-
-
-@cache
-def _kinds() -> re.Pattern[str]:
-    names = {name for type_ in _types() for name in names_of(type_)} | {"Văn bản"}
-    alternatives = "|".join(sorted(names, key=len, reverse=True)).replace(" ", r"\s+")
-    return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE)
-
-
-@cache
-def _between() -> re.Pattern[str]:
-    """What may stand between the type in words and the number: "hành động số", "của Chính phủ số:"."""
-    further = "hành động|công tác|liên tịch|tổng thể|kết luận|khẩn|hỏa tốc|hoả tốc|chuyên đề|phối hợp|hợp nhất|mật"
-    return re.compile(
-        rf"(?:\s+(?:{further}))?(?:\s+của\s+[^;,.()\d]{{2,60}}?)?(?P<so>\s*\(?\bsố)?(?:\s*[:.])?\s*", re.IGNORECASE
-    )
+    return re.compile(rf"{_NOT_BEFORE}{number}(?:{assembly}|{party}|{symbol})|{blank}/(?P<b_symbol>{_FIRST}{_D}{_BODY})")
 
 
 @cache
@@ -245,6 +239,8 @@ def _citation(text: str, match: re.Match[str], last: int) -> Citation | None:
     start = match.start() if match["blank"] is None else match.start("blank")
     number, year, type_, body, slip = _symbol(match)
     kind, numbered, begins = _kind(text, start, last)
+    if match["p_type"] and not names_of(match["p_type"]):
+        return None
     party = match["p_type"] is not None or (match["join"] or "").strip() == "/" and type_ != ""
     if not (numbered or kind) and not (type_ and body):
         return None
@@ -252,7 +248,7 @@ def _citation(text: str, match: re.Match[str], last: int) -> Citation | None:
     dated = _dated(text, match.end())
     name = ""
     if type_ in ("QH", "UBTVQH"):
-        name = _law_before(text, begins, last)
+        name = kind if fold(kind) in _SMALL_LAWS else _law_before(text, begins, last)
     return Citation(
         whole=Stretch(min(begins, written.start), dated.end),
         written=written,
@@ -294,27 +290,61 @@ def _symbol(match: re.Match[str]) -> tuple[str, int | None, str, str, bool]:
     return number, year, "", "-".join(filter(None, (first, body + units))), slip
 
 
-def _kind(text: str, start: int, last: int) -> tuple[str, bool, int]:
-    """The type in words before a number at ``start``, whether "số" stands there, and where that begins."""
-    low = max(last, start - 110)
-    before = text[low:start]
-    for found in reversed(list(_kinds().finditer(before))):
-        between = _between().fullmatch(before, found.end())
-        if between:
-            return found[0], between["so"] is not None, low + found.start()
-        break
-    so = re.search(r"\bsố\s*:?\s*$", before, re.IGNORECASE)
-    return "", so is not None, low + so.start() if so else start
+class _Kind(NamedTuple):
+    """The type in words before a number, whether "số" stands there, and where all that begins."""
+
+    words: str
+    numbered: bool
+    start: int
+
+
+def _kind(text: str, start: int, last: int) -> _Kind:
+    low = max(last, start - _FURTHEST)
+    words = [(low + found.start(), found[0]) for found in _WORD.finditer(text, low, start)]
+    if words and words[-1][1] in (":", "."):
+        words.pop()
+    numbered, begins = False, start
+    if words and words[-1][1].lstrip("(").rstrip(":.").casefold() == "số":
+        numbered = True
+        at, so = words.pop()
+        begins = at + so.startswith("(")
+    for end in _ends(words):
+        for length in range(min(_LONGEST_TYPE, end), 0, -1):
+            at, first = words[end - length]
+            bare_first = first.lstrip("(“\"'[-–")
+            named = " ".join((bare_first, *(word for _, word in words[end - length + 1 : end])))
+            if _says_type(named):
+                return _Kind(named, numbered, at + len(first) - len(bare_first))
+    return _Kind("", numbered, begins)
+
+
+def _says_type(words: str) -> bool:
+    """Whether ``words`` are a type of act; "pháp luật" is none, so laws are so with a capital only."""
+    folded = fold(words)
+    return folded in _UNSAID or (folded in _types_by_name() and (words[:1].isupper() or folded not in _SMALL_LAWS))
+
+
+def _ends(words: list[tuple[int, str]]) -> Iterator[int]:
+    """Up to which word the type may reach: "Chương trình | hành động số", "Nghị quyết | của Chính phủ số"."""
+    count = len(words)
+    yield count
+    for length in (2, 1):
+        if fold(" ".join(word for _, word in words[-length:])) in _FURTHER:
+            yield count - length
+    for index in range(count - 1, max(0, count - _LONGEST_ISSUER), -1):
+        word = words[index][1]
+        if word == "của":
+            yield index
+            return
+        if not word.isalpha():
+            return
 
 
 def _law_before(text: str, begins: int, last: int) -> str:
     """The name of the Luật or Pháp lệnh whose number follows at ``begins``; empty where another act is meant."""
     segment = re.split(r"[;.(]", text[last:begins])[-1]
     found = re.search(rf"\b({'|'.join(_LAWS)})\b(?P<name>[^\d]*)$", segment)
-    if found:
-        return found[0].strip()
-    kind = _kinds().match(text, begins)
-    return kind[0] if kind and kind[0].lower() in map(str.lower, _LAWS) else ""
+    return found[0].strip() if found else ""
 
 
 def _dated(text: str, end: int) -> _Dated:

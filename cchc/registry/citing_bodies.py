@@ -2,47 +2,52 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from functools import cache
 
 from cchc.language.folding import fold
+from cchc.registry.facts import Body
 from cchc.registry.registry import shipped_registry
 
 _CALLED = (
-    ("VPCP", r"văn phòng chính phủ"),
-    ("TTg", r"(?:phó )?thủ tướng(?: chính phủ)?"),
-    ("CP", r"chính phủ"),
-    ("UBTVQH", r"(?:ủy ban thường vụ quốc hội|ubtvqh)"),
-    ("QH", r"quốc hội"),
-    ("TW", r"(?:hội nghị \w+ \w+ )?(?:ban chấp hành trung ương|bch trung ương|bộ chính trị|ban bí thư)"),
-    ("TU", r"(?:(?:ban thường vụ|ban chấp hành|thường trực|bí thư)(?: đảng bộ)? )?(?:tỉnh ủy|thành ủy)"),
-    ("HĐND", r"(?:thường trực )?(?:hđnd|hội đồng nhân dân)"),
-    ("UBND", r"(?:(?:phó )?chủ tịch )?(?:ubnd|ủy ban nhân dân)"),
+    ("VPCP", ("văn phòng chính phủ",)),
+    ("TTg", ("thủ tướng chính phủ", "thủ tướng", "phó thủ tướng chính phủ", "phó thủ tướng")),
+    ("CP", ("chính phủ",)),
+    ("UBTVQH", ("ủy ban thường vụ quốc hội", "ubtvqh")),
+    ("QH", ("quốc hội",)),
+    ("TW", ("ban chấp hành trung ương", "bch trung ương", "bộ chính trị", "ban bí thư")),
+    ("TU", ("tỉnh ủy", "thành ủy")),
+    ("HĐND", ("hđnd", "hội đồng nhân dân")),
+    ("UBND", ("ubnd", "ủy ban nhân dân")),
 )
-"""Symbols with the folded words by which their bodies are called, what contains another before it."""
-
+"""Symbols with the folded words by which their bodies are called."""
+_IN_FRONT = (
+    *("ban thường vụ đảng bộ", "ban chấp hành đảng bộ", "ban thường vụ", "ban chấp hành", "thường trực", "bí thư"),
+    *("chủ tịch", "phó chủ tịch", "bộ trưởng", "thứ trưởng", "chủ nhiệm", "quyền bộ trưởng"),
+)
+"""Words in front of a body's name: its head, or its inner circle."""
 _CENTRAL = frozenset(("CP", "TTg", "VPCP", "QH", "UBTVQH", "TW"))
-_HEAD = r"(?:(?:thứ trưởng|bộ trưởng|chủ nhiệm|quyền bộ trưởng) )?"
+_LOCAL = frozenset(("TU", "HĐND", "UBND"))
+_LONGEST, _LONGEST_NAME = 16, 9
+"""How many words of an issuer are looked at, and how many a name has at most."""
+_CONFERENCE = "hội nghị "
+"""“Hội nghị lần thứ năm Ban Chấp hành Trung ương”."""
 
 
 @cache
-def _ministries() -> dict[str, str]:
-    """The symbols of ministries by their folded names."""
-    central = (body for body in shipped_registry().bodies if body.level in ("ministry", "central"))
-    return {fold(body.name): body.symbols[0] for body in central if body.symbols}
+def _by_words() -> dict[str, str]:
+    """The symbols of bodies by the folded words by which they are called."""
+    ministries = {fold(body.name): body.symbols[0] for body in _ministries() if body.symbols}
+    return ministries | {words: symbol for symbol, called in _CALLED for words in called}
+
+
+def _ministries() -> Iterator[Body]:
+    return (body for body in shipped_registry().bodies if body.level in ("ministry", "central"))
 
 
 @cache
 def _symbols() -> frozenset[str]:
-    ministries = (body.symbols for body in shipped_registry().bodies if body.level in ("ministry", "central"))
-    return frozenset((*(symbol for symbol, _ in _CALLED), *(symbol for symbols in ministries for symbol in symbols)))
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    known = "|".join(f"(?P<{symbol.replace('Đ', 'D')}>{words})" for symbol, words in _CALLED)
-    ministries = "|".join(sorted(map(re.escape, _ministries()), key=len, reverse=True))
-    return re.compile(rf"(?:{known}|{_HEAD}(?P<ministry>{ministries}))(?!\w)")
+    return frozenset((*(symbol for symbol, _ in _CALLED), *(symbol for body in _ministries() for symbol in body.symbols)))
 
 
 def known_symbol(symbol: str) -> bool:
@@ -52,15 +57,29 @@ def known_symbol(symbol: str) -> bool:
 
 def is_central(symbol: str) -> bool:
     """Whether one body of the whole country bears ``symbol``."""
-    return symbol in _CENTRAL or symbol in _symbols() - {called for called, _ in _CALLED}
+    return symbol in _CENTRAL or symbol in _symbols() and symbol not in _LOCAL
 
 
 def issuing_symbol(issuer: str) -> tuple[str, str] | None:
     """The symbol of the body with which ``issuer`` begins, and its words as typed; None where it is not known."""
-    words = issuer.split()
-    found = _pattern().match(fold(issuer))
-    if found is None:
-        return None
-    symbol = _ministries().get(found["ministry"] or "") or str(found.lastgroup).replace("HDND", "HĐND")
-    typed = " ".join(words[: len(found[0].split())])
-    return symbol, typed if issuer.startswith(typed) else issuer
+    typed = issuer.split()[:_LONGEST]
+    words = fold(" ".join(typed)).split()
+    known = _by_words()
+    for start in _starts(words):
+        for end in range(min(len(words), start + _LONGEST_NAME), start, -1):
+            symbol = known.get(" ".join(words[start:end]))
+            if symbol is not None:
+                named = " ".join(typed[:end])
+                return symbol, named if issuer.startswith(named) else issuer
+    return None
+
+
+def _starts(words: list[str]) -> Iterator[int]:
+    """At which word the body's name may begin."""
+    yield 0
+    line = " ".join(words)
+    for front in _IN_FRONT:
+        if line.startswith(front + " "):
+            yield len(front.split())
+    if line.startswith(_CONFERENCE) and "ban" in words:
+        yield words.index("ban")
