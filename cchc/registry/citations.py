@@ -48,10 +48,12 @@ _WORD = re.compile(r"\S+")
 _FURTHEST, _LONGEST_TYPE, _LONGEST_ISSUER = 110, 4, 12
 """How far before a number its type is looked for, in characters; how long types and issuers are, in words."""
 
-_D = r"[-‐‑–]"
-_NOT_BEFORE = rf"(?<![\w/.,{_D[1:-1]}])"
-_BODY = r"[A-ZĐƯƠÂÊÔ][A-Za-zĐđƯưƠơÂâÊêÔô0-9&]*"
-_FIRST = r"[A-ZĐ][a-zđ]{0,2}[A-ZĐƯ][A-Za-zĐđƯ]*\d{0,2}"
+_ALIKE = str.maketrans({"Ð": "Đ", "‐": "-", "‑": "-", "–": "-"})
+"""Signs that look alike: the Icelandic letter that some keyboards type for Đ, hyphens and the dash."""
+# Sets of letters beyond ASCII take milliseconds to compile: letters are told by what they are not, and capitals are
+# counted later.
+_BODY = r"[^\W\d_a-z][\w&]*"
+_FIRST = r"[^\W\d_a-z][^\W\d_]+\d{0,2}"
 _YEAR = r"(?:19|20)\d\d"
 
 
@@ -126,13 +128,12 @@ class Citation(NamedTuple):
 
 def citations(text: str) -> tuple[Citation, ...]:
     """The acts that ``text`` names, in their order."""
-    # Ð, the Icelandic letter, looks like Đ and is what some keyboards type.
-    text = text.replace("Ð", "Đ")
     return _citations(text) if "/" in text or "uật" in text or "Pháp lệnh" in text else ()
 
 
 @lru_cache(4096)
 def _citations(text: str) -> tuple[Citation, ...]:
+    text = text.translate(_ALIKE)
     found: list[Citation] = []
     if "/" in text:
         found += _numbered(text)
@@ -185,17 +186,19 @@ def _meet(one: Stretch, other: Stretch) -> bool:
 
 @cache
 def _core() -> re.Pattern[str]:
-    """Number and symbol, slips included. What is no type of act among the groups "p_type" is sorted out later."""
-    number = r"(?P<number>\d{1,6}(?:\.\d{1,3})?[a-zđ]?)"
+    """Number and symbol, slips included; what is no symbol after all is sorted out later."""
+    number = r"(?P<number>\d{1,6}(?:\.\d{1,3})?[a-z]?)"
     blank = r"(?<=số)[ \u00a0]*:?(?P<blank>[ \u00a0.…_]*)"
     assembly = rf"/\s?(?P<a_year>{_YEAR})\s?/\s?(?P<assembly>QH|UBTVQH)(?P<term>\d{{1,2}})\b"
-    party = rf"(?P<p_before>\s?){_D}(?P<p_behind>\s*)(?P<p_type>{_FIRST})(?P<p_slash>\s?/\s?)(?P<p_body>{_BODY})"
+    party = rf"(?P<p_before>\s?)-(?P<p_behind>\s*)(?P<p_type>{_FIRST})(?P<p_slash>\s?/\s?)(?P<p_body>{_BODY})"
     symbol = (
         rf"(?:(?P<y_slash>\s?/\s?)(?P<year>{_YEAR}))?(?P<slash>\s?/\s?)(?P<first>{_FIRST})"
-        rf"(?:(?P<join>\s?{_D}\s*|\s?/\s?|(?<=NĐ) (?=CP\b)|(?<=QĐ) (?=TTg\b|UBND\b))(?P<body>{_BODY})"
-        rf"(?P<units>(?:\s?{_D}\s?{_BODY})*)|(?P<cut>{_D}(?!\w)))?"
+        rf"(?:(?P<join>\s?-\s*|\s?/\s?|(?<=NĐ) (?=CP\b)|(?<=QĐ) (?=TTg\b|UBND\b))(?P<body>{_BODY})"
+        rf"(?P<units>(?:\s?-\s?{_BODY})*)|(?P<cut>-(?!\w)))?"
     )
-    return re.compile(rf"{_NOT_BEFORE}{number}(?:{assembly}|{party}|{symbol})|{blank}/(?P<b_symbol>{_FIRST}{_D}{_BODY})")
+    return re.compile(
+        rf"(?<![\w/.,-]){number}(?:{assembly}|{party}|{symbol})|{blank}/(?P<b_type>{_FIRST})-(?P<b_body>{_BODY})"
+    )
 
 
 @cache
@@ -237,10 +240,11 @@ def _numbered(text: str) -> Iterator[Citation]:
 
 def _citation(text: str, match: re.Match[str], last: int) -> Citation | None:
     start = match.start() if match["blank"] is None else match.start("blank")
-    number, year, type_, body, slip = _symbol(match)
-    kind, numbered, begins = _kind(text, start, last)
-    if match["p_type"] and not names_of(match["p_type"]):
+    symbol = _symbol(match)
+    if symbol is None:
         return None
+    number, year, type_, body, slip = symbol
+    kind, numbered, begins = _kind(text, start, last)
     party = match["p_type"] is not None or (match["join"] or "").strip() == "/" and type_ != ""
     if not (numbered or kind) and not (type_ and body):
         return None
@@ -269,25 +273,36 @@ def _citation(text: str, match: re.Match[str], last: int) -> Citation | None:
     )
 
 
-def _symbol(match: re.Match[str]) -> tuple[str, int | None, str, str, bool]:
-    """Number, year, type and body of ``match``, and whether they are written with a slip."""
+def _symbol(match: re.Match[str]) -> tuple[str, int | None, str, str, bool] | None:
+    """Number, year, type and body of ``match``, and whether they are written with a slip; None where it is none."""
     number = (match["number"] or "").lstrip("0")
     if match["assembly"]:
         return number, int(match["a_year"]), match["assembly"], match["term"], False
+    first = match["p_type"] or match["b_type"] or match["first"]
+    body = match["p_body"] or match["b_body"] or match["body"] or ""
+    if not _is_symbol(first) or (body and not body[0].isupper()):
+        return None
     if match["p_type"]:
-        slip = any(match[space].strip(" \n\u00a0") != match[space] for space in ("p_before", "p_behind", "p_slash"))
-        return number, None, match["p_type"], match["p_body"], slip
-    if match["b_symbol"]:
-        first, body = re.split(_D, match["b_symbol"], maxsplit=1)
-        return "", None, *((first, body) if names_of(first) else ("", match["b_symbol"])), False
+        spaces = (match[name] for name in ("p_before", "p_behind", "p_slash"))
+        return (number, None, first, body, any(map(_spaced, spaces))) if names_of(first) else None
+    if match["b_type"]:
+        return "", None, *((first, body) if names_of(first) else ("", f"{first}-{body}")), False
     year = int(match["year"]) if match["year"] else None
-    first, join, body = match["first"], match["join"] or "", match["body"] or ""
-    spaces = (match["slash"], match["y_slash"] or "/", join or "-", match["units"] or "")
-    slip = any(re.search(r"\s", each) for each in spaces) or match["cut"] is not None
-    units = re.sub(rf"\s?{_D}\s?", "-", match["units"] or "")
+    spaces = (match[name] or "" for name in ("y_slash", "slash", "join", "units"))
+    slip = any(map(_spaced, spaces)) or match["cut"] is not None
+    body += "".join((match["units"] or "").split())
     if meant := _type_meant(first) if body else first if names_of(first) else "":
-        return number, year, meant, body + units, slip or meant != first or join.strip() == "/"
-    return number, year, "", "-".join(filter(None, (first, body + units))), slip
+        return number, year, meant, body, slip or meant != first or (match["join"] or "").strip() == "/"
+    return number, year, "", "-".join(filter(None, (first, body))), slip
+
+
+def _is_symbol(letters: str) -> bool:
+    """Whether ``letters`` may be a type or body: two capitals at least ("QyĐ", "SNgV"), which words do not have."""
+    return letters[0].isupper() and sum(map(str.isupper, letters)) >= 2
+
+
+def _spaced(sign: str) -> bool:
+    return any(map(str.isspace, sign))
 
 
 class _Kind(NamedTuple):
