@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from cchc.checks.context import Context
@@ -85,21 +86,33 @@ NO_ARTICLE = Rule(
     Example("text: Các cơ quan nêu tại Điều 5 Quyết định này", "text: Các cơ quan nêu tại <#thi-hanh> Quyết định này"),
 )
 
-_APPENDIX = re.compile(r"\bphụ lục\b(?:\s+(?:số\s+)?(?P<number>(?-i:[IVX]{1,6})|\d{1,2}|(?-i:[A-Z]))(?![\w.,]*\d|\w))?", re.IGNORECASE)
-_ANNOUNCING = re.compile(
-    r"\b(?:tại|theo|trong|ở|xem|như|có|các|và|thuộc|kèm theo|với|này|của|từng|số liệu|sau)\s+(?:các\s+)?$|^\W*$|[(:;,“]\s*$", re.IGNORECASE
+_APPENDIX = "phụ lục"
+_NUMBER = re.compile(r"\s+(?:số\s+)?(?P<number>[IVX]{1,6}|\d{1,2}|[A-Z])(?![\w.,]*\d|\w)")
+_ANNOUNCING = frozenset(
+    ("tại", "theo", "trong", "ở", "xem", "như", "có", "các", "và", "thuộc", "với", "này", "của", "từng", "sau")
 )
-_ATTACHED = re.compile(r"\s*(?:được\s+)?(?:ban hành\s+)?(?:đính kèm|kèm theo|gửi kèm|dưới đây|này|Kế hoạch này|của Kế hoạch này)", re.IGNORECASE)
-_OF_ANOTHER = re.compile(
-    r"[\s,]*(?:(?:ban hành|được|đã|của|tại|kèm theo|theo|thuộc|phê duyệt|đính kèm|\(|và|số|[IVX]+|\d{1,2})\s+)*"
-    r"(?-i:Nghị định|Thông tư|Quyết định|Nghị quyết|Luật|Công văn|Chỉ thị|Kế hoạch|Đề án|Chương trình|Hướng dẫn|Văn bản)"
-    r"(?!\s+này)",
-    re.IGNORECASE,
+"""The word before an appendix that is there; "xây dựng phụ lục" is one still to be made."""
+_ATTACHED = ("đính kèm", "kèm theo", "gửi kèm", "ban hành kèm", "được ban hành", "dưới đây", "này", "của kế hoạch này")
+"""What stands behind an appendix of this act."""
+_BETWEEN = frozenset("ban hành được đã của tại kèm theo thuộc phê duyệt đính gửi và số".split())
+_ACTS = frozenset(
+    ("nghị định", "thông tư", "quyết định", "nghị quyết", "công văn", "chỉ thị", "kế hoạch", "đề án", "chương trình")
+    + ("hướng dẫn", "văn bản", "luật")
 )
-_OTHER_WORDS = re.compile(r"\b(?:danh mục|biểu|bảng|biểu mẫu)\b[^.;]{0,40}\b(?:kèm theo|đính kèm)", re.IGNORECASE)
-_ARTICLE = re.compile(
-    r"\bĐiều (?P<number>\d{1,3})\b(?=\s+(?:của\s+)?(?i:Quyết định) này|\s*(?:[.;,)]\s*)?$|\s+(?:chịu trách nhiệm|tổ chức thực hiện))"
-)
+"""What an appendix of another act has behind it: "ban hành kèm theo Thông tư"."""
+
+
+@cache
+def _other_words() -> re.Pattern[str]:
+    """An attachment that is not called an appendix."""
+    return re.compile(r"\b(?:danh mục|biểu|bảng|biểu mẫu)\b[^.;]{0,40}\b(?:kèm theo|đính kèm)", re.IGNORECASE)
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    """An article of this decision."""
+    behind = r"\s+(?:của\s+)?(?i:Quyết định) này|\s*(?:[.;,)]\s*)?$|\s+(?:chịu trách nhiệm|tổ chức thực hiện)"
+    return re.compile(rf"\bĐiều (?P<number>\d{{1,3}})\b(?={behind})")
 
 
 class _Mention(NamedTuple):
@@ -132,17 +145,36 @@ def _mentions(context: Context) -> Iterator[_Mention]:
             continue
         if path[-1] == "title" and path[:1] == ("appendices",) and len(path) == 3 or path[0] in ("numbering", "layouts"):
             continue
-        for found in _APPENDIX.finditer(text):
-            if _is_own(text, found):
-                yield _Mention(path, text, Stretch(found.start(), found.end()), found["number"])
+        lowered = text.lower()
+        start = lowered.find(_APPENDIX)
+        while start >= 0:
+            named = _NUMBER.match(text, start + len(_APPENDIX))
+            end = named.end() if named else start + len(_APPENDIX)
+            if _is_own(lowered, start, end, named is not None):
+                yield _Mention(path, text, Stretch(start, end), named["number"] if named else None)
+            start = lowered.find(_APPENDIX, end)
 
 
-def _is_own(text: str, found: re.Match[str]) -> bool:
+def _is_own(text: str, start: int, end: int, numbered: bool) -> bool:
     """Whether an appendix of this act is meant: not one of another act, nor one that is still to be made."""
-    if _OF_ANOTHER.match(text, found.end()):
+    behind = text[end : end + 120]
+    if _of_another(behind.replace(",", " ").replace("(", " ").split()):
         return False
-    attached = _ATTACHED.match(text, found.end()) is not None
-    return attached or found["number"] is not None or _ANNOUNCING.search(text, 0, found.start()) is not None
+    before = text[max(0, start - 30) : start].rstrip()
+    announced = not before or before[-1] in "(:;,“" or before.split()[-1] in _ANNOUNCING
+    return numbered or announced or behind.lstrip().startswith(_ATTACHED)
+
+
+def _of_another(words: list[str]) -> bool:
+    """Whether ``words`` behind an appendix name the act to which it belongs, and that is not this one."""
+    index = 0
+    while index < len(words) and (words[index] in _BETWEEN or words[index].isdigit() or not words[index].strip("ivx")):
+        index += 1
+    for length in (1, 2):
+        act = " ".join(words[index : index + length])
+        if act in _ACTS:
+            return words[index + length : index + length + 1] not in (["này"], ["này;"], ["này."])
+    return False
 
 
 def _printed(context: Context) -> list[str]:
@@ -197,7 +229,7 @@ def _unannounced(mentions: list[_Mention], context: Context) -> Iterator[Diagnos
 
 def _in_other_words(texts: list[str]) -> bool:
     """Whether a text announces what is attached without calling it an appendix: "(danh mục kèm theo)"."""
-    return any(_OTHER_WORDS.search(text) for text in texts if "kèm" in text)
+    return any(_other_words().search(text) for text in texts if "kèm" in text)
 
 
 def _articles(context: Context) -> Iterator[Diagnostic]:
@@ -209,7 +241,7 @@ def _articles(context: Context) -> Iterator[Diagnostic]:
         # Whom “Như Điều 3” among the recipients names has a rule of its own.
         if "Điều " not in text or path[:2] == ("act", "recipients") or path[:2] in (("act", "bases"), ("act", "proposal")):
             continue
-        for found in _ARTICLE.finditer(text):
+        for found in _article().finditer(text):
             if int(found["number"]) > count:
                 stretch = Stretch(found.start(), found.end())
-                yield NO_ARTICLE.at(inside(context.places.value(path), text, stretch), words=found[0], count=count)
+                yield NO_article().at(inside(context.places.value(path), text, stretch), words=found[0], count=count)

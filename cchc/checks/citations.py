@@ -165,7 +165,7 @@ def check_citations(context: Context) -> Iterator[Diagnostic]:
             yield from _issuer(cited, span)
         if signed and not found.number and not found.name:
             yield NO_NUMBER.at(inside(span, cited.text, found.written), symbol=found.symbol)
-        if found.kind and found.number and not found.numbered and not found.name and fold(found.kind) not in _ATTACHED:
+        if found.kind and found.number and not found.numbered and not found.name and found.kind.lower() not in _ATTACHED:
             without_so.append(cited)
     if without_so:
         yield _without_so(without_so, context)
@@ -206,11 +206,13 @@ def _symbol(cited: Cited, span: Span) -> Iterator[Diagnostic]:
 
 def _other_names(found: Citation) -> str:
     """What the symbol says that is cited, where the type in words is another; empty where they agree."""
-    if not found.kind or fold(found.kind) == "văn bản":
+    if not found.kind or found.kind.lower() == "văn bản":
         return ""
     if found.type:
+        if found.type in types_named(found.kind):
+            return ""
         names = names_of(found.type, found.party)
-        attached = fold(found.kind) in _ATTACHED and not found.numbered
+        attached = found.kind.lower() in _ATTACHED and not found.numbered
         return "" if attached or fold(found.kind) in map(fold, names) else " / ".join(names)
     # The symbol of a công văn has its issuer in front ("9302/UBND-TH"); that of old decrees has nothing else ("64/CP").
     bodies = found.body.split("-")

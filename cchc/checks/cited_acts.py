@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from cchc.checks.context import Cited, Context
 from cchc.checks.inside import inside
@@ -125,19 +126,34 @@ OTHER_OWN_NUMBER = Rule(
         "act: {kind: decision, number: 1629, date: 2024-12-30}\nclosing: Kế hoạch này kèm theo Quyết định số 1629/QĐ-UBND",
     ),
 )
-_ATTACHED_TO = re.compile(r"(?:^|\(|\b(?:kế hoạch|phụ lục|biểu|bảng) này)\s*\(?(?:được\s+)?(?:ban hành\s+)?kèm theo\s+$", re.I)
-_SUBJECT = re.compile(r"\b(?:về(?: việc)?|ban hành|phê duyệt|sửa đổi|quy định)\b[^;.(“”\n]*", re.IGNORECASE)
-_LEADING = re.compile(r"^(?:(?:về|việc|ban hành|phê duyệt)\s+)+")
+_LEADING = frozenset("về việc ban hành phê duyệt".split())
+"""Words with which a subject may begin or not."""
+_FURTHEST = 60
+"""How far behind a citation its subject begins, in characters: the issuer stands between."""
 _LEAST_WORDS, _MOST_WORDS = 5, 7
 _LONG_NUMBER = 3
 """From how many digits on two acts of one body seldom share a number by chance."""
+
+
+@cache
+def _attached_to() -> re.Pattern[str]:
+    """What stands before the act with which a plan, its appendix or a table is issued."""
+    return re.compile(
+        r"(?:^|\(|\b(?:kế hoạch|phụ lục|biểu|bảng) này)\s*\(?(?:được\s+)?(?:ban hành\s+)?kèm theo\s+$", re.IGNORECASE
+    )
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    """The subject of an act that is cited."""
+    return re.compile(r"\b(?:về(?: việc)?|ban hành|phê duyệt|sửa đổi|quy định)\b[^;.(“”\n]*", re.IGNORECASE)
 
 
 def check_cited_acts(context: Context) -> Iterator[Diagnostic]:
     """Two dates, types or numbers of one act inside the plan; acts of a later day; a number that is not its own."""
     if not context.citations:
         return
-    places = stated(context)
+    places = stated(context, own=_cites_itself(context))
     for key, held in _by(places, lambda each: each.key).items():
         yield from _two_dates(key, held)
     for held in _by(places, lambda each: each.bearer).values():
@@ -145,6 +161,12 @@ def check_cited_acts(context: Context) -> Iterator[Diagnostic]:
     yield from _later(context)
     yield from _two_numbers(context)
     yield from _own_number(context)
+
+
+def _cites_itself(context: Context) -> bool:
+    """Whether an act of the plan's own number is cited: its symbol takes time to derive."""
+    number = (context.plan.act.number or "").lstrip("0")
+    return any(cited.citation.number == number for cited in context.citations)
 
 
 def compare_plans(plans: Sequence[Sequence[Stated]]) -> Iterator[Diagnostic]:
@@ -258,21 +280,26 @@ def _subject(cited: Cited) -> str:
     behind = cited.text[cited.citation.whole.end :][:200]
     if not behind.lstrip(" ,").startswith(("của", "về", "ban hành", "phê duyệt", "sửa đổi", "quy định")):
         return ""
-    found = _SUBJECT.search(behind)
-    if found is None or found.start() > 60:
+    found = _about().search(behind)
+    if found is None or found.start() > _FURTHEST:
         return ""
-    words = _LEADING.sub("", fold(found[0]).replace("cchc", "cải cách hành chính")).split()
+    words = fold(found[0]).replace("cchc", "cải cách hành chính").split()
+    while words and words[0] in _LEADING:
+        words.pop(0)
     return " ".join(words[:_MOST_WORDS]) if len(words) >= _LEAST_WORDS else ""
 
 
 def _own_number(context: Context) -> Iterator[Diagnostic]:
-    act, symbol = context.plan.act, own_symbol(context)
-    if act.number is None or symbol is None:
+    act = context.plan.act
+    if act.number is None:
         return
     for cited in context.citations:
         found = cited.citation
-        attached = found.symbol == symbol and _ATTACHED_TO.search(cited.text[: found.whole.start][-80:])
-        if attached and found.number and found.number != act.number.lstrip("0"):
+        before = cited.text[: found.whole.start][-80:]
+        if "kèm theo" not in before.lower() or found.number in ("", act.number.lstrip("0")):
+            continue
+        symbol = own_symbol(context)
+        if found.symbol == symbol and _attached_to().search(before):
             place = inside(context.places.value(cited.path), cited.text, found.written)
             here = (Related(context.places.value(("act", "number")), _OTHER_TYPE.fill({"label": act.number})),)
             yield OTHER_OWN_NUMBER.at(place, label=found.label, own=f"{act.number}/{symbol}", related=here)

@@ -51,12 +51,12 @@ class Stated(NamedTuple):
         return inside(self.span, self.text, self.stretch)
 
 
-def stated(context: Context) -> tuple[Stated, ...]:
-    """What the plan states of acts: of its own first, then as its file has them."""
+def stated(context: Context, own: bool = True) -> tuple[Stated, ...]:
+    """What the plan states of acts: of its own first, where that is asked for, then as its file has them."""
     unit = own_unit(context)
     found = [_stated(cited, context, unit) for cited in context.citations if cited.citation.number or cited.citation.name]
     found.sort(key=lambda each: (each.span.start, each.stretch.start))
-    return (*_own(context, unit), *found)
+    return (*(_own(context, unit) if own else ()), *found)
 
 
 def is_slip_of(one: date, other: date, key: ActKey) -> bool:

@@ -144,6 +144,7 @@ def _citations(text: str) -> tuple[Citation, ...]:
     return tuple(found)
 
 
+@lru_cache(256)
 def names_of(type_: str, party: bool = False) -> tuple[str, ...]:
     """What an act is called whose symbol bears the type ``type_``; empty for one that is not known."""
     names = tuple(each.name for each in ACT_TYPES if each.abbreviation == type_) + _MORE_TYPES.get(type_, ())
@@ -152,7 +153,7 @@ def names_of(type_: str, party: bool = False) -> tuple[str, ...]:
 
 def types_named(kind: str) -> tuple[str, ...]:
     """The abbreviations that an act called ``kind`` bears; empty for words that say no type."""
-    return _types_by_name().get(fold(kind), ())
+    return _types_by_name().get(kind.lower()) or _types_by_name().get(fold(kind), ())
 
 
 @cache
@@ -335,7 +336,7 @@ def _kind(text: str, start: int, last: int) -> _Kind:
 
 def _says_type(words: str) -> bool:
     """Whether ``words`` are a type of act; "pháp luật" is none, so laws are so with a capital only."""
-    folded = fold(words)
+    folded = words.lower() if words.lower() in _types_by_name() else fold(words)
     return folded in _UNSAID or (folded in _types_by_name() and (words[:1].isupper() or folded not in _SMALL_LAWS))
 
 

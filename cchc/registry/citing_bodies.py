@@ -28,7 +28,7 @@ _IN_FRONT = (
 """Words in front of a body's name: its head, or its inner circle."""
 _CENTRAL = frozenset(("CP", "TTg", "VPCP", "QH", "UBTVQH", "TW"))
 _LOCAL = frozenset(("TU", "HĐND", "UBND"))
-_LONGEST, _LONGEST_NAME = 16, 9
+_LONGEST, _LONGEST_NAME = 12, 8
 """How many words of an issuer are looked at, and how many a name has at most."""
 _CONFERENCE = "hội nghị "
 """“Hội nghị lần thứ năm Ban Chấp hành Trung ương”."""
