@@ -316,7 +316,7 @@ class _Kind(NamedTuple):
 
 def _kind(text: str, start: int, last: int) -> _Kind:
     low = max(last, start - _FURTHEST)
-    words = [(low + found.start(), found[0]) for found in _WORD.finditer(text, low, start)]
+    words = [(found.start(), found[0]) for found in _WORD.finditer(text, low, start)]
     if words and words[-1][1] in (":", "."):
         words.pop()
     numbered, begins = False, start
