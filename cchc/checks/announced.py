@@ -19,8 +19,13 @@ ABSENT = Rule(
     "V121",
     "appendix-absent",
     Severity.WARNING,
-    Wording("nhắc tới “{words}”, nhưng kế hoạch không có phụ lục nào", "it speaks of “{words}”, but the plan has no appendix"),
-    Wording("thêm phụ lục vào “appendices”, hoặc bỏ câu này", "add the appendix under “appendices”, or take the words out"),
+    Wording(
+        "nhắc tới “{words}”, nhưng kế hoạch không có phụ lục nào",
+        "it speaks of “{words}”, but the plan has no appendix",
+    ),
+    Wording(
+        "thêm phụ lục vào “appendices”, hoặc bỏ câu này", "add the appendix under “appendices”, or take the words out"
+    ),
     Wording(
         "Người thực hiện tìm phần việc của mình ở phụ lục được nhắc tới; phụ lục quên kèm thì văn bản thiếu nội dung.",
         "Who has to act looks for the work in the appendix that is named; without it the act lacks a part.",
@@ -37,7 +42,8 @@ UNANNOUNCED = Rule(
         "point to it, such as “(Chi tiết tại {reference})”, with “id: {id}” on the appendix",
     ),
     Wording(
-        "Văn bản có phụ lục thì trong văn bản phải có chỉ dẫn về phụ lục đó (Nghị định 30/2020/NĐ-CP, Phụ lục I mục III.1a).",
+        "Văn bản có phụ lục thì trong văn bản phải có chỉ dẫn về phụ lục đó (Nghị định 30/2020/NĐ-CP, Phụ lục I mục "
+        "III.1a).",
         "An act that has an appendix must point to it in its text (Nghị định 30/2020/NĐ-CP, Phụ lục I mục III.1a).",
     ),
     Example(
@@ -51,10 +57,13 @@ OTHER_NAME = Rule(
     "V123",
     "no-such-appendix",
     Severity.WARNING,
-    Wording("không có “{words}”; các phụ lục in ra là {names}", "there is no “{words}”; the appendices print as {names}"),
+    Wording(
+        "không có “{words}”; các phụ lục in ra là {names}", "there is no “{words}”; the appendices print as {names}"
+    ),
     Wording("viết <#{id}>, với “id: {id}” ở phụ lục đó", "write <#{id}>, with “id: {id}” on that appendix"),
     Wording(
-        "Tên phụ lục được tự đánh (Phụ lục I, Phụ lục II; một phụ lục thì không có số); gõ tay thì chỉ tới chỗ không có.",
+        "Tên phụ lục được tự đánh (Phụ lục I, Phụ lục II; một phụ lục thì không có số); gõ tay thì chỉ tới chỗ "
+        "không có.",
         "Appendices are named by themselves (Phụ lục I, Phụ lục II; a single one has no number); typed by hand, a name "
         "may be of none.",
     ),
@@ -77,7 +86,9 @@ NO_ARTICLE = Rule(
     "V125",
     "no-such-article",
     Severity.WARNING,
-    Wording("Quyết định này không có {words}, chỉ có {count} điều", "this decision has no {words}; its articles are {count}"),
+    Wording(
+        "Quyết định này không có {words}, chỉ có {count} điều", "this decision has no {words}; its articles are {count}"
+    ),
     Wording("sửa số của điều, hoặc viết <#id> của điều đó", "mend the number, or write the article's <#id>"),
     Wording(
         "Điều được đánh số theo thứ tự; số gõ tay không đổi theo khi thêm, bớt điều.",
@@ -94,10 +105,14 @@ _ANNOUNCING = frozenset(
 """The word before an appendix that is there; "xây dựng phụ lục" is one still to be made."""
 _ATTACHED = ("đính kèm", "kèm theo", "gửi kèm", "ban hành kèm", "được ban hành", "dưới đây", "này", "của kế hoạch này")
 """What stands behind an appendix of this act."""
-_BETWEEN = frozenset("ban hành được đã của tại kèm theo thuộc phê duyệt đính gửi và số".split())
+_BETWEEN = frozenset(
+    ("ban", "hành", "được", "đã", "của", "tại", "kèm", "theo", "thuộc", "phê", "duyệt", "đính", "gửi", "và", "số")
+)
 _ACTS = frozenset(
-    ("nghị định", "thông tư", "quyết định", "nghị quyết", "công văn", "chỉ thị", "kế hoạch", "đề án", "chương trình")
-    + ("hướng dẫn", "văn bản", "luật")
+    (
+        *("nghị định", "thông tư", "quyết định", "nghị quyết", "công văn", "chỉ thị", "kế hoạch", "đề án"),
+        *("chương trình", "hướng dẫn", "văn bản", "luật"),
+    )
 )
 """What an appendix of another act has behind it: "ban hành kèm theo Thông tư"."""
 
@@ -143,7 +158,10 @@ def _mentions(context: Context) -> Iterator[_Mention]:
         # Both cases of the first letter; what is folded costs more than all the rest.
         if "hụ lục" not in text and "HỤ LỤC" not in text:
             continue
-        if path[-1] == "title" and path[:1] == ("appendices",) and len(path) == 3 or path[0] in ("numbering", "layouts"):
+        if (path[-1] == "title" and path[:1] == ("appendices",) and len(path) == 3) or path[0] in (
+            "numbering",
+            "layouts",
+        ):
             continue
         lowered = text.lower()
         start = lowered.find(_APPENDIX)
@@ -239,9 +257,13 @@ def _articles(context: Context) -> Iterator[Diagnostic]:
         return
     for path, text in context.texts:
         # Whom “Như Điều 3” among the recipients names has a rule of its own.
-        if "Điều " not in text or path[:2] == ("act", "recipients") or path[:2] in (("act", "bases"), ("act", "proposal")):
+        if (
+            "Điều " not in text
+            or path[:2] == ("act", "recipients")
+            or path[:2] in (("act", "bases"), ("act", "proposal"))
+        ):
             continue
         for found in _article().finditer(text):
             if int(found["number"]) > count:
                 stretch = Stretch(found.start(), found.end())
-                yield NO_article().at(inside(context.places.value(path), text, stretch), words=found[0], count=count)
+                yield NO_ARTICLE.at(inside(context.places.value(path), text, stretch), words=found[0], count=count)

@@ -19,16 +19,20 @@ UNDATED = Rule(
     "basis-without-date",
     Severity.WARNING,
     Wording("căn cứ “{label}” không ghi ngày ban hành", "the basis “{label}” has no date"),
-    Wording("thêm “ngày … tháng … năm …” sau số, ký hiệu hoặc tên luật", "add its date behind the number or the law's name"),
     Wording(
-        "Viện dẫn lần đầu ghi đầy đủ tên loại, số, ký hiệu, ngày ban hành, cơ quan ban hành, trích yếu; luật, pháp lệnh "
+        "thêm “ngày … tháng … năm …” sau số, ký hiệu hoặc tên luật", "add its date behind the number or the law's name"
+    ),
+    Wording(
+        "Viện dẫn lần đầu ghi đầy đủ tên loại, số, ký hiệu, ngày ban hành, cơ quan ban hành, trích yếu; luật, pháp "
+        "lệnh "
         "ghi tên và ngày (Nghị định 30/2020/NĐ-CP, Phụ lục I mục II.6a, II.6b).",
         "What is cited first has type, number, symbol, date, issuer and subject; a Luật has name and date (Nghị định "
         "30/2020/NĐ-CP, Phụ lục I mục II.6a, II.6b).",
     ),
     Example(
         "act:\n  bases:\n    - Nghị quyết số 76/NQ-CP của Chính phủ ban hành Chương trình tổng thể cải cách hành chính",
-        "act:\n  bases:\n    - Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ ban hành Chương trình tổng thể "
+        "act:\n  bases:\n    - Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ ban hành Chương trình "
+        "tổng thể "
         "cải cách hành chính",
     ),
 )
@@ -44,7 +48,8 @@ NUMBERED_LAW = Rule(
     Wording(
         "Luật, pháp lệnh được viện dẫn không ghi số, ký hiệu, cơ quan ban hành (Nghị định 30/2020/NĐ-CP, Phụ lục I mục "
         "II.6a); văn bản quy phạm pháp luật gần đây thì có ghi số.",
-        "A Luật or Pháp lệnh is cited without number, symbol and issuer (Nghị định 30/2020/NĐ-CP, Phụ lục I mục II.6a); "
+        "A Luật or Pháp lệnh is cited without number, symbol and issuer (Nghị định 30/2020/NĐ-CP, Phụ lục I mục "
+        "II.6a); "
         "recent normative acts do give the number.",
     ),
     Example(
@@ -60,7 +65,8 @@ TWICE = Rule(
     Wording("bỏ một trong hai", "leave one of the two out"),
     Wording("Mỗi văn bản chỉ nêu làm căn cứ một lần.", "An act is a basis once."),
     Example(
-        "act:\n  bases:\n    - Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ\n    - Nghị quyết số 76/NQ-CP ngày 15/7/2021",
+        "act:\n  bases:\n    - Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ\n    - Nghị quyết số 76/NQ-CP "
+        "ngày 15/7/2021",
         "act:\n  bases:\n    - Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ",
     ),
 )

@@ -26,7 +26,10 @@ OTHER_TYPE = Rule(
         "A symbol is made of the type's and the issuer's abbreviations (Nghị định 30/2020/NĐ-CP, Phụ lục I mục II.3, "
         "Phụ lục III); where the type says something else, nobody knows which act is meant.",
     ),
-    Example("text: Thực hiện Quyết định số 584/KH-UBND ngày 14/10/2022", "text: Thực hiện Kế hoạch số 584/KH-UBND ngày 14/10/2022"),
+    Example(
+        "text: Thực hiện Quyết định số 584/KH-UBND ngày 14/10/2022",
+        "text: Thực hiện Kế hoạch số 584/KH-UBND ngày 14/10/2022",
+    ),
 )
 OTHER_YEAR = Rule(
     "V102",
@@ -64,13 +67,19 @@ HALF_DATE = Rule(
         "Viện dẫn phải ghi ngày, tháng, năm ban hành (Nghị định 30/2020/NĐ-CP, Phụ lục I mục II.6b).",
         "A citation gives day, month and year (Nghị định 30/2020/NĐ-CP, Phụ lục I mục II.6b).",
     ),
-    Example("text: Kế hoạch số 584/KH-UBND ngày 14/10 của UBND tỉnh", "text: Kế hoạch số 584/KH-UBND ngày 14/10/2022 của UBND tỉnh"),
+    Example(
+        "text: Kế hoạch số 584/KH-UBND ngày 14/10 của UBND tỉnh",
+        "text: Kế hoạch số 584/KH-UBND ngày 14/10/2022 của UBND tỉnh",
+    ),
 )
 YEAR_MISSING = Rule(
     "V105",
     "symbol-without-year",
     Severity.WARNING,
-    Wording("“{symbol}” thiếu năm: {kind} có năm trong số, ký hiệu", "“{symbol}” lacks its year: the symbol of a {kind} has one"),
+    Wording(
+        "“{symbol}” thiếu năm: {kind} có năm trong số, ký hiệu",
+        "“{symbol}” lacks its year: the symbol of a {kind} has one",
+    ),
     Wording("ghi cả năm, ví dụ {example}", "write the year too, such as {example}"),
     Wording(
         "Văn bản quy phạm pháp luật có số, năm ban hành, tên loại và cơ quan trong ký hiệu; thiếu năm thì mỗi năm có "
@@ -78,7 +87,9 @@ YEAR_MISSING = Rule(
         "A normative act has number, year, type and issuer in its symbol; without the year every year has an act of "
         "that number.",
     ),
-    Example("text: theo Nghị định số 108/NĐ-CP ngày 20/11/2014", "text: theo Nghị định số 108/2014/NĐ-CP ngày 20/11/2014"),
+    Example(
+        "text: theo Nghị định số 108/NĐ-CP ngày 20/11/2014", "text: theo Nghị định số 108/2014/NĐ-CP ngày 20/11/2014"
+    ),
 )
 SLIP = Rule(
     "V106",
@@ -103,11 +114,14 @@ OTHER_ISSUER = Rule(
         "ghi “{issuer}”, nhưng ký hiệu “{symbol}” là của cơ quan khác",
         "it says “{issuer}”, but the symbol “{symbol}” is another body's",
     ),
-    Wording("xem lại văn bản được viện dẫn, sửa tên cơ quan hoặc ký hiệu", "look at the act; mend the issuer or the symbol"),
+    Wording(
+        "xem lại văn bản được viện dẫn, sửa tên cơ quan hoặc ký hiệu", "look at the act; mend the issuer or the symbol"
+    ),
     Wording(
         "Chữ sau cùng của ký hiệu là cơ quan hoặc chức danh ban hành: CP là Chính phủ, TTg là Thủ tướng Chính phủ, TU "
         "là Tỉnh ủy, Thành ủy.",
-        "The last letters of a symbol are the body or office that issues: CP is the Government, TTg the Prime Minister, "
+        "The last letters of a symbol are the body or office that issues: CP is the Government, TTg the Prime "
+        "Minister, "
         "TU the Party's committee of a province.",
     ),
     Example(
@@ -122,7 +136,8 @@ NO_SO = Rule(
     Wording("thiếu chữ “số” trước “{symbol}” ({count} chỗ)", "“số” is missing before “{symbol}” (places: {count})"),
     Wording("viết: {right}", "write: {right}"),
     Wording(
-        "Viện dẫn ghi tên loại, “số”, số và ký hiệu (Nghị định 30/2020/NĐ-CP, Phụ lục I mục II.6b, các mẫu ở Phụ lục III).",
+        "Viện dẫn ghi tên loại, “số”, số và ký hiệu (Nghị định 30/2020/NĐ-CP, Phụ lục I mục II.6b, các mẫu ở Phụ "
+        "lục III).",
         "A citation gives the type, “số”, number and symbol (Nghị định 30/2020/NĐ-CP, Phụ lục I mục II.6b and the "
         "forms of Phụ lục III).",
     ),
@@ -133,15 +148,22 @@ NO_NUMBER = Rule(
     "V109",
     "number-missing",
     Severity.WARNING,
-    Wording("văn bản đã có số, ngày mà viện dẫn còn bỏ trống số: “{symbol}”", "the act bears its number and date, but cites “{symbol}” without a number"),
+    Wording(
+        "văn bản đã có số, ngày mà viện dẫn còn bỏ trống số: “{symbol}”",
+        "the act bears its number and date, but cites “{symbol}” without a number",
+    ),
     Wording("điền số của văn bản được viện dẫn", "fill in the number of the act that is cited"),
     Wording(
-        "Viện dẫn phải ghi số, ký hiệu (Nghị định 30/2020/NĐ-CP, Phụ lục I mục II.6b); khi dự thảo thì số có thể để trống.",
-        "A citation gives number and symbol (Nghị định 30/2020/NĐ-CP, Phụ lục I mục II.6b); a draft may leave it blank.",
+        "Viện dẫn phải ghi số, ký hiệu (Nghị định 30/2020/NĐ-CP, Phụ lục I mục II.6b); khi dự thảo thì số có thể để "
+        "trống.",
+        "A citation gives number and symbol (Nghị định 30/2020/NĐ-CP, Phụ lục I mục II.6b); a draft may leave it "
+        "blank.",
     ),
     Example(
-        "act:\n  number: 15\n  date: 2025-12-30\n  proposal: Giám đốc Sở Nội vụ tại Tờ trình số …/TTr-SNV ngày 20/12/2025",
-        "act:\n  number: 15\n  date: 2025-12-30\n  proposal: Giám đốc Sở Nội vụ tại Tờ trình số 558/TTr-SNV ngày 20/12/2025",
+        "act:\n  number: 15\n  date: 2025-12-30\n  proposal: Giám đốc Sở Nội vụ tại Tờ trình số …/TTr-SNV ngày "
+        "20/12/2025",
+        "act:\n  number: 15\n  date: 2025-12-30\n  proposal: Giám đốc Sở Nội vụ tại Tờ trình số 558/TTr-SNV ngày "
+        "20/12/2025",
     ),
 )
 _NUMBER = re.compile(r"^[\d.]+[a-zđ]?")
@@ -165,7 +187,13 @@ def check_citations(context: Context) -> Iterator[Diagnostic]:
             yield from _issuer(cited, span)
         if signed and not found.number and not found.name:
             yield NO_NUMBER.at(inside(span, cited.text, found.written), symbol=found.symbol)
-        if found.kind and found.number and not found.numbered and not found.name and found.kind.lower() not in _ATTACHED:
+        if (
+            found.kind
+            and found.number
+            and not found.numbered
+            and not found.name
+            and found.kind.lower() not in _ATTACHED
+        ):
             without_so.append(cited)
     if without_so:
         yield _without_so(without_so, context)

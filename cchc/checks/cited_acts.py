@@ -1,4 +1,5 @@
-"""The acts that a plan and the plans of a run cite: one act has one date, one number and one type, and is there by then."""
+"""The acts that a plan and the plans of a run cite: one act has one date, one number and one type, and is there by "
+"then."""
 
 from __future__ import annotations
 
@@ -37,13 +38,18 @@ TWO_DATES_ACROSS = Rule(
     "two-dates-across-plans",
     Severity.WARNING,
     Wording(
-        "{label} ghi ngày {day}, kế hoạch khác ghi ngày {other}", "{label} is dated {day} here, and {other} in another plan"
+        "{label} ghi ngày {day}, kế hoạch khác ghi ngày {other}",
+        "{label} is dated {day} here, and {other} in another plan",
     ),
-    Wording("xem lại văn bản, sửa ngày ở kế hoạch ghi sai", "look at the act and mend the date in the plan that is wrong"),
+    Wording(
+        "xem lại văn bản, sửa ngày ở kế hoạch ghi sai", "look at the act and mend the date in the plan that is wrong"
+    ),
     _DATES_REASON,
     Example(
-        "# một kế hoạch khác: Nghị định số 130/2005/NĐ-CP ngày 17/10/2005\ntext: Nghị định số 130/2005/NĐ-CP ngày 17/5/2005",
-        "# một kế hoạch khác: Nghị định số 130/2005/NĐ-CP ngày 17/10/2005\ntext: Nghị định số 130/2005/NĐ-CP ngày 17/10/2005",
+        "# một kế hoạch khác: Nghị định số 130/2005/NĐ-CP ngày 17/10/2005\ntext: Nghị định số 130/2005/NĐ-CP ngày "
+        "17/5/2005",
+        "# một kế hoạch khác: Nghị định số 130/2005/NĐ-CP ngày 17/10/2005\ntext: Nghị định số 130/2005/NĐ-CP ngày "
+        "17/10/2005",
     ),
 )
 _OTHER_PLACE = Wording("ở đây ghi ngày {day}", "dated {day} here")
@@ -51,10 +57,13 @@ LATER = Rule(
     "V112",
     "cited-after-the-plan",
     Severity.WARNING,
-    Wording("{label} ngày {day}, sau ngày ban hành kế hoạch ({own})", "{label} is of {day}, after the plan itself ({own})"),
+    Wording(
+        "{label} ngày {day}, sau ngày ban hành kế hoạch ({own})", "{label} is of {day}, after the plan itself ({own})"
+    ),
     Wording("xem lại ngày được viện dẫn hoặc ngày ban hành", "look at the date that is cited, or at the plan's own"),
     Wording(
-        "Văn bản không thể căn cứ hoặc viện dẫn một văn bản ra đời sau nó.", "No act can cite one that was not there yet."
+        "Văn bản không thể căn cứ hoặc viện dẫn một văn bản ra đời sau nó.",
+        "No act can cite one that was not there yet.",
     ),
     Example(
         "act:\n  date: 2024-12-30\n  proposal: Giám đốc Sở Nội vụ tại Tờ trình số 558/TTr-SNV ngày 31/12/2024",
@@ -78,9 +87,13 @@ TWO_TYPES = Rule(
     "two-types",
     Severity.WARNING,
     Wording(
-        "{label}: chỗ khác ghi cùng số, cùng cơ quan là {other}", "{label}: elsewhere the same number and issuer are {other}"
+        "{label}: chỗ khác ghi cùng số, cùng cơ quan là {other}",
+        "{label}: elsewhere the same number and issuer are {other}",
     ),
-    Wording("xem lại văn bản, sửa tên loại và ký hiệu ở một trong hai chỗ", "look at the act; mend type and symbol in one place"),
+    Wording(
+        "xem lại văn bản, sửa tên loại và ký hiệu ở một trong hai chỗ",
+        "look at the act; mend type and symbol in one place",
+    ),
     Wording(
         "Cùng số, cùng ngày và cùng cơ quan mà khác loại thì gần như chắc chắn là một văn bản gõ sai.",
         "The same number, day and issuer with another type is almost surely one act, once badly typed.",
@@ -118,15 +131,19 @@ OTHER_OWN_NUMBER = Rule(
     Wording("ghi {label}, nhưng số của văn bản này là {own}", "it says {label}, but this act's own number is {own}"),
     Wording("sửa số ở đây hoặc ở “act”", "mend the number here, or under “act”"),
     Wording(
-        "Số, ngày ghi ở các dòng “kèm theo” phải là của chính văn bản ban hành (Nghị định 30/2020/NĐ-CP, Phụ lục I mục III.1c).",
-        "Number and date of a “kèm theo” are those of the act that issues (Nghị định 30/2020/NĐ-CP, Phụ lục I mục III.1c).",
+        "Số, ngày ghi ở các dòng “kèm theo” phải là của chính văn bản ban hành (Nghị định 30/2020/NĐ-CP, Phụ lục I "
+        "mục III.1c).",
+        "Number and date of a “kèm theo” are those of the act that issues (Nghị định 30/2020/NĐ-CP, Phụ lục I mục "
+        "III.1c).",
     ),
     Example(
-        "act: {kind: decision, number: 1629, date: 2024-12-30}\nclosing: Kế hoạch này kèm theo Quyết định số 1692/QĐ-UBND",
-        "act: {kind: decision, number: 1629, date: 2024-12-30}\nclosing: Kế hoạch này kèm theo Quyết định số 1629/QĐ-UBND",
+        "act: {kind: decision, number: 1629, date: 2024-12-30}\nclosing: Kế hoạch này kèm theo Quyết định số "
+        "1692/QĐ-UBND",
+        "act: {kind: decision, number: 1629, date: 2024-12-30}\nclosing: Kế hoạch này kèm theo Quyết định số "
+        "1629/QĐ-UBND",
     ),
 )
-_LEADING = frozenset("về việc ban hành phê duyệt".split())
+_LEADING = frozenset(["về", "việc", "ban", "hành", "phê", "duyệt"])
 """Words with which a subject may begin or not."""
 _FURTHEST = 60
 """How far behind a citation its subject begins, in characters: the issuer stands between."""

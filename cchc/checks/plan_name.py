@@ -18,9 +18,12 @@ OTHER_PLAN_NAME = Rule(
     "V120",
     "plan-name-differs",
     Severity.WARNING,
-    Wording("tên kế hoạch ghi “{name}”, chỗ khác ghi “{other}”", "the plan is called “{name}” here, and “{other}” elsewhere"),
     Wording(
-        "ghi tên kế hoạch như nhau ở “subject”, Điều 1 và “title”", "call the plan the same in “subject”, Điều 1 and “title”"
+        "tên kế hoạch ghi “{name}”, chỗ khác ghi “{other}”", "the plan is called “{name}” here, and “{other}” elsewhere"
+    ),
+    Wording(
+        "ghi tên kế hoạch như nhau ở “subject”, Điều 1 và “title”",
+        "call the plan the same in “subject”, Điều 1 and “title”",
     ),
     Wording(
         "Điều 1 ban hành đúng kế hoạch đính kèm: tên ở trích yếu, Điều 1 và dưới chữ KẾ HOẠCH là một (Nghị định "
@@ -40,7 +43,10 @@ OTHER_PLAN_NAME = Rule(
 _ELSEWHERE = Wording("ở đây ghi “{name}”", "“{name}” here")
 _NAMED = re.compile(r"\b[Kk]ế hoạch\s+(?P<name>[^.;”\"\n]+)")
 _ISSUES = re.compile(r"\b(?:ban hành|phê duyệt)\b[^.;]*\bkế hoạch\b", re.IGNORECASE)
-_BEHIND = re.compile(r"\s*(?:\((?:sau đây|gọi tắt|kèm|có)[^)]*\)?|,?\s*(?:với|gồm|kèm theo|ban hành kèm theo|như sau)\b.*)?:?$", re.DOTALL)
+_BEHIND = re.compile(
+    r"\s*(?:\((?:sau đây|gọi tắt|kèm|có)[^)]*\)?|,?\s*(?:với|gồm|kèm theo|ban hành kèm theo|như sau)\b.*)?:?$",
+    re.DOTALL,
+)
 _SHORT = (
     (re.compile(r"\bcchc\b"), "cải cách hành chính"),
     (re.compile(r"\b(?:về(?: việc)?|của|trên địa bàn)\b"), ""),
@@ -57,7 +63,8 @@ class _Name(NamedTuple):
 
 
 def check_plan_name(context: Context) -> Iterator[Diagnostic]:
-    """The place at which the plan is called otherwise than at the others; without a majority, Điều 1 and the subject."""
+    """The place at which the plan is called otherwise than at the others; without a majority, Điều 1 and the "
+    "subject."""
     plan = context.plan
     if plan.act.kind != "decision" or plan.title is None:
         return

@@ -17,12 +17,14 @@ from cchc.registry.jurisdiction import Jurisdiction, jurisdiction_of
 from cchc.source import Span
 
 ActKey: TypeAlias = tuple[str, ...]
-"""What is one act wherever it is cited: number, year, symbol, and the unit that issues it where it is no central body."""
+"""What is one act wherever it is cited: number, year, symbol, and the unit that issues it where it is no central "
+"body."""
 
 _TYPES = {"decision": "QĐ", "plan": "KH"}
 _UNIT = re.compile(
     r"\b(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân)\s+"
-    r"(?P<level>(?i:tỉnh|thành phố|huyện|thị xã|thị trấn|quận|xã|phường|đặc khu))\b(?P<name>(?:\s+[^\W\d_][\w'’-]*){0,4})"
+    r"(?P<level>(?i:tỉnh|thành phố|huyện|thị xã|thị trấn|quận|xã|phường|đặc "
+    r"khu))\b(?P<name>(?:\s+[^\W\d_][\w'’-]*){0,4})"
 )
 _PARTY = re.compile(r"\b(?P<level>Tỉnh|Thành|Huyện|Thị|Quận) [uủ][ỷy](?P<name>(?:\s+[^\W\d_][\w'’-]*){0,4})")
 _PARTY_LEVELS = {"tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "thị": "thị xã", "quận": "quận"}
@@ -31,9 +33,9 @@ _PARTY_LEVELS = {"tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huy�
 class Stated(NamedTuple):
     """One place that cites an act, or the act of a plan itself (``own``).
 
-    ``bearer`` is the key without its type: two types of one number and issuer have it in common. ``day`` is absent where none is
-    given, or one that contradicts the symbol's year. ``stretch`` of ``text`` is the date, or where there is none the
-    symbol, and ``span`` the place of that text.
+    ``bearer`` is the key without its type: two types of one number and issuer have it in common. ``day`` is absent where
+    none is given, or one that contradicts the symbol's year. ``stretch`` of ``text`` is the date, or where there is
+    none the symbol, and ``span`` the place of that text.
     """
 
     key: ActKey
@@ -54,7 +56,9 @@ class Stated(NamedTuple):
 def stated(context: Context, own: bool = True) -> tuple[Stated, ...]:
     """What the plan states of acts: of its own first, where that is asked for, then as its file has them."""
     unit = own_unit(context)
-    found = [_stated(cited, context, unit) for cited in context.citations if cited.citation.number or cited.citation.name]
+    found = [
+        _stated(cited, context, unit) for cited in context.citations if cited.citation.number or cited.citation.name
+    ]
     found.sort(key=lambda each: (each.span.start, each.stretch.start))
     return (*(_own(context, unit) if own else ()), *found)
 

@@ -41,7 +41,19 @@ _UNSAID = frozenset(("văn bản",))
 """Words for an act of any kind."""
 
 _FURTHER = frozenset(
-    ("hành động", "công tác", "liên tịch", "tổng thể", "kết luận", "khẩn", "hỏa tốc", "chuyên đề", "phối hợp", "mật")
+    (
+        "hành động",
+        "công tác",
+        "liên tịch",
+        "tổng thể",
+        "kết luận",
+        "khẩn",
+        "hỏa tốc",
+        "hoả tốc",
+        "chuyên đề",
+        "phối hợp",
+        "mật",
+    )
 )
 """What may stand between a type and its number: "Chương trình hành động số"."""
 _WORD = re.compile(r"\S+")
@@ -82,9 +94,9 @@ class Citation(NamedTuple):
 
     ``whole`` reaches from the type in words to the date; ``written`` is number and symbol, and a Luật's name where it
     has none. ``kind`` is the type in words as typed ("Nghị định"), empty where it is not said; ``numbered``: the word
-    "số" stands there. ``number`` is without zeros in front ("30c", "66.2"), empty for a blank or a Luật by name. ``type``
-    and ``body`` are those of the symbol ("NĐ", "CP"); of a công văn ``type`` is empty. ``issuer`` is what stands behind
-    "của", up to the next sign. ``slip``: the symbol is not written as it should be.
+    "số" stands there. ``number`` is without zeros in front ("30c", "66.2"), empty for a blank or a Luật by name.
+    ``type`` and ``body`` are those of the symbol ("NĐ", "CP"); of a công văn ``type`` is empty. ``issuer`` is what
+    stands behind "của", up to the next sign. ``slip``: the symbol is not written as it should be.
     """
 
     whole: Stretch
@@ -246,7 +258,7 @@ def _citation(text: str, match: re.Match[str], last: int) -> Citation | None:
         return None
     number, year, type_, body, slip = symbol
     kind, numbered, begins = _kind(text, start, last)
-    party = match["p_type"] is not None or (match["join"] or "").strip() == "/" and type_ != ""
+    party = match["p_type"] is not None or ((match["join"] or "").strip() == "/" and type_ != "")
     if not (numbered or kind) and not (type_ and body):
         return None
     written = Stretch(start + len(text[start : match.end()]) - len(text[start : match.end()].lstrip()), match.end())
@@ -343,10 +355,10 @@ def _says_type(words: str) -> bool:
 def _ends(words: list[tuple[int, str]]) -> Iterator[int]:
     """Up to which word the type may reach: "Chương trình | hành động số", "Nghị quyết | của Chính phủ số"."""
     count = len(words)
-    yield count
     for length in (2, 1):
-        if fold(" ".join(word for _, word in words[-length:])) in _FURTHER:
+        if " ".join(word for _, word in words[-length:]).lower() in _FURTHER:
             yield count - length
+    yield count
     for index in range(count - 1, max(0, count - _LONGEST_ISSUER), -1):
         word = words[index][1]
         if word == "của":
@@ -389,7 +401,11 @@ def _issuer(text: str, end: int) -> tuple[str, Stretch, int]:
 def _read_day(found: re.Match[str]) -> tuple[DateState, date | None]:
     if found["blank"] is not None:
         return DateState.PARTIAL, None
-    day, month, year = found["w_day"] or found["day"], found["w_month"] or found["month"], found["w_year"] or found["year"]
+    day, month, year = (
+        found["w_day"] or found["day"],
+        found["w_month"] or found["month"],
+        found["w_year"] or found["year"],
+    )
     if year is None:
         return DateState.PARTIAL, None
     full = int(year) + (2000 if len(year) == 2 else 0)

@@ -47,7 +47,9 @@ def _ministries() -> Iterator[Body]:
 
 @cache
 def _symbols() -> frozenset[str]:
-    return frozenset((*(symbol for symbol, _ in _CALLED), *(symbol for body in _ministries() for symbol in body.symbols)))
+    return frozenset(
+        (*(symbol for symbol, _ in _CALLED), *(symbol for body in _ministries() for symbol in body.symbols))
+    )
 
 
 def known_symbol(symbol: str) -> bool:
@@ -57,7 +59,7 @@ def known_symbol(symbol: str) -> bool:
 
 def is_central(symbol: str) -> bool:
     """Whether one body of the whole country bears ``symbol``."""
-    return symbol in _CENTRAL or symbol in _symbols() and symbol not in _LOCAL
+    return symbol in _CENTRAL or (symbol in _symbols() and symbol not in _LOCAL)
 
 
 def issuing_symbol(issuer: str) -> tuple[str, str] | None:

@@ -32,6 +32,10 @@ def validated(folder: Path, *operands: str, templates: Path | None = None) -> Ou
 
 
 def found_in(folder: Path, text: str | bytes) -> tuple[Diagnostic, ...]:
-    """What is said of a plan with ``text``."""
-    write_plan(folder, text)
+    """What is said of a plan with ``text``; a line ``# file 2024.yaml`` in it begins another plan of the project."""
+    main, *others = text.split("\n# file ") if isinstance(text, str) else (text,)
+    write_plan(folder, main)
+    for other in others:
+        name, _, rest = other.partition("\n")
+        write_plan(folder, rest, name)
     return validated(folder).all_diagnostics()

@@ -8,12 +8,17 @@ import pytest
 
 from cchc.checks import (
     act,
+    announced,
     arithmetic,
     articles,
+    bases,
+    citations,
+    cited_acts,
     columns,
     declared,
     figures,
     footnotes,
+    plan_name,
     references,
     schedule,
     signing,
@@ -37,6 +42,7 @@ STYLES = cases("styles")
 ROOMS = (
     *(rules, limits, style_names, columns, declared, arithmetic, figures, footnotes),
     *(act, articles, signing, references, schedule, typed),
+    *(citations, cited_acts, bases, plan_name, announced),
 )
 
 

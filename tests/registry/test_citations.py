@@ -1,7 +1,7 @@
 """Citations of acts: all that the five real plans hold, every form and slip, and laws that hold for any text.
 
-``citations.tsv`` has every act that the plans name, in their order, taken from the plans' text by reading it: number and
-symbol as written, or a law's name; the date, where one stands behind. Laws without a date are none.
+``citations.tsv`` has every act that the plans name, in their order, taken from the plans' text by reading it: number
+and symbol as written, or a law's name; the date, where one stands behind. Laws without a date are none.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,7 +59,7 @@ def test_every_act_that_a_real_plan_names_is_found(plan: str) -> None:
 @pytest.mark.parametrize("plan", IDS)
 def test_the_table_has_every_word_that_looks_like_number_and_symbol(plan: str) -> None:
     """Counted without any grammar: words that begin with a digit and hold a slash and two capitals."""
-    words = [word.strip("(),;.:\"") for word in written(plan).split()]
+    words = [word.strip('(),;.:"') for word in written(plan).split()]
     numbered = [word for word in words if word[:1].isdigit() and "/" in word and sum(map(str.isupper, word)) > 1]
     assert Counter(numbered) == Counter(act for act, _ in by_hand(plan) if act[:1].isdigit())
 
@@ -141,7 +142,7 @@ def test_a_form_is_read(form: Form) -> None:
         ("Nghị định số 63/2010/NĐ-CP và Nghị định số 92/2017/NĐ-CP của Chính phủ", ["63/2010/NĐ-CP", "92/2017/NĐ-CP"]),
         ("các Nghị định số 20/2008/NĐ-CP, 63/2010/NĐ-CP", ["20/2008/NĐ-CP", "63/2010/NĐ-CP"]),
         (
-            "Kế hoạch số 10357/KH-UBND ngày 22/10/2021 (được sửa đổi, bổ sung tại Quyết định số 321/QĐ-UBND ngày 28/01/2022)",
+            "Kế hoạch số 10357/KH-UBND ngày 22/10/2021 (được sửa đổi, bổ sung tại Quyết định số 321/QĐ-UBND)",
             ["10357/KH-UBND", "321/QĐ-UBND"],
         ),
         ("Luật Viên chức ngày 15/11/2010; Luật Cán bộ, công chức", ["Luật Viên chức"]),
@@ -195,7 +196,11 @@ def test_a_law_with_its_number_has_its_name() -> None:
         ("Bộ trưởng Bộ Nội vụ", "BNV", "Bộ trưởng Bộ Nội vụ"),
         ("Chủ tịch Uỷ ban nhân dân tỉnh", "UBND", "Chủ tịch Uỷ ban nhân dân"),
         ("Ban Thường vụ Tỉnh ủy", "TU", "Ban Thường vụ Tỉnh ủy"),
-        ("Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng", "TW", "Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng"),
+        (
+            "Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng",
+            "TW",
+            "Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng",
+        ),
         ("Ủy ban Thường vụ Quốc hội", "UBTVQH", "Ủy ban Thường vụ Quốc hội"),
     ],
 )
@@ -226,7 +231,13 @@ def test_what_is_written_is_read(
     cited = f"{KINDS[type_]} số {symbol} ngày {dated}"
     text = f"{before}{cited}{behind}"
     (found,) = citations(text)
-    assert (found.kind, found.number, found.year, found.type, found.body) == (KINDS[type_], str(number), year, type_, body)
+    assert (found.kind, found.number, found.year, found.type, found.body) == (
+        KINDS[type_],
+        str(number),
+        year,
+        type_,
+        body,
+    )
     assert (found.whole.of(text), found.written.of(text), found.date_at.of(text)) == (cited, symbol, dated)
     assert (found.day, found.slip, found.numbered) == (day, False, True)
 
@@ -239,7 +250,26 @@ def test_each_of_a_list_is_read_in_its_place(acts: list[tuple[str, int, str]], b
 
 
 PIECES = st.sampled_from(
-    ["Nghị định", "số", " ", "/", "-", "12", "2020", "NĐ", "CP", "QH15", "ngày", "31/6", "tháng", "Luật", ";", "của", "\n", "…"]
+    [
+        "Nghị định",
+        "số",
+        " ",
+        "/",
+        "-",
+        "12",
+        "2020",
+        "NĐ",
+        "CP",
+        "QH15",
+        "ngày",
+        "31/6",
+        "tháng",
+        "Luật",
+        ";",
+        "của",
+        "\n",
+        "…",
+    ]
 )
 
 
@@ -249,7 +279,7 @@ def test_any_text_is_read_in_order_and_within_itself(text: str) -> None:
     assert list(found) == sorted(found, key=lambda each: each.whole.start)
     for each in found:
         assert_inside(each, text)
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         assert one.written.end <= other.whole.start
 
 
