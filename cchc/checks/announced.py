@@ -10,9 +10,10 @@ from typing import NamedTuple
 from cchc.checks.context import Context
 from cchc.checks.inside import inside
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
+from cchc.language.enumerators import read_roman
 from cchc.language.folding import fold
 from cchc.lower.names import appendix_name
-from cchc.registry.citations import Stretch
+from cchc.registry.citation_dates import Stretch
 from cchc.source import KeyPath
 
 ABSENT = Rule(
@@ -83,7 +84,7 @@ BY_HAND = Rule(
 )
 _HERE_TOO = Wording("ở đây cũng vậy", "here too")
 NO_ARTICLE = Rule(
-    "V125",
+    "V113",
     "no-such-article",
     Severity.WARNING,
     Wording(
@@ -212,10 +213,8 @@ def _names(mentions: list[_Mention], context: Context) -> Iterator[Diagnostic]:
             typed.append((each, index))
             continue
         place = inside(context.places.value(each.path), each.text, each.at)
-        meant = int(each.number) - 1 if each.number.isdigit() and 0 < int(each.number) <= len(names) else 0
-        yield OTHER_NAME.at(
-            place, words=each.at.of(each.text), names=excerpt(", ".join(names)), id=_id(context, meant), related=()
-        )
+        meant = _meant(each, names) or 0
+        yield OTHER_NAME.at(place, words=each.at.of(each.text), names=excerpt(", ".join(names)), id=_id(context, meant))
     if typed:
         places = [inside(context.places.value(each.path), each.text, each.at) for each, _ in typed]
         first, index = typed[0]
@@ -229,20 +228,30 @@ def _id(context: Context, index: int) -> str:
 
 
 def _unannounced(mentions: list[_Mention], context: Context) -> Iterator[Diagnostic]:
-    """Appendices that no text points to. Words without a number, or with one that none bears, may mean any."""
+    """Appendices that no text points to. Words without a number, or with one that none has, may mean any."""
     names = _printed(context)
-    folded = list(map(fold, names))
-    told = {fold(each.at.of(each.text)) for each in mentions}
-    if told - set(folded) or any(each.number is None for each in mentions):
+    told = {_meant(each, names) for each in mentions}
+    if None in told:
         return
     whole = [text for _, text in context.texts]
     for index, appendix in enumerate(context.plan.appendices):
         referred = appendix.id is not None and any(f"<#{appendix.id}>" in text for text in whole)
-        if referred or folded[index] in told or _in_other_words(whole):
+        if referred or index in told or _in_other_words(whole):
             continue
         place = context.places.value(("appendices", index, "title"))
         id_ = _id(context, index)
         yield UNANNOUNCED.at(place, name=f"{names[index]} “{excerpt(appendix.title)}”", id=id_, reference=f"<#{id_}>")
+
+
+def _meant(mention: _Mention, names: list[str]) -> int | None:
+    """Which appendix is meant, by its name or its number; None where it may be any."""
+    typed = fold(mention.at.of(mention.text))
+    number = mention.number or ""
+    for index, name in enumerate(names):
+        counted = int(number) if number.isdigit() else read_roman(number)
+        if fold(name) == typed or counted == index + 1:
+            return index
+    return None
 
 
 def _in_other_words(texts: list[str]) -> bool:

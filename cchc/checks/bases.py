@@ -11,7 +11,8 @@ from cchc.checks.inside import inside
 from cchc.checks.stated import ActKey, keys, own_unit
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.model.blocks import Statement, Verbatim
-from cchc.registry.citations import Citation, DateState, Stretch, citations
+from cchc.registry.citation_dates import DateState, Stretch
+from cchc.registry.citations import Citation, citations
 from cchc.source import KeyPath, Span
 
 UNDATED = Rule(

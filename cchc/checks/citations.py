@@ -10,7 +10,9 @@ from cchc.checks.inside import inside
 from cchc.diagnostics import Diagnostic, Edit, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.language.folding import fold
 from cchc.lower.act import act_day
-from cchc.registry.citations import NORMATIVE, Citation, DateState, Stretch, names_of, types_named
+from cchc.registry.citation_dates import DateState, Stretch
+from cchc.registry.citation_types import NORMATIVE, names_of, types_named
+from cchc.registry.citations import Citation
 from cchc.registry.citing_bodies import issuing_symbol, known_symbol
 from cchc.source import Span
 

@@ -11,11 +11,9 @@ from functools import cache
 
 from cchc.checks.context import Cited, Context
 from cchc.checks.inside import inside
-from cchc.checks.stated import ActKey, Stated, is_slip_of, own_symbol, reference, stated
+from cchc.checks.stated import ActKey, Stated, is_slip_of, reference, stated
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
-from cchc.language.dates import NotADate, read_month
 from cchc.language.folding import fold
-from cchc.lower.act import act_day
 
 _DATES_REASON = Wording(
     "Một văn bản chỉ có một ngày ban hành; hai ngày khác nhau thì có một ngày sai, hoặc số, ký hiệu sai.",
@@ -53,35 +51,6 @@ TWO_DATES_ACROSS = Rule(
     ),
 )
 _OTHER_PLACE = Wording("ở đây ghi ngày {day}", "dated {day} here")
-LATER = Rule(
-    "V112",
-    "cited-after-the-plan",
-    Severity.WARNING,
-    Wording(
-        "{label} ngày {day}, sau ngày ban hành kế hoạch ({own})", "{label} is of {day}, after the plan itself ({own})"
-    ),
-    Wording("xem lại ngày được viện dẫn hoặc ngày ban hành", "look at the date that is cited, or at the plan's own"),
-    Wording(
-        "Văn bản không thể căn cứ hoặc viện dẫn một văn bản ra đời sau nó.",
-        "No act can cite one that was not there yet.",
-    ),
-    Example(
-        "act:\n  date: 2024-12-30\n  proposal: Giám đốc Sở Nội vụ tại Tờ trình số 558/TTr-SNV ngày 31/12/2024",
-        "act:\n  date: 2024-12-30\n  proposal: Giám đốc Sở Nội vụ tại Tờ trình số 558/TTr-SNV ngày 20/12/2024",
-    ),
-)
-NOT_YET = Rule(
-    "V113",
-    "cited-in-the-future",
-    Severity.NOTE,
-    Wording("{label} ngày {day}: ngày này chưa tới", "{label} is of {day}, which is still to come"),
-    Wording("xem lại ngày được viện dẫn", "look at the date that is cited"),
-    Wording(
-        "Bản dự thảo chỉ viện dẫn được văn bản đã ban hành; ngày ở tương lai thường là năm gõ nhầm.",
-        "A draft can cite what is issued already; a day to come is mostly a wrong year.",
-    ),
-    Example("text: Kế hoạch số 584/KH-UBND ngày 14/10/2052", "text: Kế hoạch số 584/KH-UBND ngày 14/10/2025"),
-)
 TWO_TYPES = Rule(
     "V114",
     "two-types",
@@ -124,26 +93,7 @@ TWO_NUMBERS = Rule(
         "  - Quyết định số 1271/QĐ-UBND ngày 18/8/2021 về việc ban hành Kế hoạch CCHC tỉnh",
     ),
 )
-OTHER_OWN_NUMBER = Rule(
-    "V116",
-    "own-number-differs",
-    Severity.WARNING,
-    Wording("ghi {label}, nhưng số của văn bản này là {own}", "it says {label}, but this act's own number is {own}"),
-    Wording("sửa số ở đây hoặc ở “act”", "mend the number here, or under “act”"),
-    Wording(
-        "Số, ngày ghi ở các dòng “kèm theo” phải là của chính văn bản ban hành (Nghị định 30/2020/NĐ-CP, Phụ lục I "
-        "mục III.1c).",
-        "Number and date of a “kèm theo” are those of the act that issues (Nghị định 30/2020/NĐ-CP, Phụ lục I mục "
-        "III.1c).",
-    ),
-    Example(
-        "act: {kind: decision, number: 1629, date: 2024-12-30}\nclosing: Kế hoạch này kèm theo Quyết định số "
-        "1692/QĐ-UBND",
-        "act: {kind: decision, number: 1629, date: 2024-12-30}\nclosing: Kế hoạch này kèm theo Quyết định số "
-        "1629/QĐ-UBND",
-    ),
-)
-_LEADING = frozenset(["về", "việc", "ban", "hành", "phê", "duyệt"])
+_LEADING = frozenset(["về", "việc", "ban", "hành", "phê", "duyệt", "quy", "định"])
 """Words with which a subject may begin or not."""
 _FURTHEST = 60
 """How far behind a citation its subject begins, in characters: the issuer stands between."""
@@ -153,21 +103,13 @@ _LONG_NUMBER = 3
 
 
 @cache
-def _attached_to() -> re.Pattern[str]:
-    """What stands before the act with which a plan, its appendix or a table is issued."""
-    return re.compile(
-        r"(?:^|\(|\b(?:kế hoạch|phụ lục|biểu|bảng) này)\s*\(?(?:được\s+)?(?:ban hành\s+)?kèm theo\s+$", re.IGNORECASE
-    )
-
-
-@cache
 def _about() -> re.Pattern[str]:
     """The subject of an act that is cited."""
     return re.compile(r"\b(?:về(?: việc)?|ban hành|phê duyệt|sửa đổi|quy định)\b[^;.(“”\n]*", re.IGNORECASE)
 
 
 def check_cited_acts(context: Context) -> Iterator[Diagnostic]:
-    """Two dates, types or numbers of one act inside the plan; acts of a later day; a number that is not its own."""
+    """Two dates, types or numbers of one act inside the plan."""
     if not context.citations:
         return
     places = stated(context, own=_cites_itself(context))
@@ -175,9 +117,7 @@ def check_cited_acts(context: Context) -> Iterator[Diagnostic]:
         yield from _two_dates(key, held)
     for held in _by(places, lambda each: each.bearer).values():
         yield from _two_types(held)
-    yield from _later(context)
     yield from _two_numbers(context)
-    yield from _own_number(context)
 
 
 def _cites_itself(context: Context) -> bool:
@@ -215,7 +155,7 @@ def _differing(rule: Rule, key: ActKey, held: list[Stated]) -> Iterator[Diagnost
     right = reference(held)
     for each in held:
         if each.day and right.day and is_slip_of(each.day, right.day, key):
-            day, other = _written(each.day), _written(right.day)
+            day, other = short_date(each.day), short_date(right.day)
             related = (Related(right.place, _OTHER_PLACE.fill({"day": other})),)
             yield rule.at(each.place, label=excerpt(each.label), day=day, other=other, related=related)
 
@@ -234,30 +174,6 @@ def _two_types(held: list[Stated]) -> Iterator[Diagnostic]:
         if same_day or undated:
             related = (Related(right.place, _OTHER_TYPE.fill({"label": right.label})),)
             yield TWO_TYPES.at(each.place, label=each.label, other=right.label, related=related)
-
-
-def _later(context: Context) -> Iterator[Diagnostic]:
-    limit = _last_day(context)
-    for cited in context.citations:
-        found = cited.citation
-        if found.day is None or (found.year is not None and found.year != found.day.year):
-            continue
-        rule = LATER if limit and found.day > limit else NOT_YET if found.day > context.today else None
-        if rule is not None:
-            place = inside(context.places.value(cited.path), cited.text, found.date_at)
-            own = _written(limit) if limit else ""
-            yield rule.at(place, label=excerpt(found.label), day=_written(found.day), own=own)
-
-
-def _last_day(context: Context) -> date | None:
-    """The last day on which the plan may have been issued; None where it says none."""
-    day = act_day(context.plan.act)
-    if day is not None or context.plan.act.date is None:
-        return day
-    try:
-        return read_month(context.plan.act.date).last_day
-    except NotADate:
-        return None
 
 
 def _two_numbers(context: Context) -> Iterator[Diagnostic]:
@@ -306,21 +222,6 @@ def _subject(cited: Cited) -> str:
     return " ".join(words[:_MOST_WORDS]) if len(words) >= _LEAST_WORDS else ""
 
 
-def _own_number(context: Context) -> Iterator[Diagnostic]:
-    act = context.plan.act
-    if act.number is None:
-        return
-    for cited in context.citations:
-        found = cited.citation
-        before = cited.text[: found.whole.start][-80:]
-        if "kèm theo" not in before.lower() or found.number in ("", act.number.lstrip("0")):
-            continue
-        symbol = own_symbol(context)
-        if found.symbol == symbol and _attached_to().search(before):
-            place = inside(context.places.value(cited.path), cited.text, found.written)
-            here = (Related(context.places.value(("act", "number")), _OTHER_TYPE.fill({"label": act.number})),)
-            yield OTHER_OWN_NUMBER.at(place, label=found.label, own=f"{act.number}/{symbol}", related=here)
-
-
-def _written(day: date) -> str:
+def short_date(day: date) -> str:
+    """``day`` as texts write it: 18/8/2021, 05/01/2022."""
     return f"{day.day:02}/{day.month:02}/{day.year}" if day.month <= 2 else f"{day.day:02}/{day.month}/{day.year}"

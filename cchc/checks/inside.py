@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cchc.registry.citations import Stretch
+from cchc.registry.citation_dates import Stretch
 from cchc.source import Span
 
 

@@ -11,7 +11,7 @@ from cchc.checks.inside import inside
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.language.folding import fold
 from cchc.model.blocks import sentences
-from cchc.registry.citations import Stretch
+from cchc.registry.citation_dates import Stretch
 from cchc.source import Span
 
 OTHER_PLAN_NAME = Rule(

@@ -11,7 +11,8 @@ from cchc.checks.context import Cited, Context
 from cchc.checks.inside import inside
 from cchc.language.folding import fold
 from cchc.lower.act import act_day, derived_symbol, issuer_name
-from cchc.registry.citations import Citation, DateState, Stretch
+from cchc.registry.citation_dates import DateState, Stretch
+from cchc.registry.citations import Citation
 from cchc.registry.citing_bodies import is_central
 from cchc.registry.jurisdiction import Jurisdiction, jurisdiction_of
 from cchc.source import Span
@@ -33,9 +34,9 @@ _PARTY_LEVELS = {"tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huy�
 class Stated(NamedTuple):
     """One place that cites an act, or the act of a plan itself (``own``).
 
-    ``bearer`` is the key without its type: two types of one number and issuer have it in common. ``day`` is absent where
-    none is given, or one that contradicts the symbol's year. ``stretch`` of ``text`` is the date, or where there is
-    none the symbol, and ``span`` the place of that text.
+    ``bearer`` is the key without its type: two types of one number and issuer have it in common. ``day`` is
+    absent where none is given, or one that contradicts the symbol's year. ``stretch`` of ``text`` is the date, or where
+    there is none the symbol, and ``span`` the place of that text.
     """
 
     key: ActKey

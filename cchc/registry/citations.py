@@ -9,36 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from enum import Enum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from cchc.language.folding import bare, fold
-from cchc.registry.act_types import ACT_TYPES
-
-NORMATIVE = frozenset(("NĐ", "TT", "TTLT", "QH", "UBTVQH"))
-"""Kinds of act that are always normative: their symbols bear a year (since the law of 1996)."""
-
-_MORE_TYPES = {
-    "KL": ("Kết luận",),
-    "NQLT": ("Nghị quyết liên tịch",),
-    "TTLT": ("Thông tư liên tịch", "Thông tư"),
-    "CV": ("Công văn",),
-    "LCT": ("Lệnh",),
-    "SL": ("Sắc lệnh", "Bản sao lục"),
-    "QĐi": ("Quy định",),
-    "PL": ("Pháp lệnh",),
-    "VBHN": ("Văn bản hợp nhất",),
-    "QH": ("Luật", "Bộ luật", "Nghị quyết", "Hiến pháp"),
-    "UBTVQH": ("Pháp lệnh", "Nghị quyết"),
-}
-"""Abbreviations beside the decree's table: the Party's, the National Assembly's, joint acts; with what bears them."""
-_LAWS = ("Bộ luật", "Luật", "Pháp lệnh")
-_SMALL_LAWS = frozenset(map(fold, _LAWS))
-_SHARED = {"QĐ": ("Quy định",), "CT": ("Chương trình",)}
-"""What the Party writes under an abbreviation that means another kind in the decree's table ("41-QĐ/TW")."""
-_UNSAID = frozenset(("văn bản",))
-"""Words for an act of any kind."""
+from cchc.language.folding import fold
+from cchc.registry.citation_dates import DateState, Stretch, read_dated
+from cchc.registry.citation_types import LAWS, SMALL_LAWS, names_of, says_type, type_meant
 
 _FURTHER = frozenset(
     (
@@ -69,26 +45,6 @@ _FIRST = r"[^\W\d_a-z][^\W\d_]+\d{0,2}"
 _YEAR = r"(?:19|20)\d\d"
 
 
-class DateState(Enum):
-    """What stands as the date of a citation."""
-
-    NONE = "none"
-    WHOLE = "whole"
-    PARTIAL = "partial"
-    """A part is left out: the year, or blanks of a draft."""
-    IMPOSSIBLE = "impossible"
-
-
-class Stretch(NamedTuple):
-    """Characters ``start`` to ``end`` (exclusive) of the text."""
-
-    start: int
-    end: int
-
-    def of(self, text: str) -> str:
-        return text[self.start : self.end]
-
-
 class Citation(NamedTuple):
     """An act that a text names.
 
@@ -115,11 +71,6 @@ class Citation(NamedTuple):
     issuer: str
     issuer_at: Stretch
     name: str = ""
-
-    @property
-    def is_law(self) -> bool:
-        """Whether a Luật, Bộ luật or Pháp lệnh is meant, by its name or by its number."""
-        return bool(self.name)
 
     @property
     def symbol(self) -> str:
@@ -152,45 +103,8 @@ def _citations(text: str) -> tuple[Citation, ...]:
     if "uật" in text or "Pháp lệnh" in text:
         taken = [citation.whole for citation in found]
         found += (law for law in _laws(text) if not any(_meet(law.whole, each) for each in taken))
-        found.sort()
+        found.sort(key=lambda each: each.whole.start)
     return tuple(found)
-
-
-@lru_cache(256)
-def names_of(type_: str, party: bool = False) -> tuple[str, ...]:
-    """What an act is called whose symbol bears the type ``type_``; empty for one that is not known."""
-    names = tuple(each.name for each in ACT_TYPES if each.abbreviation == type_) + _MORE_TYPES.get(type_, ())
-    return names + _SHARED.get(type_, ()) if party else names
-
-
-def types_named(kind: str) -> tuple[str, ...]:
-    """The abbreviations that an act called ``kind`` bears; empty for words that say no type."""
-    return _types_by_name().get(kind.lower()) or _types_by_name().get(fold(kind), ())
-
-
-@cache
-def _types_by_name() -> dict[str, tuple[str, ...]]:
-    named: dict[str, tuple[str, ...]] = {}
-    of_type = [(each.abbreviation, each.name) for each in ACT_TYPES]
-    of_type += [(type_, name) for type_, names in _MORE_TYPES.items() for name in names]
-    for type_, name in of_type:
-        folded = fold(name)
-        named[folded] = (*named.get(folded, ()), type_)
-    return named
-
-
-def _type_meant(written: str) -> str:
-    """The type whose abbreviation is ``written``, the Đ of which may be a D, and a small letter a capital."""
-    return written if names_of(written) else _types_by_letters().get(bare(written), "")
-
-
-@cache
-def _types_by_letters() -> dict[str, str]:
-    return {bare(type_): type_ for type_ in reversed(_types())}
-
-
-def _types() -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*(each.abbreviation for each in ACT_TYPES), *_MORE_TYPES)))
 
 
 def _meet(one: Stretch, other: Stretch) -> bool:
@@ -214,34 +128,6 @@ def _core() -> re.Pattern[str]:
     )
 
 
-@cache
-def _behind() -> re.Pattern[str]:
-    """The date behind a symbol, with the issuer before it where it stands there."""
-    stop = "về|ban hành|quy định|thực hiện|theo|tại|trước|sau|từ|đến|báo cáo|gửi|phê duyệt|được|đã|là|trong|để|vào"
-    issuer = rf"(?:của\s+(?P<issuer>(?:(?!(?:{stop})\b)[^\s;,.()\d]+\s+){{1,12}}?))?"
-    day = r"(?P<day>\d{1,2})"
-    slashed = rf"{day}\s?(?P<sep>[/.-])\s?(?P<month>\d{{1,2}})(?:\s?(?P=sep)\s?(?P<year>\d{{4}}|\d\d))?(?![\d/])"
-    words = r"(?P<w_day>\d{1,2})\s+tháng\s+(?P<w_month>\d{1,2})(?:\s*[,/]?\s*(?:năm\s+)?(?P<w_year>\d{4}))?(?!\d)"
-    blank = r"(?P<blank>[\s.…_]*(?:tháng|/)[\s.…_]*\d{0,2}[\s.…_]*(?:(?:năm|/)[\s.…_]*(?:\d{4})?)?)"
-    bare = r"(?=\d{1,2}/\d{1,2}/\d{4})"
-    return re.compile(
-        rf"(?P<lead>[\s,(]{{0,3}}{issuer}(?:(?:được\s+)?(?:ký|ban hành)\s+)?)(?:ngày\s*:?\s*|{bare})"
-        rf"(?P<date>{words}|{slashed}|{blank})",
-    )
-
-
-_OF = re.compile(r"[\s,)]*của\s+(?P<issuer>[^;,.()\n“”]{2,80})")
-
-
-class _Dated(NamedTuple):
-    state: DateState
-    day: date | None
-    at: Stretch
-    issuer: str
-    issuer_at: Stretch
-    end: int
-
-
 def _numbered(text: str) -> Iterator[Citation]:
     last = 0
     for match in _core().finditer(text):
@@ -262,10 +148,10 @@ def _citation(text: str, match: re.Match[str], last: int) -> Citation | None:
     if not (numbered or kind) and not (type_ and body):
         return None
     written = Stretch(start + len(text[start : match.end()]) - len(text[start : match.end()].lstrip()), match.end())
-    dated = _dated(text, match.end())
+    dated = read_dated(text, match.end())
     name = ""
     if type_ in ("QH", "UBTVQH"):
-        name = kind if fold(kind) in _SMALL_LAWS else _law_before(text, begins, last)
+        name = kind if fold(kind) in SMALL_LAWS else _law_before(text, begins, last)
     return Citation(
         whole=Stretch(min(begins, written.start), dated.end),
         written=written,
@@ -304,7 +190,7 @@ def _symbol(match: re.Match[str]) -> tuple[str, int | None, str, str, bool] | No
     spaces = (match[name] or "" for name in ("y_slash", "slash", "join", "units"))
     slip = any(map(_spaced, spaces)) or match["cut"] is not None
     body += "".join((match["units"] or "").split())
-    if meant := _type_meant(first) if body else first if names_of(first) else "":
+    if meant := type_meant(first) if body else first if names_of(first) else "":
         return number, year, meant, body, slip or meant != first or (match["join"] or "").strip() == "/"
     return number, year, "", "-".join(filter(None, (first, body))), slip
 
@@ -336,29 +222,34 @@ def _kind(text: str, start: int, last: int) -> _Kind:
         numbered = True
         at, so = words.pop()
         begins = at + so.startswith("(")
-    for end in _ends(words):
-        for length in range(min(_LONGEST_TYPE, end), 0, -1):
-            at, first = words[end - length]
-            bare_first = first.lstrip("(“\"'[-–")
-            named = " ".join((bare_first, *(word for _, word in words[end - length + 1 : end])))
-            if _says_type(named):
-                return _Kind(named, numbered, at + len(first) - len(bare_first))
+    found = [(at, -len(named), named) for end in _ends(words) for at, named in _types_before(words, end)]
+    if found:
+        # The first, and of two that begin there the longer: "Thông báo kết luận", "Thông tư liên tịch".
+        at, _, named = min(found)
+        return _Kind(named, numbered, at)
     return _Kind("", numbered, begins)
 
 
-def _says_type(words: str) -> bool:
-    """Whether ``words`` are a type of act; "pháp luật" is none, so laws are so with a capital only."""
-    folded = words.lower() if words.lower() in _types_by_name() else fold(words)
-    return folded in _UNSAID or (folded in _types_by_name() and (words[:1].isupper() or folded not in _SMALL_LAWS))
+def _types_before(words: list[tuple[int, str]], end: int) -> Iterator[tuple[int, str]]:
+    """The type that the words up to ``end`` end in, with its place."""
+    for length in range(min(_LONGEST_TYPE, end), 0, -1):
+        at, first = words[end - length]
+        bare_first = first.lstrip("(“\"'[-–")
+        named = " ".join((bare_first, *(word for _, word in words[end - length + 1 : end])))
+        if says_type(named):
+            yield at + len(first) - len(bare_first), named
+            return
 
 
 def _ends(words: list[tuple[int, str]]) -> Iterator[int]:
     """Up to which word the type may reach: "Chương trình | hành động số", "Nghị quyết | của Chính phủ số"."""
     count = len(words)
+    yield count
     for length in (2, 1):
         if " ".join(word for _, word in words[-length:]).lower() in _FURTHER:
             yield count - length
-    yield count
+    if any(True for _ in _types_before(words, count)):
+        return
     for index in range(count - 1, max(0, count - _LONGEST_ISSUER), -1):
         word = words[index][1]
         if word == "của":
@@ -371,53 +262,13 @@ def _ends(words: list[tuple[int, str]]) -> Iterator[int]:
 def _law_before(text: str, begins: int, last: int) -> str:
     """The name of the Luật or Pháp lệnh whose number follows at ``begins``; empty where another act is meant."""
     segment = re.split(r"[;.(]", text[last:begins])[-1]
-    found = re.search(rf"\b({'|'.join(_LAWS)})\b(?P<name>[^\d]*)$", segment)
+    found = re.search(rf"\b({'|'.join(LAWS)})\b(?P<name>[^\d]*)$", segment)
     return found[0].strip() if found else ""
-
-
-def _dated(text: str, end: int) -> _Dated:
-    found = _behind().match(text, end)
-    if found is None:
-        issuer, at, _ = _issuer(text, end)
-        return _Dated(DateState.NONE, None, Stretch(end, end), issuer, at, end)
-    state, day = _read_day(found)
-    at = Stretch(found.start("date"), found.start("date") + len(found["date"].rstrip()))
-    if found["issuer"]:
-        named = Stretch(found.start("issuer"), found.start("issuer") + len(found["issuer"].rstrip()))
-        return _Dated(state, day, at, named.of(text), named, at.end)
-    issuer, named, _ = _issuer(text, at.end)
-    return _Dated(state, day, at, issuer, named, at.end)
-
-
-def _issuer(text: str, end: int) -> tuple[str, Stretch, int]:
-    found = _OF.match(text, end)
-    if found is None:
-        return "", Stretch(end, end), end
-    issuer = found["issuer"].rstrip()
-    start = found.start("issuer")
-    return issuer, Stretch(start, start + len(issuer)), start + len(issuer)
-
-
-def _read_day(found: re.Match[str]) -> tuple[DateState, date | None]:
-    if found["blank"] is not None:
-        return DateState.PARTIAL, None
-    day, month, year = (
-        found["w_day"] or found["day"],
-        found["w_month"] or found["month"],
-        found["w_year"] or found["year"],
-    )
-    if year is None:
-        return DateState.PARTIAL, None
-    full = int(year) + (2000 if len(year) == 2 else 0)
-    try:
-        return DateState.WHOLE, date(full, int(month), int(day))
-    except ValueError:
-        return DateState.IMPOSSIBLE, None
 
 
 @cache
 def _law() -> re.Pattern[str]:
-    kinds = "|".join(_LAWS)
+    kinds = "|".join(LAWS)
     return re.compile(rf"\b(?P<kind>{kinds})\b(?P<name>\s+(?!này\b)[^;.()\d“”]{{2,220}}?)(?=[\s,]*ngày\s*\d)")
 
 
@@ -429,7 +280,7 @@ def _laws(text: str) -> Iterator[Citation]:
     for match in _law().finditer(text):
         if _TIME_BEFORE.search(match["name"]):
             continue
-        dated = _dated(text, match.end())
+        dated = read_dated(text, match.end())
         if dated.state is DateState.NONE:
             continue
         name = " ".join(match[0].split())

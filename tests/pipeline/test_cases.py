@@ -14,6 +14,7 @@ from cchc.checks import (
     bases,
     citations,
     cited_acts,
+    cited_days,
     columns,
     declared,
     figures,
@@ -42,7 +43,7 @@ STYLES = cases("styles")
 ROOMS = (
     *(rules, limits, style_names, columns, declared, arithmetic, figures, footnotes),
     *(act, articles, signing, references, schedule, typed),
-    *(citations, cited_acts, bases, plan_name, announced),
+    *(citations, cited_acts, cited_days, bases, plan_name, announced),
 )
 
 

@@ -18,7 +18,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.registry.citations import Citation, DateState, citations
+from cchc.registry.citation_dates import DateState
+from cchc.registry.citations import Citation, citations
 from cchc.registry.citing_bodies import issuing_symbol
 
 HERE = Path(__file__).parent
@@ -48,6 +49,7 @@ def scalars(node: yaml.Node) -> list[tuple[int, str]]:
 @pytest.mark.parametrize("plan", IDS)
 def test_every_act_that_a_real_plan_names_is_found(plan: str) -> None:
     root = yaml.compose(written(plan))
+    assert root is not None
     found = [
         (each.name if not each.number else each.written.of(text), str(each.day or ""))
         for _, text in scalars(root)
