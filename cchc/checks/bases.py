@@ -110,16 +110,19 @@ def _bases(path: KeyPath, written: Statement | None) -> Iterator[_Basis]:
         end = start + len(part)
         first = next((each for each in found if start <= each.whole.start < end), None)
         law = _LAW.match(part)
-        if first is not None and first.whole.start - start <= _FURTHEST and not _names_another(law, first, start):
+        if first is not None and _leads(first, law, start):
             yield _Basis(path, text, first.written, first)
         elif law:
             yield _Basis(path, text, Stretch(start + law.start("law"), start + law.end("law")), None)
         start = end + 1
 
 
-def _names_another(law: re.Match[str] | None, first: Citation, start: int) -> bool:
-    """Whether a part begins with a law, and ``first`` is an act named further down."""
-    return law is not None and not first.name and first.whole.start > start + law.start("law")
+def _leads(first: Citation, law: re.Match[str] | None, start: int) -> bool:
+    """Whether ``first`` is the basis itself, in a part that begins at ``start``: not an act that the basis is about."""
+    if first.name:
+        return True
+    behind_law = law is not None and first.whole.start > start + law.start("law")
+    return first.whole.start - start <= _FURTHEST and not behind_law
 
 
 def _written(basis: _Basis, place: Span) -> Iterator[Diagnostic]:

@@ -69,7 +69,7 @@ def _attached_to() -> re.Pattern[str]:
 
 
 def _later(context: Context) -> Iterator[Diagnostic]:
-    """Acts of a day after the plan's. A draft without a date may be signed after what is to come: there it is a note."""
+    """Acts of a day after the plan's. A draft may be signed after what is still to come: there it is a note."""
     limit = _last_day(context)
     for cited in context.citations:
         found = cited.citation
