@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cchc.checks.context import Context
 from cchc.checks.inside import inside
+from cchc.checks.stated import own_unit
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.language.folding import fold
 from cchc.model.blocks import sentences
@@ -41,17 +42,13 @@ OTHER_PLAN_NAME = Rule(
     ),
 )
 _ELSEWHERE = Wording("ở đây ghi “{name}”", "“{name}” here")
-_NAMED = re.compile(r"\b[Kk]ế hoạch\s+(?P<name>[^.;”\"\n]+)")
-_ISSUES = re.compile(r"\b(?:ban hành|phê duyệt)\b[^.;]*\bkế hoạch\b", re.IGNORECASE)
+_NAMED = re.compile(r"(?P<opened>[“\"]?)\b[Kk]ế hoạch\s+(?P<name>[^;\n]+)")
+_ISSUES = re.compile(r"\b(?:[Bb]an hành|[Pp]hê duyệt)\b[^.;]*\b[Kk]ế hoạch\b")
 _BEHIND = re.compile(
-    r"\s*(?:\((?:sau đây|gọi tắt|kèm|có)[^)]*\)?|,?\s*(?:với|gồm|kèm theo|ban hành kèm theo|như sau)\b.*)?:?$",
-    re.DOTALL,
+    r"(?:\s*\((?:sau đây|gọi tắt|kèm|có)|,?\s*(?:với|gồm|kèm theo|ban hành kèm theo|như sau)\b|\.\s).*", re.DOTALL
 )
-_SHORT = (
-    (re.compile(r"\bcchc\b"), "cải cách hành chính"),
-    (re.compile(r"\b(?:về(?: việc)?|của|trên địa bàn)\b"), ""),
-    (re.compile(r"\W+"), " "),
-)
+_UNSAID = frozenset(("về", "việc", "của", "trên", "địa", "bàn"))
+"""Words that do not change the name of a plan."""
 
 
 class _Name(NamedTuple):
@@ -63,13 +60,13 @@ class _Name(NamedTuple):
 
 
 def check_plan_name(context: Context) -> Iterator[Diagnostic]:
-    """The place at which the plan is called otherwise than at the others; without a majority, Điều 1 and the "
-    "subject."""
+    """The place at which the plan is called otherwise than at the others; where all differ, those behind the title."""
     plan = context.plan
     if plan.act.kind != "decision" or plan.title is None:
         return
-    title = _Name(plan.title, _key(plan.title), context.places.value(("title",)))
-    named = [title, *_in_subject(context), *_in_articles(context)]
+    unit = own_unit(context)
+    title = _Name(plan.title, _key(plan.title, unit), context.places.value(("title",)))
+    named = [title, *_in_subject(context, unit), *_in_articles(context, unit)]
     keys = [each.key for each in named]
     right = max(named, key=lambda each: keys.count(each.key))
     for each in named:
@@ -80,35 +77,38 @@ def check_plan_name(context: Context) -> Iterator[Diagnostic]:
             )
 
 
-def _in_subject(context: Context) -> Iterator[_Name]:
+def _in_subject(context: Context, unit: str) -> Iterator[_Name]:
     subject = context.plan.act.subject
     if subject and _ISSUES.search(subject):
-        yield from _name(subject, context.places.value(("act", "subject")))
+        yield from _name(subject, context.places.value(("act", "subject")), unit)
 
 
-def _in_articles(context: Context) -> Iterator[_Name]:
+def _in_articles(context: Context, unit: str) -> Iterator[_Name]:
     """The name in the first article that issues the plan."""
     for index, article in enumerate(context.plan.act.articles):
         for text in sentences(article):
             issues = _ISSUES.search(text)
             if issues and ("kèm theo" in text or issues.start() == 0):
-                yield from _name(text, context.places.value(("act", "articles", index)))
+                yield from _name(text, context.places.value(("act", "articles", index)), unit)
                 return
 
 
-def _name(text: str, span: Span) -> Iterator[_Name]:
+def _name(text: str, span: Span, unit: str) -> Iterator[_Name]:
     found = _NAMED.search(text)
     if found is None:
         return
-    typed = _BEHIND.sub("", found["name"]).rstrip()
+    typed = found["name"]
+    if found["opened"]:
+        typed = re.split('[”"]', typed, maxsplit=1)[0]
+    typed = _BEHIND.sub("", typed).rstrip(' .:,”"')
     start = found.start("name")
     if typed:
-        yield _Name(typed, _key(typed), inside(span, text, Stretch(start, start + len(typed))))
+        yield _Name(typed, _key(typed, unit), inside(span, text, Stretch(start, start + len(typed))))
 
 
-def _key(name: str) -> str:
-    """``name`` without letter case, signs, and the words that do not change it ("về", "của")."""
-    key = fold(name)
-    for pattern, replacement in _SHORT:
-        key = pattern.sub(replacement, key)
-    return " ".join(key.split())
+def _key(name: str, unit: str) -> str:
+    """``name`` without letter case, signs, the plan's own unit, and words that do not change it ("về", "của")."""
+    level = unit.partition(" ")[0]
+    named = fold(name).replace(unit, " ") if unit else fold(name)
+    words = (word for word in re.sub(r"\W+", " ", named).split() if word not in _UNSAID and word != level)
+    return " ".join("cải cách hành chính" if word == "cchc" else word for word in words)

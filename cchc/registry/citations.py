@@ -269,7 +269,7 @@ def _law_before(text: str, begins: int, last: int) -> str:
 @cache
 def _law() -> re.Pattern[str]:
     kinds = "|".join(LAWS)
-    return re.compile(rf"\b(?P<kind>{kinds})\b(?P<name>\s+(?!này\b)[^;.()\d“”]{{2,220}}?)(?=[\s,]*ngày\s*\d)")
+    return re.compile(rf"\b(?P<kind>{kinds})\b(?P<name>\s+(?!này\b)[^;.()\d“”]{{2,220}}?)(?=[\s,]*ngày\s*[\d….])")
 
 
 _TIME_BEFORE = re.compile(r"\b(?:trước|sau|từ|đến|vào|hết|trong)\s*$")
