@@ -99,11 +99,13 @@ NO_ARTICLE = Rule(
 )
 
 _APPENDIX = "phụ lục"
+_OWN = frozenset(("quyết định", "kế hoạch", "văn bản"))
+"""What this act may call itself: "ban hành kèm theo Kế hoạch này"."""
 _NUMBER = re.compile(r"\s+(?:số\s+)?(?P<number>[IVX]{1,6}|\d{1,2}|[A-Z])(?![\w.,]*\d|\w)")
-_ANNOUNCING = frozenset(
-    ("tại", "theo", "trong", "ở", "xem", "như", "có", "các", "và", "thuộc", "với", "này", "của", "từng", "sau")
-)
+_ANNOUNCING = frozenset(("tại", "theo", "trong", "ở", "xem"))
 """The word before an appendix that is there; "xây dựng phụ lục" is one still to be made."""
+_LISTING = frozenset(("như", "có", "các", "và", "thuộc", "với", "này", "của", "từng", "sau"))
+"""Words before an appendix that announce it where nothing more is said of it; "các phụ lục hợp đồng" are others."""
 _ATTACHED = ("đính kèm", "kèm theo", "gửi kèm", "ban hành kèm", "được ban hành", "dưới đây", "này", "của kế hoạch này")
 """What stands behind an appendix of this act."""
 _BETWEEN = frozenset(
@@ -112,7 +114,7 @@ _BETWEEN = frozenset(
 _ACTS = frozenset(
     (
         *("nghị định", "thông tư", "quyết định", "nghị quyết", "công văn", "chỉ thị", "kế hoạch", "đề án"),
-        *("chương trình", "hướng dẫn", "văn bản", "luật"),
+        *("chương trình", "hướng dẫn", "văn bản", "luật", "hợp đồng"),
     )
 )
 """What an appendix of another act has behind it: "ban hành kèm theo Thông tư"."""
@@ -180,7 +182,9 @@ def _is_own(text: str, start: int, end: int, numbered: bool) -> bool:
     if _of_another(behind.replace(",", " ").replace("(", " ").split()):
         return False
     before = text[max(0, start - 30) : start].rstrip()
-    announced = not before or before[-1] in "(:;,“" or before.split()[-1] in _ANNOUNCING
+    word = before.split()[-1] if before else ""
+    ends = not behind.strip() or behind.lstrip()[0] in ".,;)”"
+    announced = not before or before[-1] in "(:;,“" or word in _ANNOUNCING or (word in _LISTING and ends)
     return numbered or announced or behind.lstrip().startswith(_ATTACHED)
 
 
@@ -192,7 +196,7 @@ def _of_another(words: list[str]) -> bool:
     for length in (1, 2):
         act = " ".join(words[index : index + length])
         if act in _ACTS:
-            return words[index + length : index + length + 1] not in (["này"], ["này;"], ["này."])
+            return act not in _OWN or not "".join(words[index + length : index + length + 1]).startswith("này")
     return False
 
 
