@@ -1,7 +1,8 @@
 """Case files: an input and what is to be said of it, together.
 
 A file holds cases one after the other. ``--- # name`` begins one; below its text, ``# expect`` is followed by a line
-``# line:column code`` for each diagnostic, in their order (``# - code`` for one without a place).
+``# line:column code`` for each diagnostic, in their order (``# - code`` for one without a place). A line
+``# file 2024.yaml`` in the text begins another plan of the project.
 
 A file named after a rule (L103.yaml) holds cases that break it and cases that keep it. There, warnings and notes of
 other families are passed over: a plan of five lines has neither recipients nor a signature, and is not about them.
