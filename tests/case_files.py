@@ -3,8 +3,8 @@
 A file holds cases one after the other. ``--- # name`` begins one; below its text, ``# expect`` is followed by a line
 ``# line:column code`` for each diagnostic, in their order (``# - code`` for one without a place).
 
-Where the text has a line ``# beside 2021-2025.yaml``, what follows is another plan of the same project, which is not
-judged itself: for rules that look at two plans.
+Where the text has a line ``# beside 2021-2025.yaml``, what follows is another plan of the same run, of which nothing is
+expected: for rules that look at two plans.
 
 A file named after a rule (L103.yaml) holds cases that break it and cases that keep it. There, warnings and notes of
 other families are passed over: a plan of five lines has neither recipients nor a signature, and is not about them.

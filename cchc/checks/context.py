@@ -22,6 +22,7 @@ from cchc.model.plan import Plan
 from cchc.model.rows import Table
 from cchc.model.sums import Sums, sums
 from cchc.model.walk import parts, texts
+from cchc.registry.citations import Citation, citations
 from cchc.registry.reading import Mention
 from cchc.registry.registry import Registry
 from cchc.source import KeyPath, SourceMap
@@ -33,6 +34,14 @@ class DrawnTable(NamedTuple):
     path: KeyPath
     table: Table
     layout: Layout
+
+
+class Cited(NamedTuple):
+    """An act that a text of the plan names, with the text and the way to it."""
+
+    path: KeyPath
+    text: str
+    citation: Citation
 
 
 class Context:
@@ -126,6 +135,17 @@ class Context:
     def wordings(self) -> Texts:
         """Every wording of the plan, once."""
         return Texts(self.texts, self.places)
+
+    @cached_property
+    def citations(self) -> tuple[Cited, ...]:
+        """Every act that the plan's texts name."""
+        return tuple(
+            Cited(path, text, citation)
+            for path, text in self.texts
+            if "/" in text or "uật" in text or "Pháp lệnh" in text
+            for citation in citations(text)
+            if path[0] != "layouts"
+        )
 
     def tables(self) -> Iterator[DrawnTable]:
         """The tables whose layout is there, in printing order."""

@@ -8,9 +8,14 @@ from cchc.checks import Check
 from cchc.checks.act import NO_ISSUER, NOT_DERIVED, check_act
 from cchc.checks.agencies import check_names
 from cchc.checks.amounts import check_amounts
+from cchc.checks.announced import ABSENT, NO_ARTICLE, OTHER_NAME, UNANNOUNCED, check_announced
 from cchc.checks.arithmetic import check_arithmetic
 from cchc.checks.articles import CARRIES_NOTHING, check_articles
+from cchc.checks.bases import check_bases
 from cchc.checks.capitals import check_capitals
+from cchc.checks.citations import check_citations
+from cchc.checks.cited_acts import check_cited_acts
+from cchc.checks.cited_days import check_cited_days
 from cchc.checks.columns import check_columns
 from cchc.checks.context import Context
 from cchc.checks.coverage import NO_OBJECTIVE, NO_TASK, NOT_SERVED, check_coverage
@@ -31,6 +36,7 @@ from cchc.checks.misspelled import check_misspelled
 from cchc.checks.other_year import check_other_year
 from cchc.checks.percentages import check_percentages
 from cchc.checks.phrases import check_phrases
+from cchc.checks.plan_name import OTHER_PLAN_NAME, check_plan_name
 from cchc.checks.prose_figures import OTHER_POINTS, OTHER_TOTAL, check_prose_figures
 from cchc.checks.references import DEAD_REFERENCE, SERVES_NOTHING, check_references
 from cchc.checks.repeated import check_repeated
@@ -59,6 +65,7 @@ FAMILIES: tuple[Check, ...] = (
     *(check_kpis, check_implemented, check_coverage),
     *(check_form, check_signature, check_letterhead, check_headings),
     *(check_letters, check_spacing, check_wording, check_capitals, check_other_year),
+    *(check_citations, check_cited_acts, check_cited_days, check_bases, check_plan_name, check_announced),
 )
 
 LEANING = frozenset(
@@ -69,6 +76,7 @@ LEANING = frozenset(
         *(NO_LEAD, LEADS_NOTHING, NO_DUTIES),
         *(NO_TASK, NO_OBJECTIVE, NOT_SERVED),
         *(NOT_A_HUNDRED, OTHER_TOTAL, OTHER_POINTS),
+        *(ABSENT, UNANNOUNCED, OTHER_NAME, NO_ARTICLE, OTHER_PLAN_NAME),
     )
 )
 """Rules that lean on other parts of a plan: pointless where parts could not be read."""

@@ -26,17 +26,34 @@ from cchc.workspace.projects import PlanFile
 
 
 class Checked(NamedTuple):
-    """A plan that has the right shape, with its rows, its text, its places and the layouts that it names.
+    """A plan that has the right shape, with what its rules saw and its text.
 
-    ``complete``: every layout is there, so the plan can be printed.
+    ``complete``: every layout that it names is there, so the plan can be printed.
     """
 
-    plan: Plan
-    rows: tuple[PlanRow, ...]
-    places: SourceMap
+    context: Context
     source: Source
-    layouts: Mapping[str, Layout]
     complete: bool
+
+    @property
+    def plan(self) -> Plan:
+        """The plan itself."""
+        return self.context.plan
+
+    @property
+    def rows(self) -> tuple[PlanRow, ...]:
+        """The rows of its tables."""
+        return self.context.rows
+
+    @property
+    def places(self) -> SourceMap:
+        """Where its values stand."""
+        return self.context.places
+
+    @property
+    def layouts(self) -> Mapping[str, Layout]:
+        """The layouts of its tables by name."""
+        return self.context.layouts
 
 
 class Reading(NamedTuple):
@@ -104,8 +121,7 @@ def judged(reading: Reading, policy: Policy) -> Judged:
     said = in_order(allowed(everything, source, context.places), source)
     if not reading.sound:
         return None, said
-    checked = Checked(context.plan, context.rows, context.places, source, context.layouts, complete=reading.drawable)
-    return checked, said
+    return Checked(context, source, complete=reading.drawable), said
 
 
 def statistics(checked: Checked, registry: Registry) -> Statistics:

@@ -76,19 +76,27 @@ _WEIGHTS = tuple(Severity)
 
 
 class Outcome(NamedTuple):
-    """What came of a command. ``diagnostics`` are those that belong to no plan; ``baseline`` was written by it."""
+    """What came of a command. ``diagnostics`` are those that belong to no plan or come of several; ``baseline`` was
+    written by it; ``known`` counts findings about several plans that the project's baseline holds.
+    """
 
     plans: tuple[PlanOutcome, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     baseline: Path | None = None
+    known: int = 0
 
     def all_diagnostics(self) -> tuple[Diagnostic, ...]:
         """Every diagnostic in the order of the run."""
         return (*self.diagnostics, *(found for plan in self.plans for found in plan.diagnostics))
 
+    def all_known(self) -> int:
+        """How many findings the project's baseline kept from being told."""
+        return self.known + sum(plan.known for plan in self.plans)
+
     def without_notes(self) -> Outcome:
         """The same outcome with errors and warnings alone."""
-        return Outcome(tuple(plan.without_notes() for plan in self.plans), _weighty(self.diagnostics))
+        plans = tuple(plan.without_notes() for plan in self.plans)
+        return self._replace(plans=plans, diagnostics=_weighty(self.diagnostics))
 
     @property
     def exit_code(self) -> int:

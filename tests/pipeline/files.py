@@ -33,8 +33,8 @@ def validated(folder: Path, *operands: str, templates: Path | None = None) -> Ou
 
 
 def found_in(folder: Path, text: str | bytes, beside: Iterable[tuple[str, str]] = ()) -> tuple[Diagnostic, ...]:
-    """What is said of a plan with ``text``; ``beside`` are other plans of its project, by the names of their files."""
+    """What is said of a plan with ``text`` in a run over it and those ``beside`` it, by the names of their files."""
     path = write_plan(folder, text)
-    for name, other in beside:
-        write_plan(folder, other, name)
-    return validated(folder, str(path)).all_diagnostics()
+    others = [write_plan(folder, other, name) for name, other in beside]
+    outcome = validated(folder, str(path), *map(str, others))
+    return (*outcome.diagnostics, *outcome.plans[0].diagnostics)

@@ -10,9 +10,14 @@ from cchc.checks import (
     act,
     agencies,
     amounts,
+    announced,
     arithmetic,
     articles,
+    bases,
     capitals,
+    citations,
+    cited_acts,
+    cited_days,
     columns,
     coverage,
     deadlines,
@@ -32,6 +37,7 @@ from cchc.checks import (
     other_year,
     percentages,
     phrases,
+    plan_name,
     prose_figures,
     references,
     repeated,
@@ -71,6 +77,7 @@ ROOMS = (
     *(phrases, deadlines, reporting, duplicates, repeated),
     *(kpis, implemented, coverage, scores, amounts, percentages, prose_figures, pipeline_implemented),
     *(form, signature, letterhead, headings, letters, spacing, wording, capitals, other_year),
+    *(citations, cited_acts, cited_days, bases, plan_name, announced),
 )
 
 
