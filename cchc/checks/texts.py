@@ -81,7 +81,7 @@ def replacing(span: Span, words: str, text: str) -> tuple[Edit, ...]:
 
 
 def _written(value: Span, text: str, start: int, end: int) -> Span:
-    """Where ``text[start:end]`` stands in ``value``, the author's writing of ``text``; all of it where that is unclear."""
+    """Where ``text[start:end]`` stands in ``value``, which is ``text`` as typed; all of it where that is unclear."""
     source = value.source
     at = source.text.find(text, value.start, value.end)
     if at >= 0:
