@@ -196,3 +196,19 @@ OUT_OF_RANGE = wrong_shape(
         '    rows: {tasks: "1"}',
     ),
 )
+NO_KEY = wrong_shape(
+    "S124",
+    "bad-footnote-key",
+    "“{value}” không thể là khóa của một chú thích",
+    "“{value}” cannot be the key of a footnote",
+    "khóa chỉ gồm a–z, 0–9 và dấu gạch nối, ví dụ dti; trong lời văn viết [^dti]",
+    "a key has only a–z, 0–9 and hyphens, such as dti; texts then have [^dti]",
+    reason=Wording(
+        "dấu [^…] trong lời văn tìm chú thích theo khóa này",
+        "a mark [^…] in the words finds its footnote by this key",
+    ),
+    example=Example(
+        wrong="title: Cải cách hành chính[^dti]\nfootnotes: {Chỉ số DTI: Chỉ số chuyển đổi số.}",
+        right="title: Cải cách hành chính[^dti]\nfootnotes: {dti: Chỉ số chuyển đổi số.}",
+    ),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
+from cchc.loader.declaration_rules import NO_WORDS
 from cchc.loader.declared import own_layouts
 from cchc.loader.layout_rules import EMPTY_COLUMN, NO_WIDTH
 from cchc.loader.loading import load
@@ -20,7 +21,7 @@ Key: TypeAlias = tuple[str, str]
 _WIDEST = 118
 _LINES, _CUT_AT = 4, 6
 _MORE = "# …"
-_LACKING = frozenset({MISSING_KEY.code, EMPTY_COLUMN.code, NO_WIDTH.code})
+_LACKING = frozenset({MISSING_KEY.code, EMPTY_COLUMN.code, NO_WIDTH.code, NO_WORDS.code})
 
 
 class Example(NamedTuple):

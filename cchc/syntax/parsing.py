@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from yaml.events import (
-    AliasEvent,
-    CollectionEndEvent,
-    CollectionStartEvent,
-    DocumentStartEvent,
-    Event,
-    ScalarEvent,
-)
-
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.source import Source, Span
 from cchc.syntax.bounds import DEFAULT, Bounds
-from cchc.syntax.building import Builder, RefusedError, marks
+from cchc.syntax.building import Builder, RefusedError
 from cchc.syntax.events import Failure, NotYamlError, Parser, read_events, standard_parser
 from cchc.syntax.nodes import Node, Scalar
 
@@ -39,28 +30,6 @@ EMPTY = Rule(
     ),
 )
 
-SEVERAL_DOCUMENTS = Rule(
-    code="Y003",
-    name="several-documents",
-    severity=Severity.ERROR,
-    message=Wording(
-        "dấu --- mở một tài liệu thứ hai trong cùng tệp",
-        "--- opens a second document in the same file",
-    ),
-    hint=Wording(
-        "xóa dòng --- này, hoặc chuyển phần bên dưới sang một tệp khác",
-        "delete this line ---, or move what stands below it to another file",
-    ),
-    reason=Wording(
-        "mỗi tệp là một kế hoạch; phần sau dấu --- sẽ không được đọc",
-        "a file is one plan, and what stands below --- would not be read",
-    ),
-    example=Example(
-        wrong="period: 2025\nact: {kind: decision}\n---\ntitle: Cải cách hành chính",
-        right="period: 2025\nact: {kind: decision}\ntitle: Cải cách hành chính",
-    ),
-)
-
 
 def parse(
     source: Source,
@@ -74,9 +43,11 @@ def parse(
     is for tests.
     """
     builder = Builder(source, bounds)
+    takes = builder.takes
     try:
         for event in read_events(source.text, parser or standard_parser()):
-            _take(event, builder, source)
+            if take := takes.get(type(event)):
+                take(event)
     except NotYamlError as error:
         stopped = _explained(builder, error.failure)
         return None, [*(found for found in builder.diagnostics if not _same_place(found, stopped)), stopped]
@@ -103,17 +74,3 @@ def _same_place(one: Diagnostic, other: Diagnostic) -> bool:
 
 def _says_nothing(root: Node) -> bool:
     return isinstance(root, Scalar) and root.is_null and root.text == ""
-
-
-def _take(event: Event, builder: Builder, source: Source) -> None:
-    if isinstance(event, ScalarEvent):
-        builder.scalar(event)
-    elif isinstance(event, AliasEvent):
-        builder.alias(event)
-    elif isinstance(event, CollectionStartEvent):
-        builder.open(event)
-    elif isinstance(event, CollectionEndEvent):
-        builder.close(event)
-    elif isinstance(event, DocumentStartEvent) and builder.root is not None:
-        start = marks(event)[0]
-        raise RefusedError(SEVERAL_DOCUMENTS.at(Span(source, start, start + len("---"))))
