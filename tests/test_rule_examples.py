@@ -9,7 +9,7 @@ import pytest
 
 from cchc.diagnostics import Rule
 from cchc.pipeline.rules import all_rules, rules_of_meaning
-from tests.completing import completed
+from tests.completing import files
 from tests.pipeline.files import found_in, write_plan
 
 LETTERS = {"Y", "S", *(rule.code[0] for rule in rules_of_meaning())}
@@ -27,9 +27,6 @@ TOLD_ELSEWHERE = {"S211": "`cchc new` says it, and tests/cli/test_new.py tries i
 
 AROUND: Mapping[str, str] = {"Y002": "<piece>"}
 """What stands around an example whose keys do not tell."""
-
-BESIDE: Mapping[str, Mapping[str, str]] = {}
-"""Other plans of the folder that an example needs, by their files' names."""
 
 RUN = [
     rule for rule in all_rules() if rule.example and rule.code[0] in LETTERS | {"Q"} and rule.code not in TOLD_ELSEWHERE
@@ -72,6 +69,8 @@ def test_the_example_breaks_the_rule_and_keeps_it(rule: Rule, tmp_path: Path) ->
 
 
 def _said_of(rule: Rule, piece: str, folder: Path) -> set[str]:
-    for name, text in BESIDE.get(rule.code, {}).items():
+    plan, beside = files(piece, AROUND.get(rule.code))
+    for name, text in beside.items():
         write_plan(folder, text, name)
-    return {each.code for each in found_in(folder, completed(piece, AROUND.get(rule.code)))}
+    plans = [(name, text) for name, text in beside.items() if not name.startswith("_")]
+    return {each.code for each in found_in(folder, plan, plans)}

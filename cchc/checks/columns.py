@@ -144,10 +144,18 @@ STATED = Rule(
         "a cell shared with the row above prints one value, and the one written here would be missing",
     ),
     Example(
-        wrong="tasks:\n"
-        "  - {title: Rà soát thủ tục, lead: Sở Nội vụ}\n"
-        "  - {title: Công bố thủ tục, lead: Sở Tư pháp, as_above: lead}",
-        right="tasks:\n  - {title: Rà soát thủ tục, lead: Sở Nội vụ}\n  - {title: Công bố thủ tục, as_above: lead}",
+        wrong="appendices:\n"
+        "  - title: Nhiệm vụ\n"
+        "    layout: five-year\n"
+        "    tasks:\n"
+        "      - {title: Rà soát thủ tục, lead: Sở Nội vụ}\n"
+        "      - {title: Công bố thủ tục, lead: Sở Tư pháp, as_above: [lead]}",
+        right="appendices:\n"
+        "  - title: Nhiệm vụ\n"
+        "    layout: five-year\n"
+        "    tasks:\n"
+        "      - {title: Rà soát thủ tục, lead: Sở Nội vụ}\n"
+        "      - {title: Công bố thủ tục, as_above: [lead]}",
     ),
 )
 
