@@ -48,7 +48,7 @@ def files(piece: str, around: str | None = None) -> tuple[str, Mapping[str, str]
 
 
 def completed(piece: str, around: str | None = None, name: str = "2025.yaml") -> str:
-    """The text of the plan ``name`` that holds ``piece``: where ``around`` says ``<piece>``, or where its keys belong."""
+    """The text of the plan ``name`` with ``piece`` where ``around`` says ``<piece>``, or where its keys belong."""
     if around is not None:
         return _HERE.sub(lambda found: indent(piece, " " * len(found["before"])), around) + "\n"
     parts: dict[str, list[str]] = {holder: [] for holder in _HOLDERS}

@@ -71,12 +71,12 @@ def test_what_is_said_of_letting_a_finding_stand_is_so(program: Program, tmp_pat
     """The comment and the setting, as they are printed, silence the rule."""
     plan = tmp_path / "plans" / "2025.yaml"
     plan.parent.mkdir()
-    text = "period: 2025\nact: {kind: decision}\nbody:\n  - title: I. Mục tiêu"
+    text = "period: 2025\nact: {kind: decision}\nbody:\n  - title: I. Mục tiêu\n    text: Nâng cao chất lượng.\n"
     plan.write_text(text, encoding="utf-8")
     assert "D101" in program("validate").err
     explained = program("explain", "D101").out
     [comment] = re.findall(r"^    (# cchc: allow .*?)  \(", explained, re.MULTILINE)
-    plan.write_text(f"{text}  {comment}", encoding="utf-8")
+    plan.write_text(text.replace("I. Mục tiêu", f"I. Mục tiêu  {comment}"), encoding="utf-8")
     assert "D101" not in program("validate").err
     plan.write_text(text, encoding="utf-8")
     [setting] = re.findall(r"^    trong cchc\.toml: (.*)$", explained, re.MULTILINE)
