@@ -27,6 +27,10 @@ _LEANED_ON = frozenset({"id", "period", "kind", "on_behalf"})
 """Keys whose single value other parts are judged by."""
 
 
+_DATES = frozenset({("period",), ("act", "date")})
+"""The years and the day of a plan, by which its times, its bodies and what it cites are judged."""
+
+
 def mended(node: Node, model: type[Value], declared: frozenset[str] = frozenset()) -> Shaped[Value]:
     """``node`` read as a ``model`` (a pydantic model or a dataclass).
 
@@ -34,11 +38,11 @@ def mended(node: Node, model: type[Value], declared: frozenset[str] = frozenset(
     nothing is called missing that is there under a misspelled name.
     """
     told: list[Diagnostic] = []
-    incomplete = judged = False
+    incomplete = undated = judged = False
     for _ in range(_ROUNDS):
         data, places = construct(node)
         try:
-            return Shaped(validated(data, model, declared), places, tuple(told), incomplete)
+            return Shaped(validated(data, model, declared), places, tuple(told), incomplete, undated)
         except ValidationError as error:
             found = list(refusals(error, data, places, model))
         unknown = [refusal for refusal in found if refusal.unknown]
@@ -48,6 +52,7 @@ def mended(node: Node, model: type[Value], declared: frozenset[str] = frozenset(
             judged = not unknown
         changes = dict(_change(refusal, node) for refusal in current)
         incomplete = incomplete or any(_leaves_out_parts(path, change, node) for path, change in changes.items())
+        undated = undated or not _DATES.isdisjoint(changes)
         sounder = changed(node, changes)
         if sounder is None:
             break
