@@ -62,7 +62,7 @@ def custom_part(digests: Mapping[str, str], seal: str) -> str:
 
 
 def _core(properties: Properties, language: str) -> str:
-    time = _stamp(properties.created)
+    time = stamp(properties.created)
     author = escape(properties.author)
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{namespaces.CORE_PROPERTIES}"'
@@ -75,7 +75,8 @@ def _core(properties: Properties, language: str) -> str:
     )
 
 
-def _stamp(time: datetime) -> str:
+def stamp(time: datetime) -> str:
+    """``time`` as the parts write it. Raises ValueError for one that is not in UTC."""
     if time.utcoffset() != timedelta(0):
         raise ValueError(f"a file's time must be in UTC, not {time.isoformat()}")
     return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
