@@ -20,7 +20,7 @@ from cchc.document.nodes import (
     Text,
 )
 
-_SHOWN = str.maketrans({"\u00a0": "␣", "\u2011": "\\-"} | {sign: f"\\{sign}" for sign in "\\*_!␣⏎[{"})
+_SHOWN = str.maketrans({"\u00a0": "␣", "\u2011": "\\-"} | {sign: f"\\{sign}" for sign in "\\*_!␣⏎[«"})
 
 
 def dump(document: Document) -> str:
@@ -28,7 +28,7 @@ def dump(document: Document) -> str:
 
     ``␣`` is a no-break space, ``\\-`` a no-break hyphen, ``**…**`` bold, ``__…__`` italic, ``[^…]`` a footnote, ``⏎`` a
     line break; ``!`` before bold or italic turns it off, a backslash before one of these signs makes it itself. A
-    comment stands on a line of its own below its row or paragraph, and as ``{…}`` behind its run. Ends with a line end.
+    comment stands on a line of its own below its row or paragraph, and as ``«…»`` behind its run. Ends with a line end.
     """
     return "\n".join(_document(document)) + "\n"
 
@@ -95,7 +95,7 @@ def _inline(inline: Inline) -> str:
     if isinstance(inline, Note):
         return f"[^{_escaped(inline.text)}]"
     words = _marked(_marked(_escaped(inline.text), inline, "italic", "__"), inline, "bold", "**")
-    return words + "".join(f"{{{_comment(comment)}}}" for comment in inline.comments)
+    return words + "".join(f"«{_comment(comment)}»" for comment in inline.comments)
 
 
 def _marked(text: str, run: Text, emphasis: str, mark: str) -> str:
