@@ -10,8 +10,7 @@ from cchc.lower.act import ends_document, lower_act
 from cchc.lower.body import TableLowering, body_items, marked_last, paged
 from cchc.lower.names import appendix_name, caption_labels
 from cchc.lower.numbering import SECTION_NUMBERING
-from cchc.lower.prose import prose_of
-from cchc.lower.tracing import TracedProse
+from cchc.lower.prose import ProseLowering, prose_of
 from cchc.lower.views import AppendixView, DocumentView, PlanView
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
@@ -38,7 +37,7 @@ def lower(
     ``layouts`` holds every layout that the tables name (else KeyError), its years filled in. ``traced``: for a trial
     print, in which ``Anchored`` texts tell where they stand.
     """
-    prose = TracedProse(*prose_of(plan)) if traced else prose_of(plan)
+    prose = _traced(prose_of(plan)) if traced else prose_of(plan)
     tables = TableLowering(prose, layouts, dict(caption_labels(plan)))
     act = lower_act(plan, registry, prose)
     return DocumentView(
@@ -56,6 +55,13 @@ def lower(
             for index, appendix in enumerate(plan.appendices)
         ),
     )
+
+
+def _traced(prose: ProseLowering) -> ProseLowering:
+    # Few prints are trials, and every build starts by importing what stands at the top.
+    from cchc.lower.tracing import TracedProse
+
+    return TracedProse(*prose)
 
 
 def _lower_plan(plan: Plan, tables: TableLowering) -> PlanView | None:

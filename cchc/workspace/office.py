@@ -46,8 +46,7 @@ FAILED = Rule(
 )
 
 # Set in the profile rather than on the command line: the quoting of JSON differs between shells and versions.
-_IN_MARGIN = """<prop oor:name="ExportNotesInMargin" oor:op="fuse"><value>true</value></prop>
-"""
+_NOTES = '<prop oor:name="ExportNotes" oor:op="fuse"><value>true</value></prop>\n'
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Filter/PDF/Export">
@@ -92,13 +91,13 @@ def to_pdf(
 ) -> bytes:
     """The PDF that LibreOffice (``program``, from ``find_office``) makes of a DOCX, with its bookmarks as destinations.
 
-    With ``comments`` they stand in the margin, beside pages that are drawn smaller for it. Raises WorkspaceError where
+    With ``comments`` they are notes that a reader of the PDF opens beside the text. Raises WorkspaceError where
     it makes none, or not within ``seconds``; nothing of it runs on afterwards.
     """
     try:
         # a scanner may hold a file of it on Windows: rather a rest in the temporary folder than no PDF
         with tempfile.TemporaryDirectory(prefix="cchc-", ignore_cleanup_errors=True) as name:
-            profile = _PROFILE % (_IN_MARGIN if comments else "")
+            profile = _PROFILE % (_NOTES if comments else "")
             return _converted(docx, Path(name), profile, program, environ, seconds)
     except OSError as error:
         raise WorkspaceError(FAILED.at(None, program=shown(program), reason=error.strerror or str(error))) from error
