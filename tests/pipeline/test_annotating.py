@@ -15,6 +15,7 @@ from cchc.model.walk import texts
 from cchc.pipeline.building import build
 from cchc.pipeline.opening import open_plans
 from cchc.pipeline.outcomes import BuildRequest, Outcome, PlanOutcome
+from cchc.pipeline.validating import validate
 from cchc.source import Source, Span
 from tests.backends.demo import PROPERTIES
 from tests.backends.package_checks import all_problems
@@ -302,6 +303,7 @@ def test_the_date_of_comments_is_that_of_the_document(tmp_path: Path) -> None:
 
 def test_a_plan_of_which_nothing_is_said_has_a_file_without_comments(tmp_path: Path) -> None:
     write_plan(tmp_path, SMALL.read_bytes())
+    list(validate((), surroundings(tmp_path), write_baseline=True))
     outcome = built(tmp_path, BuildRequest(annotate=code_of))
     assert (outcome.diagnostics, outcome.comments) == ((), 0)
     [path] = outcome.written
