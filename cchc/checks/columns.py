@@ -83,7 +83,8 @@ def check_columns(context: Context) -> Iterator[Diagnostic]:
 
 
 def _table(path: KeyPath, table: Table, layout: Layout, places: SourceMap) -> Iterator[Diagnostic]:
-    shown = frozenset(_whole(name) for name in (*layout.shown, *layout.rows.shown))
+    own_cells = layout.rows.shown.union(*(rules.shown for rules in table.relabellings()))
+    shown = frozenset(_whole(name) for name in (*layout.shown, *own_cells))
     if "when" in shown:
         # A column of times shows months too, where they have none of their own.
         shown |= {"start", "end"}

@@ -8,7 +8,6 @@ from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.language.footnotes import MARK
 from cchc.model.plan import Plan
-from cchc.model.walk import texts
 from cchc.source import KeyPath
 from cchc.suggestions import suggestion
 
@@ -62,7 +61,7 @@ def check_footnotes(context: Context) -> Iterator[Diagnostic]:
     plan, places = context.plan, context.places
     notes, of_tables = _in_reach(plan)
     used: set[KeyPath] = set()
-    for path, text in texts(plan):
+    for path, text in context.texts:
         if "[^" not in text:
             continue
         reached = next((inside for table, inside in of_tables.items() if path[: len(table)] == table), notes)

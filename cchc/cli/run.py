@@ -111,7 +111,9 @@ class Run(NamedTuple):
                 if not isinstance(result, PlanOutcome):
                     if not telling.quiet:
                         rules = len(rules_of_meaning())
-                        self.output.print([checked(result.plans, rules, tuple(reporter.said), language)])
+                        self.output.print(
+                            [checked(result.plans, rules, tuple(reporter.said), result.all_known(), language)]
+                        )
                         if result.baseline:
                             self.output.print([remembered(self._shown(result.baseline), language)])
                     return result.code_from(telling.fail_on)

@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple, Self, overload
 
 from cchc.language.folding import fold
@@ -145,6 +146,7 @@ def long_date(day: date) -> str:
     return f"ngày {day.day:02} tháng {month} năm {day.year}"
 
 
+@lru_cache(maxsize=4096)
 def read_month(text: str, period: Period | None = None) -> YearMonth:
     """The month that ``text`` writes: 6, 09, 12/2024, Tháng 6, tháng 12 năm 2025, 2025-12.
 

@@ -40,15 +40,22 @@ def check_layout(layout: Layout, places: SourceMap, path: KeyPath = ()) -> Itera
 
 
 def _columns(
-    columns: tuple[Column, ...], path: KeyPath, layout: Layout, known: frozenset[str], places: SourceMap
+    columns: tuple[Column, ...],
+    path: KeyPath,
+    layout: Layout,
+    known: frozenset[str],
+    places: SourceMap,
+    *,
+    repeated: bool = False,
 ) -> Iterator[Diagnostic]:
     for index, column in enumerate(columns):
         here = (*path, index)
         yield from _shown(column.prints.fields, (*here, "show"), known, layout, places)
-        yield from _years(column, here, layout, places)
+        yield from _years(column, here, layout, places, repeated=repeated)
         if column.sum and kind_of(column.prints.field, layout.fields) not in NUMERIC:
             yield rules.NO_SUM.at(places.value((*here, "sum")), label=column.label)
-        yield from _columns(column.columns, (*here, "columns"), layout, known, places)
+        inner = repeated or column.each is not None
+        yield from _columns(column.columns, (*here, "columns"), layout, known, places, repeated=inner)
 
 
 def _lines(layout: Layout, path: KeyPath, places: SourceMap) -> Iterator[Diagnostic]:
@@ -60,12 +67,19 @@ def _lines(layout: Layout, path: KeyPath, places: SourceMap) -> Iterator[Diagnos
         yield rules.NOTHING_SUMMED.at(places.key((*path, "totals")))
 
 
-def _years(column: Column, path: KeyPath, layout: Layout, places: SourceMap) -> Iterator[Diagnostic]:
-    """A value by year without a year to print it in, years of what has no values by year."""
+def _years(column: Column, path: KeyPath, layout: Layout, places: SourceMap, *, repeated: bool) -> Iterator[Diagnostic]:
+    """A value by year without a year to print it in, years of what has no values by year.
+
+    ``repeated``: a heading around the column is repeated by year.
+    """
     by_year = [name for name in column.prints.fields if name in layout.fields and layout.fields[name].by == "year"]
-    if column.each and (column.columns or not by_year or column.show != by_year[0]):
+    shows_years = bool(by_year) and column.show == by_year[0]
+    heads = bool(column.columns) and column.show is None
+    if column.each and (repeated or not (heads or shows_years)):
         yield rules.NO_YEARS.at(places.value((*path, "each")), label=column.label)
-    elif by_year and not column.each:
+    elif repeated and not (heads or shows_years):
+        yield rules.NO_YEARS.at(places.value((*path, "show")), label=column.label)
+    elif by_year and not (column.each or repeated):
         yield rules.YEARS_UNSEEN.at(places.value((*path, "show")).of(by_year[0]), field=by_year[0])
 
 

@@ -206,8 +206,8 @@ NO_YEARS = _rule(
     "years-of-one-value",
     "cột “{label}” lặp theo năm, nhưng không in riêng một trường có giá trị theo năm",
     "the column “{label}” is repeated by year, but does not show a field by year alone",
-    "ở “show” chỉ ghi một trường khai báo “by: year”, không có cột con; hoặc bỏ “each”",
-    "let “show” be one field that is declared “by: year”, without columns of its own; or leave “each” out",
+    "ở “show” chỉ ghi một trường khai báo “by: year”, ở mỗi cột con cũng vậy; hoặc bỏ “each”",
+    "let “show” be one field that is declared “by: year”, that of each column under a heading too; or leave “each” out",
 )
 YEARS_UNSEEN = _rule(
     "S126",

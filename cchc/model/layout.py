@@ -165,11 +165,13 @@ class Layout(Part):
         return self.model_copy(update={"columns": columns})
 
 
-def _for_years(column: Column, period: Period) -> Iterator[Column]:
-    for year in period if column.each else (period.first,):
+def _for_years(column: Column, period: Period, around: int | None = None) -> Iterator[Column]:
+    """``column`` for each year in which it stands: that ``around`` it, where a heading is repeated by year."""
+    for of in period if column.each else (around,):
+        year = of or period.first
         label = column.label.replace("{year}", str(year)).replace("{last_year}", str(year - 1))
-        inner = tuple(made for each in column.columns for made in _for_years(each, period))
-        show = f"{column.show}.{year}" if column.each and isinstance(column.show, str) else column.show
+        inner = tuple(made for each in column.columns for made in _for_years(each, period, of))
+        show = f"{column.show}.{year}" if of and isinstance(column.show, str) else column.show
         yield column.model_copy(update={"label": label, "columns": inner, "show": show, "each": None})
 
 

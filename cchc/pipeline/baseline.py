@@ -16,6 +16,9 @@ from cchc.workspace.reading import read_file
 NAME = "_baseline.json"
 """The file's name in the folder of plans, unless the settings name another: no plan's, for it begins with ``_``."""
 
+ACROSS = ""
+"""Stands for the id of a plan where a finding comes of several plans."""
+
 UNREADABLE = Rule(
     "Q106",
     "unreadable-baseline",

@@ -26,7 +26,7 @@ from cchc.pipeline.looks import Looks
 from cchc.pipeline.opening import Opened, open_plans
 from cchc.pipeline.outcomes import Announce, BuildRequest, Outcome, PlanOutcome, Surroundings, unannounced
 from cchc.pipeline.verification import verify
-from cchc.registry.registry import Registry, shipped_registry
+from cchc.registry.registry import Registry
 from cchc.templating.rendering import render
 from cchc.workspace.cache import cache_folder
 from cchc.workspace.clock import source_date_epoch
@@ -72,9 +72,9 @@ class _Builder:
     def looks(self) -> Looks:
         return self.opened.looks
 
-    @cached_property
+    @property
     def registry(self) -> Registry:
-        return shipped_registry()
+        return self.opened.registry
 
     @cached_property
     def bytecode(self) -> Path | None:
@@ -89,7 +89,7 @@ class _Builder:
 
     def build(self, file: PlanFile) -> PlanOutcome:
         """The outcome for one plan; errors of the surroundings end it, and no other plan."""
-        checked, found = check_file(file, self.looks, self.surroundings.today, self.opened.policy)
+        checked, found = check_file(file, self.opened)
         found, known, _ = self.opened.baseline.split(file.id, found)
         return self._built(file, checked, found)._replace(known=known)
 

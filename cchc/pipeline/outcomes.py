@@ -72,21 +72,37 @@ class PlanOutcome(NamedTuple):
     known: int = 0
     comments: int | None = None
 
+    def without_notes(self) -> PlanOutcome:
+        """The same outcome with errors and warnings alone."""
+        return self._replace(diagnostics=_weighty(self.diagnostics))
+
 
 _WEIGHTS = tuple(Severity)
 """From the heaviest to the lightest."""
 
 
 class Outcome(NamedTuple):
-    """What came of a command. ``diagnostics`` are those that belong to no plan; ``baseline`` was written by it."""
+    """What came of a command. ``diagnostics`` are those that belong to no plan or come of several; ``baseline`` was
+    written by it; ``known`` counts findings about several plans that the project's baseline holds.
+    """
 
     plans: tuple[PlanOutcome, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     baseline: Path | None = None
+    known: int = 0
 
     def all_diagnostics(self) -> tuple[Diagnostic, ...]:
         """Every diagnostic in the order of the run."""
         return (*self.diagnostics, *(found for plan in self.plans for found in plan.diagnostics))
+
+    def all_known(self) -> int:
+        """How many findings the project's baseline kept from being told."""
+        return self.known + sum(plan.known for plan in self.plans)
+
+    def without_notes(self) -> Outcome:
+        """The same outcome with errors and warnings alone."""
+        plans = tuple(plan.without_notes() for plan in self.plans)
+        return self._replace(plans=plans, diagnostics=_weighty(self.diagnostics))
 
     @property
     def exit_code(self) -> int:
@@ -100,3 +116,7 @@ class Outcome(NamedTuple):
             return 2
         counting = _WEIGHTS[: _WEIGHTS.index(threshold) + 1]
         return 1 if any(found.severity in counting for found in told) else 0
+
+
+def _weighty(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    return tuple(found for found in diagnostics if found.severity is not Severity.NOTE)

@@ -14,7 +14,7 @@ from cchc.source import Source, SourceMap, Span
 from cchc.suggestions import did_you_mean
 from cchc.workspace.settings import OFF, RuleSetting
 
-NOT_IN_EVERY_RUN: frozenset[str] = frozenset()
+NOT_IN_EVERY_RUN = frozenset({"K107", "R109", "S202", "S203", "V111"})
 """Rules that need other plans, which a build or a run over one plan does not read."""
 
 NO_SUCH_RULE = Rule(
@@ -72,11 +72,11 @@ def allowed(found: Sequence[Diagnostic], source: Source, places: SourceMap) -> I
     An allowance that nothing needed is said too, but for those of rules that only some runs apply.
     """
     said = tuple(allowances(source, places))
-    granted = [each for each in said if isinstance(each, Allowance)]
+    given = [each for each in said if isinstance(each, Allowance)]
     yield from (each for each in said if isinstance(each, Diagnostic))
-    refusals = {each: refused(each.code, each.place) for each in granted}
+    refusals = {each: refused(each.code, each.place) for each in given}
     yield from filter(None, refusals.values())
-    valid = [each for each in granted if refusals[each] is None]
+    valid = [each for each in given if refusals[each] is None]
     used: set[Allowance] = set()
     for each in found:
         by = next((allowance for allowance in valid if allowance.covers(each)), None)
@@ -87,6 +87,13 @@ def allowed(found: Sequence[Diagnostic], source: Source, places: SourceMap) -> I
     for allowance in valid:
         if allowance not in used and allowance.code not in NOT_IN_EVERY_RUN:
             yield UNUSED.at(allowance.place, code=allowance.code)
+
+
+def granted(source: Source, places: SourceMap) -> Iterator[Allowance]:
+    """The allowances of ``source`` that have effect."""
+    for each in allowances(source, places):
+        if isinstance(each, Allowance) and refused(each.code, each.place) is None:
+            yield each
 
 
 def refused(code: str, place: Span) -> Diagnostic | None:

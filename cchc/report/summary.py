@@ -40,8 +40,6 @@ class Done(Protocol):
     @property
     def pages(self) -> tuple[int, ...]: ...
     @property
-    def known(self) -> int: ...
-    @property
     def comments(self) -> int | None: ...
 
 
@@ -110,11 +108,12 @@ def counted(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     return ", ".join(parts) or _SOUND.in_(language)
 
 
-def checked(plans: Sequence[Done], rules: int, diagnostics: Sequence[Diagnostic], language: Language) -> list[Styled]:
-    """The last line of a check; the tasks are those of plans that could be read."""
+def checked(
+    plans: Sequence[Done], rules: int, diagnostics: Sequence[Diagnostic], known: int, language: Language
+) -> list[Styled]:
+    """The last line of a check; tasks are those of plans that could be read, ``known`` are in the baseline."""
     tasks = sum(plan.statistics.tasks for plan in plans if plan.statistics)
     what = _CHECKED.fill({"plans": len(plans), "tasks": tasks, "rules": rules}).in_(language)
-    known = sum(plan.known for plan in plans)
     besides = f" ({_KNOWN.fill({'n': known}).in_(language)})" if known else ""
     return [Styled(f"{what}: {counted(diagnostics, language)}{besides}", "bold")]
 

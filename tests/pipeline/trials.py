@@ -33,7 +33,7 @@ class Prepared(NamedTuple):
 def prepared(folder: Path, operand: str = "2025", templates: Path | None = None) -> Prepared:
     """The plan ``operand`` of the project ``folder``."""
     opened = open_plans((operand,), templates, surroundings(folder))
-    checked, _ = check_file(opened.plans[0], opened.looks, surroundings(folder).today, opened.policy)
+    checked, _ = check_file(opened.plans[0], opened)
     assert checked is not None
     document = printed(checked.plan, checked, opened.looks, traced=False)
     assert document is not None
