@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cchc.language.folding import nfc
 from cchc.model.plan import Plan
 from cchc.model.walk import texts
-from cchc.source import KeyPath, SourceMap, Span
+from cchc.source import KeyPath, Source, SourceMap, Span
 
 _NAMING = ("title", "agency", "caption", "subject", "text", "printed", "name")
 """The keys whose text names what they stand in, or opens it."""
@@ -59,7 +59,7 @@ class Anchors:
 
     def near(self, span: Span | None) -> Near:
         """The texts that may print what ``span`` points at, then those around it."""
-        if span is None or span.source is not self._places.root.source:
+        if span is None or not _same(span.source, self._places.root.source):
             return Near()
         path = self._deepest(span)
         around = (path[:length] for length in range(len(path), 0, -1))
@@ -99,6 +99,11 @@ class Anchors:
     def _drawn_by(self, path: KeyPath) -> Iterable[KeyPath]:
         """The tables that the layout at ``path`` draws."""
         return (table_path for table_path, table in self._plan.tables() if table.layout in path[1:2])
+
+
+def _same(one: Source, other: Source) -> bool:
+    """Whether both are one file, perhaps read twice."""
+    return one is other or (one.name, one.text) == (other.name, other.text)
 
 
 def _rank(below: KeyPath) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import cached_property
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from cchc import __version__
 from cchc.backends.docx.bookmarks import document_bookmarks
-from cchc.backends.docx.properties import Properties
+from cchc.backends.docx.properties import UNDATED, Properties
 from cchc.backends.docx.readback import read_back
 from cchc.backends.docx.seal import is_untouched
 from cchc.backends.docx.writer import write
@@ -21,7 +21,7 @@ from cchc.export.sentences import printed_sentences
 from cchc.lower.act import act_day, issuer_name
 from cchc.lower.document import Draft, lower
 from cchc.model.plan import Plan
-from cchc.pipeline.checking import Checked, check_file, statistics
+from cchc.pipeline.checking import Checked, Judged, check_file, statistics
 from cchc.pipeline.looks import Looks
 from cchc.pipeline.opening import Opened, open_plans
 from cchc.pipeline.outcomes import Announce, BuildRequest, Outcome, PlanOutcome, Surroundings, unannounced
@@ -35,8 +35,6 @@ from cchc.workspace.projects import PlanFile
 from cchc.workspace.publishing import Published, publish
 from cchc.workspace.trouble import WorkspaceError
 
-EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
-"""The date of a file whose act has none: the first that a ZIP archive can carry."""
 _DRAFT_SUFFIX = ".du-thao"
 _ANNOTATED_SUFFIX = ".nhan-xet"
 
@@ -84,12 +82,21 @@ class _Builder:
         )
 
     @cached_property
+    def check(self) -> Callable[[PlanFile], Judged]:
+        """What judges a plan: for a reviewer beside the other plans, which a print alone does not need."""
+        if self.request.annotate is None:
+            return lambda file: check_file(file, self.opened)
+        from cchc.pipeline.reviewing import Review
+
+        return Review(self.opened, self.surroundings.cwd).check
+
+    @cached_property
     def draft(self) -> Draft | None:
         return Draft(self.request.round) if self.request.draft else None
 
     def build(self, file: PlanFile) -> PlanOutcome:
         """The outcome for one plan; errors of the surroundings end it, and no other plan."""
-        checked, found = check_file(file, self.opened)
+        checked, found = self.check(file)
         found, known, _ = self.opened.baseline.split(file.id, found)
         return self._built(file, checked, found)._replace(known=known)
 
@@ -189,12 +196,12 @@ class _Builder:
         )
 
     def _created(self, checked: Checked) -> datetime:
-        """SOURCE_DATE_EPOCH where it is set, else the act's day, else the earliest: never the clock."""
+        """SOURCE_DATE_EPOCH where it is set, else the act's day, else none that is known: never the clock."""
         chosen = source_date_epoch(self.surroundings.environ)
         if chosen is not None:
             return chosen
         day = act_day(checked.plan.act)
-        return datetime.combine(day, time(), UTC) if day else EARLIEST
+        return datetime.combine(day, time(), UTC) if day else UNDATED
 
     def _pdf(self, data: bytes, document: Document) -> tuple[bytes, tuple[int, ...]]:
         from cchc.workspace.office import find_office, to_pdf

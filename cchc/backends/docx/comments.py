@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from cchc.backends.docx.namespaces import DECLARATION, MAIN
-from cchc.backends.docx.properties import stamp
+from cchc.backends.docx.properties import UNDATED, stamp
 from cchc.backends.docx.text import escape
 from cchc.document.nodes import Comment
 
@@ -21,7 +21,10 @@ _UNCARRIED = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class Comments:
-    """Collects the comments of a body in the order in which it refers to them; ``created`` is the time they bear."""
+    """Collects the comments of a body in the order in which it refers to them.
+
+    ``created`` is the time they bear; they bear none where it is ``UNDATED``.
+    """
 
     def __init__(self, created: datetime) -> None:
         self._created = created
@@ -53,13 +56,14 @@ class Comments:
 
     def part(self) -> Iterator[str]:
         """The text of the part."""
-        time = stamp(self._created)
+        # Readers show the time of a comment, and nobody wrote one in 1980.
+        time = "" if self._created == UNDATED else f' w:date="{stamp(self._created)}"'
         yield f'{DECLARATION}<w:comments xmlns:w="{MAIN}">'
         for number, comment in enumerate(self._collected):
             author, initials = (escape(_carried(text)) for text in (comment.author, comment.initials))
             lines = [_carried(line) for line in comment.text.split("\n")]
             yield (
-                f'<w:comment w:id="{number}" w:author="{author}" w:date="{time}" w:initials="{initials}">'
+                f'<w:comment w:id="{number}" w:author="{author}"{time} w:initials="{initials}">'
                 f"{_paragraph(lines[0], f'<w:r>{_MARK}<w:annotationRef/></w:r>')}"
                 f"{''.join(map(_paragraph, lines[1:]))}</w:comment>"
             )

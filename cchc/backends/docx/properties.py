@@ -15,6 +15,9 @@ CUSTOM_PART = "docProps/custom.xml"
 SEAL_PROPERTY = "cchc-seal"
 """The custom property with the digest of the file's own parts."""
 
+UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
+"""The time of a file whose act has no date: the first that a ZIP archive can carry."""
+
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _FIRST_PROPERTY_ID = 2
 
@@ -23,8 +26,8 @@ _FIRST_PROPERTY_ID = 2
 class Properties:
     """The properties of a file.
 
-    ``author`` is the issuer's name; ``created`` is in UTC and comes from the act, never from a clock;
-    ``digests`` names what the document was made from (``plan``, ``templates``) with its digest each.
+    ``author`` is the issuer's name; ``created`` is in UTC and comes from the act, never from a clock (``UNDATED`` where
+    the act has no date); ``digests`` names what the document was made from (``plan``, ``templates``) with its digest each.
     """
 
     title: str
