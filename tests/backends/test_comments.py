@@ -1,14 +1,16 @@
 """Comments in a package: each with its stretch of text, its mark and its words, once."""
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import docx
 
+from cchc.backends.docx.properties import UNDATED
 from cchc.backends.docx.readback import read_back
 from cchc.backends.docx.writer import write
-from cchc.document.nodes import Cell, Columns, Comment, Document, Note, Paragraph, Row, Section, Table, Text
+from cchc.document.nodes import Block, Cell, Columns, Comment, Document, Note, Paragraph, Row, Section, Table, Text
 from tests.backends import demo
 from tests.backends.demo import PROPERTIES, line
 from tests.backends.package_checks import all_problems
@@ -139,6 +141,28 @@ def bare_tree(document: Document) -> Document:
         Paragraph("body", (Text("có chú thích"), Note("chân trang"))),
     )
     return document._replace(sections=(Section(blocks), Section((line("body", "cuối phần"),))))
+
+
+def test_comments_of_a_file_without_a_date_have_none() -> None:
+    data = write(DOCUMENT, SHEET, replace(PROPERTIES, created=UNDATED))
+    assert {comment.timestamp for comment in docx.Document(BytesIO(data)).comments} == {None}
+    assert all_problems(data) == []
+
+
+def test_a_letterhead_with_comments_stands_below_an_empty_paragraph_one_point_high() -> None:
+    """LibreOffice would put one of full height there, and the last line of a full page on the next."""
+    letterhead = Columns((1, 1), ((line("issuer", "trái"),), (line("issuer", "phải"),)))
+    signed = line("body", "x")
+
+    def opening(*blocks: Block) -> str:
+        data = write(Document("x", (Section(blocks),)), SHEET, PROPERTIES)
+        first = find_all(part("word/document.xml", data), "w:body/*")[0]
+        style = find_all(first, "w:pPr/w:pStyle")
+        return attributes(style[0], ".")["val"] if style else first.tag.removeprefix(W)
+
+    assert opening(letterhead, signed) == "tbl"
+    assert opening(letterhead, signed._replace(comments=said("x"))) == "Spacer"
+    assert opening(signed._replace(comments=said("x")), letterhead) == "body"
 
 
 def test_a_document_without_comments_has_nothing_of_them() -> None:

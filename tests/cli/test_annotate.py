@@ -63,6 +63,38 @@ def test_for_machines_the_file_is_named_as_any_other(program: Program) -> None:
     assert "out/2025.nhan-xet.docx" in ran.out
 
 
+def test_the_clean_file_stays_as_it_is(program: Program, warned: Path) -> None:
+    program("build")
+    clean = (warned / "out" / "2025.docx").read_bytes()
+    program("build", "--annotate", "--force")
+    assert sorted(path.name for path in (warned / "out").iterdir()) == ["2025.docx", "2025.nhan-xet.docx"]
+    assert (warned / "out" / "2025.docx").read_bytes() == clean
+
+
+def test_it_goes_with_the_other_options(program: Program, warned: Path) -> None:
+    """A draft in a folder of one's own, its file edited by hand and replaced."""
+    file = warned / "khac" / "2025.du-thao-2.nhan-xet.docx"
+    file.parent.mkdir()
+    file.write_bytes(b"edited by hand")
+    ran = program("build", "--annotate", "--draft", "--round", "2", "--out", "khac", "--force", "-q")
+    assert ran.code == 0
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
+    assert any("D101" in comment.text for comment in docx.Document(str(file)).comments)
+
+
+@pytest.mark.parametrize("lock", ["~$25.nhan-xet.docx", ".~lock.2025.nhan-xet.docx#"])
+def test_a_file_that_a_reviewer_has_open_is_left_alone(lock: str, program: Program, warned: Path) -> None:
+    program("build", "--annotate")
+    file = warned / "out" / "2025.nhan-xet.docx"
+    before = file.read_bytes()
+    (warned / "out" / lock).touch()
+    plan = warned / "plans" / "2025.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("number: 5", "number: 6"), encoding="utf-8")
+    ran = program("build", "--annotate")
+    assert (ran.code, "W109" in ran.err, lock in ran.err) == (2, True, True)
+    assert file.read_bytes() == before
+
+
 @pytest.mark.parametrize(("lang", "words"), [("vi", "nhận xét (comment)"), ("en", "as comments beside the text")])
 def test_the_help_names_it(lang: str, words: str, program: Program) -> None:
     assert words in " ".join(program("build", "--help", "--lang", lang).out.split())

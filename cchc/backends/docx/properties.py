@@ -27,7 +27,8 @@ class Properties:
     """The properties of a file.
 
     ``author`` is the issuer's name; ``created`` is in UTC and comes from the act, never from a clock (``UNDATED`` where
-    the act has no date); ``digests`` names what the document was made from (``plan``, ``templates``) with its digest each.
+    the act has no date); ``digests`` names what the document was made from (``plan``, ``templates``) with its digest
+    each.
     """
 
     title: str
