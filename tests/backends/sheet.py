@@ -52,5 +52,5 @@ SHEET = StyleSheet(
     cell_padding=1.5,
 )
 
-NO_COMMENTS = Comments(datetime(2024, 12, 30, tzinfo=UTC))
+NO_COMMENTS = Comments(datetime(2024, 12, 30, tzinfo=UTC), expected=False)
 """What collects the comments of text that has none."""

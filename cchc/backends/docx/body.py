@@ -28,7 +28,7 @@ def body(document: Document, sheet: StyleSheet, notes: Footnotes, comments: Comm
         raise ValueError("a document needs a section")
     writer = _Body(sheet, notes, comments)
     yield f'{DECLARATION}<w:document xmlns:w="{MAIN}" xmlns:r="{RELATIONSHIPS}"><w:body>'
-    if _opens_with_table(document) and (_has_notes(document) or document.commented):
+    if _opens_with_table(document) and (comments.expected or _has_notes(document)):
         # LibreOffice keeps an empty line of full height over a table that opens a file with footnotes or comments.
         yield spacer(keep_next=True)
     bookmarks = iter(document_bookmarks(document))

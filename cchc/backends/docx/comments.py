@@ -23,10 +23,11 @@ _UNCARRIED = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 class Comments:
     """Collects the comments of a body in the order in which it refers to them.
 
-    ``created`` is the time they bear; they bear none where it is ``UNDATED``.
+    ``created`` is the time they bear; they bear none where it is ``UNDATED``. ``expected``: the body has some.
     """
 
-    def __init__(self, created: datetime) -> None:
+    def __init__(self, created: datetime, *, expected: bool) -> None:
+        self.expected = expected
         self._created = created
         self._collected: list[Comment] = []
 

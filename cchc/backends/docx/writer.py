@@ -23,15 +23,14 @@ def write(document: Document, styles: StyleSheet, properties: Properties) -> byt
     name that is no style id, a time that is not in UTC.
     """
     archive = Archive()
-    commented = document.commented
-    for name, text in package_parts(commented=commented):
+    notes, comments = Footnotes(styles), Comments(properties.created, expected=document.commented)
+    for name, text in package_parts(commented=comments.expected):
         archive.add(name, [text])
-    notes, comments = Footnotes(styles), Comments(properties.created)
     archive.add(BODY_PART, body(document, styles, notes, comments))
     archive.add(FOOTNOTES_PART, notes.part())
-    if commented:
+    if comments.expected:
         archive.add(COMMENTS_PART, comments.part())
-    for name, text in word_parts(styles, commented=commented):
+    for name, text in word_parts(styles, commented=comments.expected):
         archive.add(name, [text])
     for name, text in property_parts(properties, styles.language).items():
         archive.add(name, [text])
