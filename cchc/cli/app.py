@@ -94,7 +94,8 @@ def build(
         pdf="pdf" in _formats(ctx, to),
         annotate=annotate,
         force=force,
-        telling=_telling(ctx, format_, fail_on, quiet),
+        # What is merely worth knowing is for whoever checks; a build tells what stands against its document.
+        telling=_telling(ctx, format_, fail_on, quiet, notes=False),
     )
     raise typer.Exit(code)
 
@@ -185,10 +186,10 @@ def _check_one_of(ctx: typer.Context, option: str, value: str, allowed: tuple[st
         raise bad_value(ctx, option, value, ", ".join(allowed))
 
 
-def _telling(ctx: typer.Context, format_: str, fail_on: str, quiet: bool) -> Telling:
+def _telling(ctx: typer.Context, format_: str, fail_on: str, quiet: bool, notes: bool = True) -> Telling:
     _check_one_of(ctx, "--format", format_, FORMATS)
     _check_one_of(ctx, "--fail-on", fail_on, _SEVERITIES)
-    return Telling(format_, Severity(fail_on), quiet)
+    return Telling(format_, Severity(fail_on), quiet, notes)
 
 
 def _count(ctx: typer.Context, option: str, text: str) -> int | None:
