@@ -79,14 +79,26 @@ class Anchors:
     def _deepest(self, span: Span) -> KeyPath:
         """The path to what holds ``span``; that of a comment is of what it stands above or behind."""
         at = bisect_right(self._spans, ((span.start, 0), ())) - 1
-        if span.text.startswith("#"):
-            line = span.source.line(span.line)
-            above = line.lstrip().startswith("#")
-            return self._spans[min(at + above, len(self._spans) - 1)][1] if self._spans else ()
         path = self._spans[at][1] if at >= 0 else ()
         while path and not self._holds(path, span):
             path = path[:-1]
-        return path
+        if not self._in_comment(path, span):
+            return path
+        above = span.source.line(span.line).lstrip().startswith("#")
+        return self._spans[min(at + above, len(self._spans) - 1)][1] if self._spans else ()
+
+    def _in_comment(self, path: KeyPath, span: Span) -> bool:
+        """Whether ``span``, which what is at ``path`` holds, is behind a ``#`` and part of nothing that YAML reads."""
+        if "#" not in span.source.line(span.line)[: span.column]:
+            return False
+        key, value = self._places.keys.get(path), self._places.values.get(path)
+        if key and key.start <= span.start and span.end <= key.end:
+            return False
+        return value is None or (value.start < span.start and self._branches(path))
+
+    def _branches(self, path: KeyPath) -> bool:
+        """Whether there is anything inside what is at ``path``."""
+        return not path or any(text.path != path for text in self._inside.get(path, ()))
 
     def _holds(self, path: KeyPath, span: Span) -> bool:
         places = (self._places.keys.get(path), self._places.values.get(path))

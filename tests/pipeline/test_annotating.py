@@ -192,8 +192,31 @@ def test_a_remark_in_the_file_is_spoken_of_at_what_it_stands_above_or_behind(tmp
     plan = prepared(tmp_path)
     source = plan.checked.source
     starts = [source.text.index("# cchc: allow"), source.text.rindex("# cchc: allow")]
-    found = of_spans(plan, [Span(source, start, start + 13) for start in starts])
-    assert found == [("- Lưu: VT.", "- Lưu: VT."), ("Việc ba", "Việc ba")]
+    expected = [("- Lưu: VT.", "- Lưu: VT."), ("Việc ba", "Việc ba")]
+    assert of_spans(plan, [Span(source, start, start + 13) for start in starts]) == expected
+    # Most often it is the code that is spoken of.
+    assert of_spans(plan, [Span(source, start + 14, start + 18) for start in starts]) == expected
+
+
+def test_a_sign_of_remarks_inside_a_text_makes_no_remark(tmp_path: Path) -> None:
+    text = TEXT.replace("Đoạn thứ hai, có lỗi.", "Đoạn # 2, có lỗi.")
+    text = text.replace('{text: "Giao việc:", clauses', '{text: "Giao việc # 1:", clauses')
+    write_plan(tmp_path, text)
+    plan = prepared(tmp_path)
+    places = plan.checked.places
+    spans = [
+        places.value(("opening",)).of("có lỗi"),
+        places.key(("act", "articles", 1, "clauses")),
+        places.value(("act", "articles", 1, "clauses")),
+        places.value(("act", "articles", 1, "clauses", 1)),
+    ]
+    first = "1. Sở Nội vụ làm giữa giữa năm"
+    assert of_spans(plan, spans) == [
+        ("có lỗi", "Đoạn # 2, có lỗi."),
+        (first, first),
+        (first, first),
+        ("Sở khác", "2. Sở khác./."),
+    ]
 
 
 def test_the_document_is_the_clean_one(plan: Prepared) -> None:
