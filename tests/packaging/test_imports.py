@@ -35,7 +35,8 @@ FOR_MACHINES = frozenset(
 """What only ``--format`` needs."""
 FOR_COMMENTS = frozenset(
     {
-        *("cchc.pipeline.annotating", "cchc.pipeline.anchors", "cchc.report.word_comments", "cchc.lower.tracing"),
+        *("cchc.pipeline.reviewing", "cchc.pipeline.annotating", "cchc.pipeline.anchors"),
+        *("cchc.report.word_comments", "cchc.lower.tracing"),
         *("cchc.document.commenting", "cchc.model.replacing", "cchc.language.anchored"),
     }
 )
