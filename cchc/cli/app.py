@@ -79,6 +79,7 @@ def build(
     draft: Annotated[bool, typer.Option("--draft", help=words.DRAFT.vi)] = False,
     round_: Annotated[str, typer.Option("--round", metavar="N", help=words.ROUND.vi)] = "",
     to: Annotated[str, typer.Option("--to", metavar="docx,pdf", help=words.TO.vi)] = "docx",
+    annotate: Annotated[bool, typer.Option("--annotate", help=words.ANNOTATE.vi)] = False,
     force: Annotated[bool, typer.Option("--force", help=words.FORCE.vi)] = False,
     format_: _Format = FORMATS[0],
     fail_on: _FailOn = Severity.ERROR.value,
@@ -97,6 +98,7 @@ def build(
         draft=draft,
         round_=_count(ctx, "--round", round_),
         pdf="pdf" in _formats(ctx, to),
+        annotate=annotate,
         force=force,
         # What is merely worth knowing is for whoever checks; a build tells what stands against its document.
         telling=_telling(ctx, format_, fail_on, quiet, notes=False),
