@@ -1,24 +1,15 @@
-"""Every rule about the text of plans has a file of cases: what breaks it, and what nearly breaks it."""
+"""Every rule is tried: one about the text of plans by a file of cases that break it and nearly break it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from pathlib import Path
 
-from cchc.pipeline.rules import all_rules, rules_of_meaning
+from cchc.pipeline.rules import all_rules
 from tests.case_files import CASES, cases
+from tests.rule_scope import BEYOND, LETTERS, rules_about_plans, tried
 
-ROOT = Path(__file__).parent
-LETTERS = {"Y", "S", *(rule.code[0] for rule in rules_of_meaning())}
-
-ELSEWHERE = {
-    "Y001": "syntax/test_decoding.py",  # 32 MB
-    "Y004": "syntax/test_decoding.py",  # bytes that are no UTF-8
-    "Y005": "syntax/test_decoding.py",  # the same
-    "Y011": "syntax/test_parsing.py",  # a million values
-    "S211": "cli/test_new.py",  # `cchc new` says it, of no file that is there before
-}
-"""Rules whose mistake no file of cases can hold, and the tests that try them."""
+OF_SEVERAL = {"mixed", "shape"}
+"""Files of cases that are about several rules."""
 
 
 def test_every_rule_has_a_case_that_fails_and_one_that_passes() -> None:
@@ -28,14 +19,22 @@ def test_every_rule_has_a_case_that_fails_and_one_that_passes() -> None:
             if case.code:
                 fails = any(line.split()[1] == case.code for line in case.expected)
                 (failing if fails else passing)[case.code] += 1
-    codes = {rule.code for rule in all_rules() if rule.code[0] in LETTERS} - ELSEWHERE.keys()
+    codes = {rule.code for rule in rules_about_plans()}
     assert codes - failing.keys() == set()
     assert codes - passing.keys() == set()
 
 
-def test_what_is_tried_elsewhere_is_tried_there() -> None:
-    for code, file in ELSEWHERE.items():
-        assert f'"{code}"' in (text := (ROOT / file).read_text(encoding="utf-8")) or f" {code}" in text, code
+def test_what_no_plan_can_hold_is_tried_elsewhere() -> None:
+    codes = {rule.code for rule in all_rules()}
+    assert codes >= BEYOND.keys()
+    assert codes - tried() == set()
+    assert {code for folder in CASES.iterdir() for case in cases(folder.name) if (code := case.code) in BEYOND} == set()
+
+
+def test_families_that_judge_no_plan_are_said_of_none() -> None:
+    """What is called a rule of templates, of the printed file or of the disk is never said of a plan's text."""
+    said = {line.split()[1][0] for name in ("loader", "checks", "layouts") for c in cases(name) for line in c.expected}
+    assert said <= LETTERS
 
 
 def test_a_case_that_keeps_its_rule_is_no_empty_plan() -> None:
@@ -47,4 +46,4 @@ def test_a_case_that_keeps_its_rule_is_no_empty_plan() -> None:
 
 def test_case_files_are_named_after_rules() -> None:
     known = {rule.code for rule in all_rules()}
-    assert {case.file.stem for folder in CASES.iterdir() for case in cases(folder.name)} - known == {"mixed", "shape"}
+    assert {case.file.stem for folder in CASES.iterdir() for case in cases(folder.name)} - known == OF_SEVERAL

@@ -8,29 +8,18 @@ from pathlib import Path
 import pytest
 
 from cchc.diagnostics import Rule
-from cchc.pipeline.rules import all_rules, rules_of_meaning
+from cchc.pipeline.rules import all_rules
 from tests.completing import files
 from tests.pipeline.files import found_in, write_plan
+from tests.rule_scope import rules_about_plans
 
-LETTERS = {"Y", "S", *(rule.code[0] for rule in rules_of_meaning())}
-"""Families of which every rule has an example."""
-
-WITHOUT = {
-    "Y001": "the size of a file",
-    "Y004": "the bytes of a file",
-    "Y005": "the bytes of a file",
-    "Y011": "a million values",
-}
-"""Rules of those families that no piece of a plan can show."""
-
-TOLD_ELSEWHERE = {"S211": "`cchc new` says it, and tests/cli/test_new.py tries it"}
+TOLD_ELSEWHERE = "S211"
+"""The rule that ``cchc new`` alone speaks of; tests/cli/test_new.py tries what its example shows."""
 
 AROUND: Mapping[str, str] = {"Y002": "<piece>"}
 """What stands around an example whose keys do not tell."""
 
-RUN = [
-    rule for rule in all_rules() if rule.example and rule.code[0] in LETTERS | {"Q"} and rule.code not in TOLD_ELSEWHERE
-]
+RUN = rules_about_plans()
 
 
 def test_every_rule_says_why_it_is_there_in_both_languages() -> None:
@@ -48,8 +37,9 @@ def test_a_reason_is_not_the_message_again() -> None:
     ] == []
 
 
-def test_rules_about_the_text_of_plans_have_an_example() -> None:
-    assert {rule.code for rule in all_rules() if rule.code[0] in LETTERS and not rule.example} == WITHOUT.keys()
+def test_rules_about_the_text_of_plans_have_an_example_and_no_others() -> None:
+    shown = {rule.code for rule in all_rules() if rule.example}
+    assert shown == {rule.code for rule in rules_about_plans()} | {TOLD_ELSEWHERE}
 
 
 def test_examples_fit_a_terminal() -> None:
