@@ -18,7 +18,7 @@ _VIETNAMESE = {
     "bound": "giới hạn",
     "bracket": "dấu ngoặc",
     "brackets": "dấu ngoặc",
-    "byte": "byte",
+    "byte": "giá trị",
     "character": "ký tự",
     "characters": "các ký tự",
     "closing": "dấu đóng",

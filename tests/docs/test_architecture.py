@@ -13,11 +13,12 @@ from typing import Any
 import cchc
 from cchc.checks import Check
 from cchc.diagnostics import Rule
-from cchc.loader.loading import load
+from cchc.loader.loading import Load, load
 from cchc.model.plan import Plan
 from cchc.registry.checking import problems
 from cchc.registry.compile import SOURCE_FILE, load_source
 from cchc.source import Source
+from cchc.syntax.decoding import decode
 from tests.case_files import cases, said
 from tests.docs.pages import ARCHITECTURE, ROOT, RULES, codes, fences, part, rows
 from tests.plans import context
@@ -118,7 +119,8 @@ def test_the_check_of_the_how_to_turns_no_case_red() -> None:
     texts += [path.read_text(encoding="utf-8") for path in (ROOT / "plans").glob("2*.yaml")]
     judged = 0
     for text_of_case in texts:
-        loaded = load(Source("2025.yaml", text_of_case), Plan)
+        source, _ = decode(text_of_case.encode("utf-8"), "2025.yaml")
+        loaded = load(source, Plan) if source else Load[Plan](None, None, ())
         if loaded.judgeable is not None and loaded.places is not None:
             assert list(check(context(loaded.judgeable, loaded.places))) == []
             judged += 1
