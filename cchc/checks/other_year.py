@@ -29,8 +29,18 @@ OTHER_YEAR = Rule(
         "appendix makes the document contradict itself",
     ),
     example=Example(
-        wrong="period: 2026\ntitle: Cải cách hành chính tỉnh Lâm Đồng năm 2025",
-        right="period: 2026\ntitle: Cải cách hành chính tỉnh Lâm Đồng năm 2026",
+        wrong="period: 2026\n"
+        "jurisdiction: Lâm Đồng\n"
+        "act:\n"
+        "  kind: decision\n"
+        "  subject: Ban hành Kế hoạch cải cách hành chính tỉnh Lâm Đồng năm 2026\n"
+        "title: Cải cách hành chính tỉnh Lâm Đồng năm 2025",
+        right="period: 2026\n"
+        "jurisdiction: Lâm Đồng\n"
+        "act:\n"
+        "  kind: decision\n"
+        "  subject: Ban hành Kế hoạch cải cách hành chính tỉnh Lâm Đồng năm 2026\n"
+        "title: Cải cách hành chính tỉnh Lâm Đồng năm 2026",
     ),
 )
 PAST_GOAL = Rule(
