@@ -109,7 +109,8 @@ def _titles(context: Context) -> Iterator[Diagnostic]:
     for phrase, year, path in wrong:
         here = context.places.value(path)
         other = next((span for known, span in right.items() if known and _same_phrase(phrase, known)), None)
-        if other is None and path in _NAMES:
+        # An index is determined in the year after its own.
+        if other is None and path in _NAMES and "chỉ số" not in phrase:
             other = context.places.value(("period",))
         if other is not None:
             period = context.plan.period
