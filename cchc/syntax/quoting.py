@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from cchc.patterns import deferred
 from cchc.source import Source
 
 KEY = r"(?:[a-z][a-z0-9_-]*|[A-Z]{1,3})"
 """What a key looks like, and prose does not: an English word in small letters, or an abbreviation as in ``KT:``."""
 
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-_UNSAFE = re.compile(r"""^$|^[\s%@`*&!|>\[\]{},#"']|^[-?:](?:\s|$)|:\s|:$|\s\#|\s$|^(?:~|null|Null|NULL)$""")
-_LEAD = re.compile(rf"\s*(?:-\s+)*(?:{KEY}:(?:\s+|$))?")
+_UNSAFE = deferred(r"""^$|^[\s%@`*&!|>\[\]{},#"']|^[-?:](?:\s|$)|:\s|:$|\s\#|\s$|^(?:~|null|Null|NULL)$""")
+_LEAD = deferred(rf"\s*(?:-\s+)*(?:{KEY}:(?:\s+|$))?")
 
 
 def quoted(text: str) -> str:
