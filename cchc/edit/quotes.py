@@ -1,0 +1,48 @@
+"""Quotes that a text does not need: the plainest style in which every reader of YAML takes it for the same text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from cchc.loader.prose import lost_prose
+from cchc.source import Source
+from cchc.syntax.nodes import Mapping, Scalar
+from cchc.syntax.parsing import parse
+from cchc.syntax.quoting import KEY, quoted
+
+_WORDS = re.compile(r"[^\W\d_]|[(“<]|\d+[^\s\d.,:/_-]?\s*[^\W\d_]")
+"""Beginnings of prose. A text of signs or digits alone keeps its quotes: they show that it is meant as text."""
+
+_NOT_A_TEXT = re.compile(r"(?i)(?:y|n|yes|no|on|off|true|false|null)|0[xo][0-9a-f_]+|\d[\d_]*e[+-]?\d+")
+"""What one version of YAML or another takes for something else than text."""
+
+_KEY = re.compile(KEY)
+
+
+def plainest(text: str, written: str, keys: Collection[str]) -> str:
+    """The scalar that stands as ``written`` in quotes on one line and says ``text``, in its plainest style.
+
+    ``keys`` are those that may stand in the file: a text that begins like one of them keeps its quotes. Single quotes
+    stay where they spare an escape.
+    """
+    if _may_be_plain(text, keys):
+        return text
+    spares_escapes = '"' in text or "\\" in text
+    return written if written[0] == '"' or spares_escapes or not text.isprintable() else quoted(text)
+
+
+def plainest_key(text: str, written: str) -> str:
+    """A key that stands as ``written`` in quotes, without them where it is one of the language's."""
+    return text if _KEY.fullmatch(text) and not _NOT_A_TEXT.fullmatch(text) else written
+
+
+def _may_be_plain(text: str, keys: Collection[str]) -> bool:
+    if not _WORDS.match(text) or _NOT_A_TEXT.fullmatch(text) or not text.isprintable():
+        return False
+    root, said = parse(Source("", f"key: {text}\n"))
+    if said or not isinstance(root, Mapping) or len(root.entries) != 1:
+        return False
+    value = root.entries[0].value
+    same = isinstance(value, Scalar) and value.style == "plain" and value.text == text and not value.is_null
+    return same and not any(lost_prose(root, lambda: keys))
