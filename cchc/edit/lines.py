@@ -45,10 +45,10 @@ class _Layout:
         lines: list[_Line] = []
         for index, part in enumerate(parts):
             own = self._part(part, indent, path)
-            above = list(_shifted(part.lead, indent - block.column))
+            above = list(_shifted(part.lead, indent - block.column, indent))
             if index == 0 and part is not block.parts[0]:
                 above = [line for line in above if line.text]
-            apart = not path and index and (_is_big(part) or _is_big(parts[index - 1]))
+            apart = not path and index and (self._is_long(part) or self._is_long(parts[index - 1]))
             if apart and not (above and not above[0].text):
                 above.insert(0, _Line("", gap=True))
             lines += [*above, *own, *_shifted(part.tail, indent - block.column)]
@@ -85,6 +85,8 @@ class _Layout:
         if isinstance(value, Block):
             return [_Line(opening + self._beside(part, value)), *self._block(value, indent + _STEP, path)]
         assert value is not None
+        if self._is_prose_list(value):
+            return self._one_a_line(value, opening, indent)
         gap = self._text[part.mark + 1 : value.start].split("\n")
         if value.start == value.end or len(gap) == 1:
             space = " " if value.start < value.end else ""
@@ -95,6 +97,30 @@ class _Layout:
             lines = [_Line(opening + gap[0].rstrip()), *_shifted(gap[1:-1], shift)]
             lines += self._leaf(value, " " * below, indent, part)
         return lines
+
+    def _is_long(self, part: Part) -> bool:
+        """Whether what is below the key of ``part`` has lines of its own."""
+        return isinstance(part.value, Block) or (part.value is not None and self._is_prose_list(part.value))
+
+    def _is_prose_list(self, leaf: Leaf) -> bool:
+        """Whether ``leaf`` is a list in brackets of quoted sentences, which need neither where each has its line."""
+        if not leaf.items or self._rest(leaf):
+            return False
+        between = self._text[leaf.start : leaf.end]
+        quoted = all(item.form in ("single", "double") or " " not in item.text for item in leaf.items)
+        prose = any(item.text.count(" ") >= 2 for item in leaf.items)
+        return quoted and prose and between[0] == "[" and "#" not in between
+
+    def _rest(self, leaf: Leaf) -> str:
+        """What stands behind ``leaf`` on its last line: a comment, or nothing."""
+        end = self._text.find("\n", leaf.end)
+        return self._text[leaf.end : None if end < 0 else end].rstrip()
+
+    def _one_a_line(self, leaf: Leaf, opening: str, indent: int) -> list[_Line]:
+        pad = " " * (indent + _STEP)
+        written = [(item, self._text[item.start : item.end]) for item in leaf.items]
+        items = [plainest(item.text, each, self._keys) if each[0] in "\"'" else each for item, each in written]
+        return [_Line(opening), *(_Line(f"{pad}- {each}") for each in items)]
 
     def _beside(self, part: Part, value: Block) -> str:
         """What stands on the line of the key or dash before a block below it: an anchor, a tag, a comment."""
@@ -112,7 +138,7 @@ class _Layout:
         first, *rest = self._text[leaf.start : leaf.end].split("\n")
         if not rest and first[:1] in ('"', "'") and leaf.form in ("single", "double"):
             first = plainest(leaf.text, first, self._keys)
-        comment = self._text[leaf.end :].partition("\n")[0].rstrip()
+        comment = self._rest(leaf)
         if leaf.form in ("literal", "folded"):
             below = list(_moved(rest, indent, self._column(part), explicit=any(map(str.isdigit, first.split("#")[0]))))
             return [_Line(opening + first.rstrip()), *below]
@@ -149,10 +175,13 @@ def _moved(lines: list[str], indent: int, column: int, *, explicit: bool) -> Ite
             yield _Line(line[min(-shift, len(line) - len(line.lstrip(" "))) :])
 
 
-def _shifted(lines: Iterable[str], shift: int) -> Iterator[_Line]:
+def _shifted(lines: Iterable[str], shift: int, furthest: int | None = None) -> Iterator[_Line]:
+    """Comments and blank lines, moved; none further in than ``furthest``, where it would belong to what is above."""
     for line in lines:
         bare = line.strip()
-        yield _Line(" " * max(_column(line) + shift, 0) + bare if bare else "", gap=True)
+        column = max(_column(line) + shift, 0)
+        column = column if furthest is None else min(column, furthest)
+        yield _Line(" " * column + bare if bare else "", gap=True)
 
 
 def _header(head: list[str]) -> tuple[list[str], list[str]]:
@@ -175,10 +204,6 @@ def _without_spaces(line: str) -> str:
     """``line`` of a quoted text without the spaces at its end, unless the first of them is escaped."""
     bare = line.rstrip(" \t")
     return line if bare.endswith("\\") else bare
-
-
-def _is_big(part: Part) -> bool:
-    return isinstance(part.value, Block)
 
 
 def _column(line: str) -> int:

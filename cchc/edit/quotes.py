@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from cchc.loader.prose import lost_prose
 from cchc.source import Source
-from cchc.syntax.nodes import Mapping, Scalar
+from cchc.syntax.nodes import Mapping, Node, Scalar, Sequence
 from cchc.syntax.parsing import parse
 from cchc.syntax.quoting import KEY, quoted
 
@@ -40,9 +40,12 @@ def plainest_key(text: str, written: str) -> str:
 def _may_be_plain(text: str, keys: Collection[str]) -> bool:
     if not _WORDS.match(text) or _NOT_A_TEXT.fullmatch(text) or not text.isprintable():
         return False
-    root, said = parse(Source("", f"key: {text}\n"))
-    if said or not isinstance(root, Mapping) or len(root.entries) != 1:
+    root, said = parse(Source("", f"- {text}\n- key: {text}\n"))
+    if said or not isinstance(root, Sequence) or len(root.items) != 2 or any(lost_prose(root, lambda: keys)):
         return False
-    value = root.entries[0].value
-    same = isinstance(value, Scalar) and value.style == "plain" and value.text == text and not value.is_null
-    return same and not any(lost_prose(root, lambda: keys))
+    item, entry = root.items
+    return _says(item, text) and isinstance(entry, Mapping) and _says(entry.entries[0].value, text)
+
+
+def _says(node: Node, text: str) -> bool:
+    return isinstance(node, Scalar) and node.style == "plain" and node.text == text and not node.is_null

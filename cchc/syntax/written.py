@@ -69,7 +69,7 @@ class Part:
 class Block:
     """A collection that is written by indentation: its parts, which all begin in ``column`` (from 0).
 
-    ``linked``: an anchor or an alias stands in it, so that the order of its parts counts.
+    ``linked``: anchors or aliases stand in several of its parts, so that their order counts.
     """
 
     column: int
@@ -117,7 +117,7 @@ class _Reader:
             raise NotMovableError(first.start)
         self._share_gaps(root)
         foot = self._after(last.end)
-        _take_tail(last, foot, -1)
+        _take_tail(last, foot, root.column)
         return Written(root, before, foot)
 
     def _next(self) -> Event:
@@ -171,19 +171,21 @@ class _Reader:
         return Leaf(start, marks(inner)[1], "flow", items=tuple(items) if simple else ())
 
     def _block(self, event: CollectionStartEvent) -> Block:
-        links = self._links
         self._links += event.anchor is not None
-        start, end = marks(event)
+        start = marks(event)[0]
+        linked = 0
         has_properties = event.anchor is not None or event.tag is not None
         at = after_properties(self._text, start, len(self._text)) if has_properties else start
         parts: list[Part] = []
         is_mapping = isinstance(event, MappingStartEvent)
         while not isinstance(inner := self._next(), CollectionEndEvent):
+            links = self._links
             part = self._entry(inner, at) if is_mapping else self._item(inner, at)
             parts.append(part)
             at = part.end
+            linked += self._links > links
         column = parts[0].start - (self._text.rfind("\n", 0, parts[0].start) + 1)
-        return Block(column, parts, self._links > links)
+        return Block(column, parts, linked > 1)
 
     def _entry(self, event: Event, at: int) -> Part:
         key = self._tree(event, at)
