@@ -38,7 +38,17 @@ class _Layout:
             *self._block(written.root, 0, ()),
             *(_Line(line.rstrip(), gap=True) for line in written.foot),
         ]
-        return "".join(f"{line}\n" for line in _without_doubled_blanks(lines))
+        laid = "\n".join(_without_doubled_blanks(lines))
+        return laid if self._ends_open(written) else laid + "\n"
+
+    def _ends_open(self, written: Written) -> bool:
+        """Whether the text ends inside a block scalar and without a line end, which would become part of it."""
+        last = written.root.parts[-1].value
+        while isinstance(last, Block):
+            last = last.parts[-1].value
+        if last is None or last.form not in ("literal", "folded") or last.end < len(self._text):
+            return False
+        return "-" not in self._text[last.start : last.end].split("\n")[0].partition("#")[0]
 
     def _block(self, block: Block, indent: int, path: KeyPath) -> list[_Line]:
         parts = self._ordered(block, path)
@@ -136,9 +146,9 @@ class _Layout:
 
     def _leaf(self, leaf: Leaf, opening: str, indent: int, part: Part) -> list[_Line]:
         first, *rest = self._text[leaf.start : leaf.end].split("\n")
-        if not rest and first[:1] in ('"', "'") and leaf.form in ("single", "double"):
-            first = plainest(leaf.text, first, self._keys)
         comment = self._rest(leaf)
+        if not rest and not comment and first[:1] in ('"', "'") and leaf.form in ("single", "double"):
+            first = plainest(leaf.text, first, self._keys)
         if leaf.form in ("literal", "folded"):
             below = list(_moved(rest, indent, self._column(part), explicit=any(map(str.isdigit, first.split("#")[0]))))
             return [_Line(opening + first.rstrip()), *below]

@@ -149,9 +149,13 @@ class _Reader:
 
     def _block_scalar_end(self, start: int, end: int) -> int:
         """Without the blank lines behind it, unless its header keeps them."""
-        header = self._text[start:end].split("\n", 1)[0].partition("#")[0]
-        kept = self._text[start:end]
-        return start + len(kept.rstrip("\n") if "+" in header else kept.rstrip())
+        header, *lines = self._text[start:end].split("\n")
+        if "+" in header.partition("#")[0]:
+            return end - (lines[-1:] == [""])
+        filled = next((line for line in lines if line.strip(" ")), "")
+        while lines and not lines[-1].strip(" ") and len(lines[-1]) <= _column(filled):
+            lines.pop()
+        return start + len("\n".join([header, *lines]))
 
     def _flow(self, event: CollectionStartEvent) -> Leaf:
         self._links += event.anchor is not None

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
+from yaml.composer import ComposerError
 
 from cchc.edit.encoded import Encoded
 from cchc.edit.formatting import formatted
@@ -299,14 +299,18 @@ def test_keys_do_not_move_where_anchors_and_aliases_link_them() -> None:
 
 
 @given(layouts())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=300)
 def test_any_text_keeps_its_values_and_is_formatted_once(text: str) -> None:
     data = text.encode()
     after, said = formatted(Encoded.of(data), "test.yaml")
     if after is None:
         assert said
         return
-    assert plain(after.data) == plain(data)
+    try:
+        expected = plain(data)
+    except ComposerError:  # an anchor given twice, which YAML allows and libyaml's nodes do not
+        return
+    assert plain(after.data) == expected
     assert fmt(after.data) == after.data
 
 

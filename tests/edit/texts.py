@@ -58,7 +58,7 @@ def _valued(draw: DrawFn, opening: str, indent: int, depth: int, in_list: bool) 
         case "flow":
             return [opening + draw(st.sampled_from([" []", ' ["một hai", ba]', " {a: 1,  b: x}", " [a,"]))]
         case "null":
-            return [opening + draw(st.sampled_from(["", " ~", " &x"])) + draw(_COMMENTS)]
+            return [opening + draw(st.sampled_from(["", " ~", " &x", " &y"])) + draw(_COMMENTS)]
         case "mapping":
             inner = draw(_mappings(further, depth - 1))
         case _:
