@@ -179,8 +179,10 @@ def _moved(lines: list[str], indent: int, column: int, *, explicit: bool) -> Ite
     filled = next((line for line in lines if line.strip()), "")
     shift = indent - column if explicit else indent + _STEP - (len(filled) - len(filled.lstrip(" ")))
     for line in lines:
-        if shift >= 0:
-            yield _Line(" " * shift + line if line.strip(" ") else line and " " * shift + line)
+        if not filled or not line:
+            yield _Line("")
+        elif shift >= 0:
+            yield _Line(" " * shift + line)
         else:
             yield _Line(line[min(-shift, len(line) - len(line.lstrip(" "))) :])
 
