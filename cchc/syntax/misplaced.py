@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Edit, Rule, Severity, Wording
 from cchc.syntax.quoting import KEY, indentation
 from cchc.syntax.scene import Scene
 from cchc.syntax.spacing import missing_space_in, odd_space_in
@@ -31,7 +31,9 @@ def tab(scene: Scene) -> Diagnostic | None:
     line = found.string
     before = line[: found.start(1)]
     spaces = " " if before.endswith("-") else "" if "-" in before else found[1].replace("\t", "  ")
-    return TAB.at(scene.span(start), fix=before + spaces + line[found.end(1) :])
+    # How far a tab indents is for the author to say; behind a dash it can only be a space.
+    edits = (Edit(scene.span(start, len(found[1])), " "),) if spaces == " " else ()
+    return TAB.at(scene.span(start), fix=before + spaces + line[found.end(1) :], edits=edits)
 
 
 def odd_space(scene: Scene) -> Diagnostic | None:

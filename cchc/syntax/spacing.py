@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Edit, Rule, Severity, Wording
 from cchc.source import Source, Span
 from cchc.syntax.nodes import Scalar
 from cchc.syntax.quoting import KEY
@@ -75,7 +76,14 @@ def odd_space_in(source: Source, number: int) -> Diagnostic | None:
     lead = _LEAD.match(line)
     end = lead.end() if lead else found.end()
     fix = _ODD_SPACES.sub(" ", line[:end]) + line[end:]
-    return ODD_SPACE.at(Span(source, start, start + 1), character=f"U+{ord(found[1]):04X}", fix=fix)
+    odd = [Span(source, start - found.start(1) + at, start - found.start(1) + at + 1) for at in _odd(line[:end])]
+    # A no-break space is as wide as a space; what has no width may stand beside one.
+    edits = tuple(Edit(span, " ") for span in odd) if all(span.text == "\xa0" for span in odd) else ()
+    return ODD_SPACE.at(Span(source, start, start + 1), character=f"U+{ord(found[1]):04X}", fix=fix, edits=edits)
+
+
+def _odd(lead: str) -> Iterator[int]:
+    return (found.start() for found in _ODD_SPACES.finditer(lead))
 
 
 def missing_space_in(source: Source, number: int) -> Diagnostic | None:

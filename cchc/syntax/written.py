@@ -153,7 +153,7 @@ class _Reader:
         if "+" in header.partition("#")[0]:
             return end - (lines[-1:] == [""])
         filled = next((line for line in lines if line.strip(" ")), "")
-        while lines and not lines[-1].strip(" ") and len(lines[-1]) <= _column(filled):
+        while lines and not lines[-1].strip(" ") and (not filled or len(lines[-1]) <= _column(filled)):
             lines.pop()
         return start + len("\n".join([header, *lines]))
 
