@@ -86,13 +86,36 @@ def validate(
     ctx: typer.Context,
     plans: _Plans = None,
     templates: _Templates = None,
+    fix: Annotated[bool, typer.Option("--fix", help=words.FIX.vi)] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=words.DRY_RUN.vi)] = False,
+    signed: Annotated[bool, typer.Option("--signed", help=words.SIGNED.vi)] = False,
     quiet: _Quiet = False,
     lang: _Lang = "",
 ) -> None:
     """Check plans without making any file."""
     _check_language(ctx, lang)
+    if (dry_run or signed) and not fix:
+        raise wrong_usage(ctx, words.NEEDS_FIX.fill({"name": "--dry-run" if dry_run else "--signed"}))
     run: Run = ctx.find_root().obj
+    if fix:
+        operands = tuple(plans or ())
+        raise typer.Exit(run.fix(operands=operands, templates=templates, dry=dry_run, signed=signed, quiet=quiet))
     raise typer.Exit(run.validate(operands=tuple(plans or ()), templates=templates, quiet=quiet))
+
+
+@app.command("fmt", cls=Command, help=words.FMT.vi)
+def format_(
+    ctx: typer.Context,
+    plans: _Plans = None,
+    check: Annotated[bool, typer.Option("--check", help=words.CHECK.vi)] = False,
+    diff: Annotated[bool, typer.Option("--diff", help=words.DIFF.vi)] = False,
+    quiet: _Quiet = False,
+    lang: _Lang = "",
+) -> None:
+    """Bring the text of plans into house style."""
+    _check_language(ctx, lang)
+    run: Run = ctx.find_root().obj
+    raise typer.Exit(run.format(operands=tuple(plans or ()), check=check, diff=diff, quiet=quiet))
 
 
 @app.command(cls=Command, help=words.NEW.vi)

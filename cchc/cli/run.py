@@ -14,6 +14,7 @@ from cchc.diagnostics import Language
 from cchc.report.console import Console
 
 if TYPE_CHECKING:
+    from cchc.cli.editing import Speaking
     from cchc.pipeline.outcomes import Surroundings
 
 
@@ -98,6 +99,20 @@ class Run(NamedTuple):
             progress.hide()
         raise AssertionError(_NO_OUTCOME)
 
+    def fix(self, *, operands: tuple[str, ...], templates: Path | None, dry: bool, signed: bool, quiet: bool) -> int:
+        """Mend plans where nobody's judgement is needed, then check them. Returns the exit code."""
+        from cchc.cli.editing import run_fix
+        from cchc.pipeline.fixing import FixRequest
+
+        request = FixRequest(operands, _absolute(templates, self.cwd), dry, signed)
+        return run_fix(request, self._surroundings(), self._speaking(operands, quiet))
+
+    def format(self, *, operands: tuple[str, ...], check: bool, diff: bool, quiet: bool) -> int:
+        """Bring plans into house style, or say which are not. Returns the exit code."""
+        from cchc.cli.editing import run_format
+
+        return run_format(operands, self._surroundings(), self._speaking(operands, quiet), check=check, diff=diff)
+
     def new(self, plan_id: str, answers: Mapping[str, str]) -> int:
         """Write the starting plan ``plan_id``, asking on a terminal for what ``answers`` lacks. Returns the code."""
         from datetime import date
@@ -177,6 +192,11 @@ class Run(NamedTuple):
             return os.get_terminal_size(sys.stdout.fileno()).columns or _USUAL_WIDTH
         except (OSError, ValueError):
             return _USUAL_WIDTH
+
+    def _speaking(self, operands: tuple[str, ...], quiet: bool) -> Speaking:
+        from cchc.cli.editing import Speaking
+
+        return Speaking(self.output, self.errors, self._language(operands), quiet, self._elapsed)
 
     def _elapsed(self) -> float:
         return perf_counter() - self.started

@@ -16,6 +16,10 @@ VALIDATE = Wording(
     "Kiểm tra các kế hoạch, không tạo tệp nào.",
     "Check plans without making any file.",
 )
+FMT = Wording(
+    "Trình bày lại tệp kế hoạch theo một kiểu: thứ tự khóa, thụt lề, dấu ngoặc, dòng trống; không đổi giá trị nào.",
+    "Lay out plans in one style: order of keys, indentation, quotes, blank lines; no value changes.",
+)
 NEW = Wording(
     "Viết một kế hoạch khung để bắt đầu soạn thảo, kèm lược đồ JSON cho trình soạn thảo.",
     "Write a starting plan to work from, and the JSON Schema for editors beside it.",
@@ -60,6 +64,18 @@ TO = Wording(
     "Định dạng: docx, hoặc docx,pdf (PDF cần LibreOffice).", "Formats: docx, or docx,pdf (a PDF needs LibreOffice)."
 )
 FORCE = Wording("Thay hẳn tệp Word đã sửa tay.", "Replace a Word file that was edited by hand.")
+FIX = Wording(
+    "Sửa ngay trong tệp những lỗi chỉ có một cách sửa, rồi kiểm tra lại.",
+    "Mend in the files what can be mended in one way only, then check them again.",
+)
+DRY_RUN = Wording("Với --fix: chỉ cho xem sẽ sửa gì, không ghi.", "With --fix: show what would change, write nothing.")
+SIGNED = Wording(
+    "Với --fix: sửa cả văn bản đã ký (có số và ngày).", "With --fix: change signed acts too (with number and date)."
+)
+CHECK = Wording(
+    "Không ghi; mã thoát 1 nếu có tệp cần trình bày lại.", "Write nothing; exit code 1 if a file would change."
+)
+DIFF = Wording("Như --check, và in những dòng sẽ đổi.", "As --check, and print the lines that would change.")
 QUIET = Wording("Chỉ in lỗi và cảnh báo.", "Print only errors and warnings.")
 LANG = Wording("Ngôn ngữ thông báo: vi hoặc en.", "The language of messages: vi or en.")
 VERSION = Wording("In phiên bản rồi thoát.", "Print the version and exit.")
@@ -97,6 +113,7 @@ ASK_KIND = Wording(
     "Loại văn bản (decision: Quyết định; plan: Kế hoạch)", "The kind of act (decision, or plan: a plan by itself)"
 )
 NOT_AN_ANSWER = Wording("không nhận “{value}”; ví dụ: {allowed}", "it cannot be “{value}”; for example {allowed}")
+NEEDS_FIX = Wording("{name} chỉ dùng cùng --fix", "{name} goes with --fix")
 ROUND_NEEDS_DRAFT = Wording("--round chỉ dùng cùng --draft", "--round goes with --draft")
 INTERRUPTED = Wording(
     "đã dừng theo yêu cầu; các tệp đã có không bị thay đổi dở dang", "interrupted; no file was left half written"

@@ -220,5 +220,3 @@ def _without_spaces(line: str) -> str:
 
 def _column(line: str) -> int:
     return len(line) - len(line.lstrip(" \t"))
-
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import is_normalized, normalize
 
@@ -37,7 +38,7 @@ class Positions:
     def _measure(self, typed: str) -> None:
         starts = [0, *(found.start() for found in _LETTER.finditer(typed) if found.start()), len(typed)]
         length = 0
-        for start, end in zip(starts, starts[1:], strict=False):
+        for start, end in pairwise(starts):
             self._typed_starts.append(start)
             self._nfc_starts.append(length)
             length += len(normalize("NFC", typed[start:end]))

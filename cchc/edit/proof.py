@@ -131,7 +131,7 @@ class _Moved:
         return read_alone("".join([*pieces, self.before.text[done:end]]), old)
 
     def _same_words(self, old: Node, new: Node) -> bool:
-        """Whether ``new`` stands where ``old`` stood and says its words: quotes or spaces alone were put around them."""
+        """Whether ``new`` stands where ``old`` stood and says its words: quotes or spaces were put around them."""
         touching = self.touching(old.span)
         if not touching or not all(_same_signs(edit.span.text, edit.text) for edit in touching):
             return False
@@ -141,7 +141,7 @@ class _Moved:
         if not (place <= new.span.start and new.span.end <= stop):
             return False
         if isinstance(new, Scalar):
-            return new.text == " ".join(_bare(self.before.text[start:end]))
+            return new.text == " ".join(self.before.text[start:end].split())
         return True
 
 
@@ -163,12 +163,6 @@ def read_alone(characters: str, scalar: Scalar) -> str | None:
     return item.text if isinstance(item, Scalar) and written == "".join(characters.split()) else None
 
 
-def _bare(written: str) -> list[str]:
-    """The words of ``written``, without the quotes around them all."""
-    stripped = written.strip()
-    return stripped.split()
-
-
 def _same_signs(before: str, after: str) -> bool:
     """Whether ``after`` is ``before`` but for quotes, escapes of what stands in them, and spaces."""
     return _signs(before) == _signs(after)
@@ -184,9 +178,7 @@ def _says(root: Node, moved: _Moved, edit: Edit) -> bool:
         return True
     place = moved.begin(edit.span.start)
     words = edit.span.text.split()
-    return any(
-        scalar.text.split() == words for scalar in _scalars(root) if scalar.span.start == place
-    )
+    return any(scalar.text.split() == words for scalar in _scalars(root) if scalar.span.start == place)
 
 
 def _scalars(root: Node) -> Iterator[Scalar]:

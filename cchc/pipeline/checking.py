@@ -42,6 +42,13 @@ def check_file(file: PlanFile, looks: Looks, today: date) -> tuple[Checked | Non
     source, found = read_source(file.path, file.name)
     if source is None:
         return None, tuple(found)
+    return check_source(source, looks, today, tuple(found))
+
+
+def check_source(
+    source: Source, looks: Looks, today: date, found: tuple[Diagnostic, ...] = ()
+) -> tuple[Checked | None, tuple[Diagnostic, ...]]:
+    """As ``check_file``, of a text in which ``found`` was found so far."""
     loaded = load(source, Plan, looks.declared_fields)
     if loaded.judgeable is None or loaded.places is None:
         return None, in_order((*found, *loaded.diagnostics), source)

@@ -261,7 +261,7 @@ CASES = {
 
                đoạn
         closing: |
-            giữ  
+            giữ~~
               nguyên
         """,
         """
@@ -279,7 +279,7 @@ CASES = {
 
           đoạn
         closing: |
-          giữ  
+          giữ~~
             nguyên
         """,
     ),
@@ -288,7 +288,7 @@ CASES = {
 
 @pytest.mark.parametrize("name", CASES)
 def test_house_style(name: str) -> None:
-    before, after = (dedent(text) for text in CASES[name])
+    before, after = (dedent(text).replace("~", " ") for text in CASES[name])
     assert fmt_text(before) == after.removeprefix("\n")
     assert fmt_text(after) == after.removeprefix("\n")
 

@@ -81,5 +81,3 @@ def _scalars(draw: DrawFn, opening: str, further: int) -> list[str]:
             text = '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
     before = draw(st.sampled_from([" ", " ", "   ", "\n" + " " * further, "\t"]))
     return (opening + before + text + draw(_COMMENTS)).split("\n")
-
-
