@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection
 from functools import cache
 
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, has_errors
+from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording, has_errors
 from cchc.edit.encoded import Encoded
 from cchc.edit.key_order import is_free
 from cchc.edit.lines import laid_out
@@ -31,6 +31,11 @@ NOT_MOVABLE = Rule(
         "viết “khóa: giá trị” trên một dòng, không có “? ”, và để “---” đứng riêng một dòng",
         "write “key: value” on one line, without “? ”, and leave “---” on a line of its own",
     ),
+    reason=Wording(
+        "định dạng dời cả dòng; ở những dạng này một dòng thuộc về nhiều phần",
+        "formatting moves whole lines, and in such forms a line belongs to several parts",
+    ),
+    example=Example(wrong="? title\n: Cải cách hành chính", right="title: Cải cách hành chính"),
 )
 VALUE_AT_RISK = Rule(
     code="E102",
@@ -43,6 +48,10 @@ VALUE_AT_RISK = Rule(
     hint=Wording(
         "viết lại mục này một cách đơn giản hơn: mỗi giá trị trên một dòng, không có chú thích ở giữa",
         "write this part more simply: each value on a line, without comments in between",
+    ),
+    reason=Wording(
+        "tệp sau khi định dạng được đọc lại và so từng giá trị với tệp cũ; khác một chữ cũng không ghi",
+        "the formatted text is read again and compared value by value; if a letter differs, nothing is written",
     ),
 )
 

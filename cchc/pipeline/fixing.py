@@ -34,6 +34,10 @@ AT_ODDS = Rule(
         "the fixes for {name} undo each other ({codes}); the file is left as it is",
     ),
     hint=Wording("sửa bằng tay những chỗ đã báo", "mend by hand what was told"),
+    reason=Wording(
+        "hai quy tắc sửa qua sửa lại cùng một chỗ thì không cách nào là chắc chắn",
+        "where two rules mend one place back and forth, neither way is certain",
+    ),
 )
 
 

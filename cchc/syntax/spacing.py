@@ -98,4 +98,7 @@ def missing_space_in(source: Source, number: int) -> Diagnostic | None:
     marked = "" if mark == "-" and before.endswith("- ") else mark.replace("：", ":") + " "
     fix = before + marked + line[found.end() :]
     rule = WIDE_COLON if mark == "：" else NO_SPACE
-    return rule.at(Span(source, start, start + 1), mark=mark, fix=fix)
+    # A dash before a word begins an item; of a word before a colon only the keys of the place tell whether it is one.
+    is_item = mark == "-" and bool(marked) and line[found.end()].isalpha()
+    edits = (Edit(Span(source, start + 1, start + 1), " "),) if is_item else ()
+    return rule.at(Span(source, start, start + 1), mark=mark, fix=fix, edits=edits)

@@ -147,7 +147,7 @@ def missing_space(node: Scalar, keys: Collection[str] = ()) -> Diagnostic | None
     if after_dash or (colon and before.strip() in keys):
         found = missing_space_in(node.span.source, node.span.line)
         if found and found.span and found.span.start >= node.span.start:
-            return found._replace(fix="\n".join(_spaced_lines(node.span)), edits=tuple(_spaces(node.span)))
+            return found._replace(fix="\n".join(_spaced_lines(node.span)), edits=tuple(_spaces(node.span, keys)))
     return None
 
 
@@ -158,12 +158,16 @@ def _spaced_lines(span: Span) -> list[str]:
     return [(diagnostic.fix if diagnostic else None) or span.source.line(number) for number, diagnostic in found]
 
 
-def _spaces(span: Span) -> Iterator[Edit]:
-    """The spaces that the lines of ``span`` lack behind their marks."""
+def _spaces(span: Span, keys: Collection[str]) -> Iterator[Edit]:
+    """The spaces that the lines of ``span`` lack behind their dashes, and behind colons after one of ``keys``."""
     last, _ = span.source.position(span.end)
     for number in range(span.line, last + 1):
         found = missing_space_in(span.source, number)
-        if found and found.span and found.code == NO_SPACE.code:
+        if not found or not found.span or found.code != NO_SPACE.code:
+            continue
+        yield from found.edits
+        before = span.source.text[span.source.line_start(number) : found.span.start]
+        if found.span.text == ":" and before.strip(" -") in keys:
             yield Edit(Span(span.source, found.span.end, found.span.end), " ")
 
 
