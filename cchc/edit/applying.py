@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cchc.diagnostics import Diagnostic, Edit
-from cchc.edit.encoded import Encoded
+from cchc.edit.encoded import Encoded, with_line_ends
 from cchc.edit.positions import Positions
 from cchc.edit.proof import proved
 from cchc.source import Source
@@ -45,16 +44,12 @@ def fixes_in(diagnostics: Iterable[Diagnostic], source: Source, encoded: Encoded
     taken: list[Edit] = []
     for fix in sorted(found, key=_order):
         inner = any(_touch(one, two) for index, one in enumerate(fix.edits) for two in fix.edits[:index])
-        if not inner and not any(_touch(one, two) for one in fix.edits for two in _near(taken, fix)):
+        # Fixes come in the order of their first edits, so what ends above this one touches none that is to come.
+        taken = [edit for edit in taken if edit.span.end >= fix.edits[0].span.start]
+        if not inner and not any(_touch(one, two) for one in fix.edits for two in taken):
             chosen.append(fix)
             taken.extend(fix.edits)
     return chosen
-
-
-def _near(taken: list[Edit], fix: Fix) -> Iterable[Edit]:
-    """Those of ``taken`` that ``fix`` might touch: fixes come in the order of their first edits."""
-    first = fix.edits[0].span.start
-    return (edit for edit in taken if edit.span.end >= first)
 
 
 def _order(fix: Fix) -> tuple[int, int, str, str]:
@@ -112,7 +107,7 @@ def _with_edits(fixes: Sequence[Fix], encoded: Encoded) -> Encoded:
     for edit in _in_order(fixes):
         at = positions.stretch(edit.span.start, edit.span.end)
         start = max(at.start, done)
-        text = re.sub("\r?\n", encoded.line_end, edit.text)
+        text = with_line_ends(edit.text, encoded.line_end)
         pieces += [encoded.text[done:start], at.before if start == at.start else "", text, at.behind]
         done = max(at.end, start)
     return encoded.with_text("".join([*pieces, encoded.text[done:]]))

@@ -6,7 +6,18 @@ import codecs
 import re
 from typing import NamedTuple
 
+_BARE_END = re.compile("(?<!\r)\n")
 _LINE_END = re.compile("\r\n|\r|\n")
+
+
+def usual_line_end(text: str) -> str:
+    """The end of most lines of ``text``."""
+    return "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
+
+
+def with_line_ends(text: str, line_end: str) -> str:
+    """``text``, as an edit brings it, for a file whose lines end in ``line_end``."""
+    return text if line_end == "\n" else _BARE_END.sub(line_end, text)
 
 
 class Encoded(NamedTuple):
@@ -24,8 +35,7 @@ class Encoded(NamedTuple):
         """What ``data`` holds. Raises UnicodeDecodeError; whoever reads plans has decoded them before."""
         bare = data.removeprefix(codecs.BOM_UTF8)
         text = bare.decode("utf-8")
-        windows = text.count("\r\n")
-        return cls(data[: len(data) - len(bare)], text, "\r\n" if windows * 2 > text.count("\n") else "\n")
+        return cls(data[: len(data) - len(bare)], text, usual_line_end(text))
 
     @property
     def data(self) -> bytes:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cchc.diagnostics import Edit
+from cchc.edit.encoded import usual_line_end, with_line_ends
 from cchc.source import Source, Span
 from cchc.syntax.nodes import Mapping, Node, Scalar
 from cchc.syntax.nodes import Sequence as List
@@ -48,18 +49,18 @@ class _Moved:
 
     def __init__(self, before: Source, after: Source, edits: Sequence[Edit]) -> None:
         self.before, self.after, self.edits = before, after, edits
+        self._line_end = usual_line_end(before.text)
         self._pieces: list[_Piece] = []
         shift = 0
         for edit in edits:
             shift += len(self._text(edit)) - (edit.span.end - edit.span.start)
             self._pieces.append(_Piece(edit.span.start, edit.span.end, shift))
+        # The edits are apart, so both grow.
         self._starts = [piece.start for piece in self._pieces]
+        self._ends = [piece.end for piece in self._pieces]
 
     def _text(self, edit: Edit) -> str:
-        if "\n" not in edit.text or "\r\n" not in self.before.text:
-            return edit.text
-        windows = self.before.text.count("\r\n") * 2 > self.before.text.count("\n")
-        return edit.text.replace("\r\n", "\n").replace("\n", "\r\n") if windows else edit.text
+        return with_line_ends(edit.text, self._line_end)
 
     def is_whole(self) -> bool:
         """Whether the text after is the one before with the edits, character by character."""
@@ -90,7 +91,8 @@ class _Moved:
 
     def touching(self, span: Span) -> list[Edit]:
         """The edits of characters in ``span`` or at its ends."""
-        return [edit for edit in self.edits if edit.span.start <= span.end and span.start <= edit.span.end]
+        first, last = bisect_left(self._ends, span.start), bisect_right(self._starts, span.end)
+        return list(self.edits[first:last])
 
     def equal(self, old: Node, new: Node) -> bool:
         """Whether ``new`` says what ``old`` says, but for what the edits touch."""

@@ -8,15 +8,16 @@ from cchc.source import Source
 from cchc.syntax.nodes import Mapping, Node, Scalar
 from cchc.syntax.parsing import parse
 
-_ACT = re.compile(r"^act[ \t]*:.*\n((?:[ \t]+.*\n|[ \t]*\n|[ \t]*#.*\n)*)", re.MULTILINE)
-_VALUE = r"(?:^|[{{,\s])[\"']?{key}[\"']?[ \t]*:[ \t]+(?!(?:~|null)\b)[^\s#,}}]"
+_ACT = re.compile(r"^act[ \t]*:.*\n((?:[ \t]+.*\n|[ \t]*\n)*)", re.MULTILINE)
+_COMMENT = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
+_VALUE = r"(?:^|[{{,\s])[\"']?{key}[\"']?[ \t]*:[ \t]+(?!(?:~|null)(?:\s|$))[^\s#,}}]"
 
 
 def is_signed(source: Source) -> bool:
     """Whether the act in ``source`` has a number and a date; of a text that is no YAML, as far as its lines tell."""
     root, _ = parse(source)
     if root is None:
-        found = _ACT.search(source.text.replace("\r\n", "\n") + "\n")
+        found = _ACT.search(_COMMENT.sub("", source.text.replace("\r\n", "\n")) + "\n")
         lines = found[0] if found else ""
         return all(re.search(_VALUE.format(key=key), lines, re.MULTILINE) for key in ("number", "date"))
     act = _value(root, "act")

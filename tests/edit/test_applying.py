@@ -166,6 +166,17 @@ def test_letters_typed_apart_are_joined_by_an_edit_of_what_they_read_as() -> Non
     assert not applied("- Đắk Nông\n".encode(), replacing("Đắk Nông", "Đắk Nông")).made
 
 
+@pytest.mark.parametrize("text", ["- Đắk Nông\n- của\n", "- Đắk Nông\r\n- của\r\n", "- Đắk Nông\r\n- của\n- x\n"])
+def test_a_whole_text_is_joined(text: str) -> None:
+    result = applied(normalize("NFD", text).encode(), replacing(text, text), replacing("của", "của"))
+    assert result.encoded.text == text
+
+
+def test_ten_thousand_fixes_are_made_at_once() -> None:
+    text = "- Uỷ ban\n" * 10_000
+    assert applied(text.encode(), replacing("Uỷ", "Ủy")).encoded.text == text.replace("Uỷ", "Ủy")
+
+
 def test_lines_that_an_edit_brings_end_as_the_files_do() -> None:
     result = applied(b"- |\r\n  a\r\n  b\r\n", replacing("a", "a\n  c"))
     assert result.encoded.data == b"- |\r\n  a\r\n  c\r\n  b\r\n"
