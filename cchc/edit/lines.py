@@ -118,6 +118,7 @@ class _Layout:
             return False
         between = self._text[leaf.start : leaf.end]
         quoted = all(item.form in ("single", "double") or " " not in item.text for item in leaf.items)
+        quoted = quoted and not any("\n" in self._text[item.start : item.end] for item in leaf.items)
         prose = any(item.text.count(" ") >= 2 for item in leaf.items)
         return quoted and prose and between[0] == "[" and "#" not in between
 

@@ -14,7 +14,7 @@ from cchc.syntax.quoting import KEY, quoted
 _WORDS = re.compile(r"[^\W\d_]|[(“<]|\d+[^\s\d.,:/_-]?\s*[^\W\d_]")
 """Beginnings of prose. A text of signs or digits alone keeps its quotes: they show that it is meant as text."""
 
-_NOT_A_TEXT = re.compile(r"(?i)(?:y|n|yes|no|on|off|true|false|null)|0[xo][0-9a-f_]+|\d[\d_]*e[+-]?\d+")
+_NOT_A_TEXT = re.compile(r"(?i)<<|(?:y|n|yes|no|on|off|true|false|null)|0[xo][0-9a-f_]+|\d[\d_]*e[+-]?\d+")
 """What one version of YAML or another takes for something else than text."""
 
 _KEY = re.compile(KEY)

@@ -36,14 +36,19 @@ def quote_value(line: str) -> str:
 def quoting(source: Source, number: int) -> tuple[Edit, ...]:
     """The edit that puts the text of line ``number`` in double quotes, where all of it can only be one sentence.
 
-    It cannot be where a comment may end it, where it goes on in the next line, and where a word that looks like a key
-    stands before its colon.
+    It cannot be where neither a dash nor a key stands before it, where a comment may end it, where it goes on in the
+    next line, and where a word that looks like a key stands before its colon.
     """
     line = source.line(number)
     length, below = lead_length(line), source.line(number + 1)
     text = line[length:].rstrip()
     goes_on = bool(below.strip()) and lead_length(below) == indentation(below) > indentation(line)
-    if not length or _COMMENT.search(text) or _KEY_IN_TEXT.match(text) or (goes_on and below.lstrip()[0] != "#"):
+    if (
+        length == indentation(line)
+        or _COMMENT.search(text)
+        or _KEY_IN_TEXT.match(text)
+        or (goes_on and below.lstrip()[0] != "#")
+    ):
         return ()
     start = source.line_start(number) + length
     return (Edit(Span(source, start, start + len(text)), quoted(text)),)

@@ -245,6 +245,28 @@ CASES = {
           - "Sở Y tế: mọi phòng"
         """,
     ),
+    "brackets over several lines keep their shape": (
+        """
+        act:
+            signatory: {
+                title: Một,
+                  name: An
+            }
+            bases: ["Một câu dài",
+                    "hai
+                 dòng"]
+        """,
+        """
+        act:
+          bases: ["Một câu dài",
+               "hai
+            dòng"]
+          signatory: {
+              title: Một,
+                name: An
+          }
+        """,
+    ),
     "sentences stay broken where their author broke them": (
         """
         title: Một câu
