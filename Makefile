@@ -2,6 +2,7 @@
 # PYTHON names the interpreter, 3.11 or later: `make build PYTHON=python3.12`.
 
 PYTHON ?= python3
+SECONDS ?= 600
 VENV := .venv
 ifeq ($(OS),Windows_NT)
 PY := $(VENV)/Scripts/python.exe
@@ -11,7 +12,7 @@ endif
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := build
-.PHONY: build test lint types layers tests goldens registry schema reference picture clean help
+.PHONY: build test lint types layers tests fuzz goldens registry schema reference picture clean help
 
 build: $(VENV)/installed  ## make the Word files of all plans in out/
 	@$(PY) -m cchc build
@@ -35,6 +36,10 @@ tests: $(VENV)/developing  ## pytest; make tests ARGS="tests/language -x" choose
 
 reference: $(VENV)/installed  ## make plans/README.md from the model and the plans
 	$(PY) -m cchc.reference
+
+fuzz: $(VENV)/developing  ## throw bytes at the loader and the rules; make fuzz SECONDS=600
+	$(PIP) --group fuzz
+	$(PY) -m tests.fuzzing.fuzz $(SECONDS)
 
 goldens: $(VENV)/developing  ## rewrite the golden files with what the tests get
 	$(PY) -m pytest --update-goldens $(ARGS)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Literal, NamedTuple, TypeAlias
 
-from cchc.source import Span
+from cchc.source import Source, Span
 
 Language: TypeAlias = Literal["vi", "en"]
 
@@ -147,3 +147,15 @@ def _bounded(value: object) -> object:
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether one of ``diagnostics`` is an error."""
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+
+
+def in_order(diagnostics: Iterable[Diagnostic], source: Source) -> tuple[Diagnostic, ...]:
+    """``diagnostics`` as they stand in ``source``; those without a place first, those of other files last."""
+
+    def place(diagnostic: Diagnostic) -> tuple[int, int]:
+        span = diagnostic.span
+        if span is None:
+            return 0, 0
+        return (1, span.start) if span.source is source else (2, 0)
+
+    return tuple(sorted(diagnostics, key=place))

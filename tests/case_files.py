@@ -3,6 +3,9 @@
 A file holds cases one after the other. ``--- # name`` begins one; below its text, ``# expect`` is followed by a line
 ``# line:column code`` for each diagnostic, in their order (``# - code`` for one without a place).
 
+Where the text has a line ``# beside 2021-2025.yaml``, what follows is another plan of the same run, of which nothing is
+expected: for rules that look at two plans.
+
 A file named after a rule (L103.yaml) holds cases that break it and cases that keep it. There, warnings and notes of
 other families are passed over: a plan of five lines has neither recipients nor a signature, and is not about them.
 """
@@ -19,16 +22,18 @@ from cchc.diagnostics import Diagnostic, Severity
 CASES = Path(__file__).parent / "cases"
 _CODE = re.compile(r"[A-Z][0-9]{3}")
 _BEGIN = re.compile(r"^--- # (.+)\n", re.MULTILINE)
+_BESIDE = re.compile(r"^# beside (.+)\n", re.MULTILINE)
 _EXPECT = re.compile(r"^# expect\n", re.MULTILINE)
 
 
 class Case(NamedTuple):
-    """An input under a name, and what is to be said of it."""
+    """An input under a name, and what is to be said of it; ``beside`` are other plans, by the names of their files."""
 
     file: Path
     name: str
     text: str
     expected: tuple[str, ...]
+    beside: tuple[tuple[str, str], ...] = ()
 
     @property
     def id(self) -> str:
@@ -75,4 +80,6 @@ def _read(file: Path) -> Iterator[Case]:
     for name, body in zip(parts[::2], parts[1::2], strict=True):
         text, *expected = _EXPECT.split(body)
         assert len(expected) == 1, f"{file.name}: {name}"
-        yield Case(file, name, text, tuple(line.removeprefix("# ") for line in expected[0].splitlines()))
+        own, *others = _BESIDE.split(text)
+        beside = tuple(zip(others[::2], others[1::2], strict=True))
+        yield Case(file, name, own, tuple(line.removeprefix("# ") for line in expected[0].splitlines()), beside)

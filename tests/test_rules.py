@@ -7,32 +7,32 @@ from collections import defaultdict
 from collections.abc import Iterator
 from importlib import import_module
 from string import Formatter
-from typing import Any
 
 import cchc
 from cchc.diagnostics import Rule, Severity, Wording
+from cchc.pipeline.rules import all_rules, rules_in, rules_of_meaning
+from tests.docs.pages import ARCHITECTURE, part, rows
+
+RULES = set(all_rules())
 
 
-def all_rules() -> Iterator[Rule]:
-    """Every rule that stands in a module, alone or in a table."""
+def of_every_module() -> Iterator[Rule]:
+    """Every rule that stands in a module of whatever room, alone or in a table."""
     for module in pkgutil.walk_packages(cchc.__path__, "cchc."):
         if not module.name.endswith("__main__"):
             for value in vars(import_module(module.name)).values():
-                yield from in_value(value)
+                yield from rules_in(value)
 
 
-def in_value(value: Any) -> Iterator[Rule]:
-    if isinstance(value, Rule):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from in_value(inner)
-    elif type(value) in (list, tuple):
-        for inner in value:
-            yield from in_value(inner)
+def test_the_program_knows_all_its_rules_in_order() -> None:
+    assert set(of_every_module()) == RULES
+    codes = [rule.code for rule in all_rules()]
+    assert codes == sorted(codes)
 
 
-RULES = set(all_rules())
+def test_rules_of_meaning_have_the_letters_that_the_architecture_gives_them() -> None:
+    letters = next(row[0] for row in rows(part(ARCHITECTURE, "Diagnostics"), "codes") if row[1].startswith("meaning"))
+    assert set(rules_of_meaning()) == {rule for rule in RULES if rule.code[0] in letters.split(", ")}
 
 
 def placeholders(text: str) -> set[str]:
@@ -42,7 +42,7 @@ def placeholders(text: str) -> set[str]:
 
 
 def test_there_are_rules_from_every_room_that_judges() -> None:
-    assert {rule.code[0] for rule in RULES} == set("ABCDEKLMRSTWY")
+    assert {rule.code[0] for rule in RULES} == set("ABCDEFGKLMNPQRSTVWY")
 
 
 def test_codes_and_names_are_unique() -> None:

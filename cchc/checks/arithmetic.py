@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from cchc.checks.context import Context
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, excerpt
+from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording, excerpt
 from cchc.language.numbers import NotANumber, Unsettled, write_decimal
 from cchc.model.cells import Cells
 from cchc.model.inheritance import placed_rows
 from cchc.model.layout import Layout
 from cchc.model.rows import Table
-from cchc.model.sums import Sums, figures, read_figure, sums
+from cchc.model.show import read_show
+from cchc.model.sums import Sums, figures, read_figure, totalled
 from cchc.source import KeyPath, SourceMap
 
 NOT_A_NUMBER = Rule(
@@ -24,6 +24,14 @@ NOT_A_NUMBER = Rule(
         "viết bằng chữ số, ví dụ {example}; lời văn thì viết ở “note”",
         "write it in digits, such as {example}; words go into “note”",
     ),
+    Wording(
+        "cột này được cộng; chữ thì không cộng được",
+        "the column is added up, and words are not",
+    ),
+    Example(
+        "budget: khoảng 50",
+        "budget: 50\nnote: Số dự kiến",
+    ),
 )
 UNSETTLED = Rule(
     "M102",
@@ -33,6 +41,14 @@ UNSETTLED = Rule(
     Wording(
         "dấu thập phân của bảng này là “{decimal}”; viết {first} hoặc {second}",
         "the decimal sign of this table is “{decimal}”; write {first} or {second}",
+    ),
+    Wording(
+        "1.5 trong bảng dùng dấu phẩy có thể là một phẩy năm hoặc gõ thiếu chữ số của 1.500",
+        "where commas are decimal signs, 1.5 may be one and a half, or 1.500 with digits missing",
+    ),
+    Example(
+        "budget: 1.5",
+        'budget: "1,5"',
     ),
 )
 OTHER_SUM = Rule(
@@ -47,6 +63,35 @@ OTHER_SUM = Rule(
         "sửa một trong các số; hoặc bỏ số này để chương trình tự cộng",
         "change one of the figures, or leave this one out to have it computed",
     ),
+    Wording(
+        "người đọc cộng lại bảng; số ở dòng trên không bằng tổng thì không biết số nào đúng",
+        "readers add the table up; where it does not agree nobody knows which figure is right",
+    ),
+    Example(
+        "budget: 80\nactivities:\n  - {title: Tập huấn, budget: 20}\n  - {title: Tuyên truyền, budget: 50}",
+        "budget: 70\nactivities:\n  - {title: Tập huấn, budget: 20}\n  - {title: Tuyên truyền, budget: 50}",
+    ),
+)
+ROUNDED = Rule(
+    "M105",
+    "only-rounded",
+    Severity.NOTE,
+    Wording(
+        "ghi {stated}, cộng chính xác là {sum}: chỉ lệch do làm tròn",
+        "it says {stated}, the exact sum is {sum}: only rounding separates them",
+    ),
+    Wording(
+        "ghi số chính xác, hoặc làm tròn mọi số như nhau",
+        "write the exact figure, or round all figures alike",
+    ),
+    Wording(
+        "số đã làm tròn mà cộng tiếp thì tổng lệch dần so với bảng",
+        "rounded figures that are added up again drift away from the table",
+    ),
+    Example(
+        "score: {achieved: 4.9}\ncriteria:\n  - {title: Một, score: {achieved: 4.9045}}",
+        "score: {achieved: 4.9045}\ncriteria:\n  - {title: Một, score: {achieved: 4.9045}}",
+    ),
 )
 TOO_LARGE = Rule(
     "M104",
@@ -57,6 +102,14 @@ TOO_LARGE = Rule(
         "bỏ “words” ở “totals” của bố cục, hoặc sửa số hay đơn vị tính của cột",
         "leave “words” out of the layout's “totals”, or change the figures or the column's unit",
     ),
+    Wording(
+        "dòng bằng chữ được sinh ra từ tổng; số lớn đến vậy thường là nhầm đơn vị",
+        "the line in words is made from the total; one so large mostly has a wrong unit",
+    ),
+    Example(
+        "tasks:\n  - {title: Tập huấn, budget: 50.000.000.000}  # triệu đồng",
+        "tasks:\n  - {title: Tập huấn, budget: 50}  # triệu đồng",
+    ),
 )
 _EXAMPLES = {",": "1.500 hoặc 1,5", ".": "1,500 hoặc 1.5"}
 
@@ -64,12 +117,13 @@ _EXAMPLES = {",": "1.500 hoặc 1,5", ".": "1,500 hoặc 1.5"}
 def check_arithmetic(context: Context) -> Iterator[Diagnostic]:
     """Texts where a number belongs, numbers that the convention does not settle, stated sums that differ."""
     places = context.places
-    for path, table, layout in context.tables():
+    for drawn in context.tables():
+        path, table, layout = drawn
         for holder_path, cells in _holders(table):
             yield from _numbers((*path, *holder_path), cells, layout, places)
-        found = sums(table, layout)
+        found = context.sums(drawn)
         yield from _stated_sums(path, found, layout, places)
-        yield from _in_words(path, found, layout, places)
+        yield from _in_words(path, table, found, layout, places)
 
 
 def _holders(table: Table) -> Iterator[tuple[KeyPath, Cells]]:
@@ -92,30 +146,32 @@ def _numbers(path: KeyPath, cells: Cells, layout: Layout, places: SourceMap) -> 
             yield UNSETTLED.at(place, value=text, first=first, second=second, decimal=layout.decimal)
 
 
-def _in_words(path: KeyPath, found: Sums, layout: Layout, places: SourceMap) -> Iterator[Diagnostic]:
+def _in_words(path: KeyPath, table: Table, found: Sums, layout: Layout, places: SourceMap) -> Iterator[Diagnostic]:
     """Totals that a layout spells out and that are beyond the words for numbers."""
-    if not any(total.words for total in layout.totals):
+    spelled = [total for total in layout.totals if total.words]
+    if not spelled:
         return
     from cchc.language.amounts import money_in_words
 
     units = {column.prints.field: column.unit or "" for column in layout.grid}
-    for name, figure in found.get((), {}).items():
-        value = figure.value
-        try:
-            money_in_words(value or Decimal(0), units[name])
-        except ValueError:
-            yield TOO_LARGE.at(
-                places.value((*path, "layout")),
-                sum=write_decimal(value or Decimal(0), layout.decimal),
-                unit=units[name],
-            )
+    for where, total in totalled(table, spelled):
+        for name in read_show(total.words).fields:
+            figure = found.get(where, {}).get(name)
+            value = figure.value if figure else None
+            if value is None:
+                continue
+            try:
+                money_in_words(value, units[name], zero_tens=total.zero_tens)
+            except ValueError:
+                here = (*path, *where, "title") if where else (*path, "layout")
+                yield TOO_LARGE.at(places.value(here), sum=write_decimal(value, layout.decimal), unit=units[name])
 
 
 def _stated_sums(path: KeyPath, found: Sums, layout: Layout, places: SourceMap) -> Iterator[Diagnostic]:
     for row_path, by_field in found.items():
         for name, figure in by_field.items():
-            if not figure.agrees and figure.stated is not None and figure.below is not None:
-                yield OTHER_SUM.at(
+            if not figure.exact and figure.stated is not None and figure.below is not None:
+                yield (ROUNDED if figure.agrees else OTHER_SUM).at(
                     places.value((*path, *row_path, *name.split("."))),
                     stated=write_decimal(figure.stated, layout.decimal),
                     sum=write_decimal(figure.below, layout.decimal),

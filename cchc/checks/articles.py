@@ -76,13 +76,14 @@ def _carrying(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
 
 def _enforcing(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
     """Every place but the first that says who must carry the act out, where one of them is an ``enforcement``."""
-    found = list(_enforcements(plan))
+    found = list(enforcements(plan))
     if any(path[-1] == "enforcement" for path in found):
         for path in found[1:]:
             yield ENFORCED_TWICE.at(places.value(path), number=int(found[0][2]) + 1)
 
 
-def _enforcements(plan: Plan) -> Iterator[KeyPath]:
+def enforcements(plan: Plan) -> Iterator[KeyPath]:
+    """The places that say who must carry the decision out: an ``enforcement``, or an article in these words."""
     for index, article in enumerate(plan.act.articles):
         path: KeyPath = ("act", "articles", index)
         if any(_ENFORCING in fold(text) for text in sentences(article)):

@@ -46,6 +46,31 @@ NO_SUCH_FIELD = Rule(
     ),
 )
 
+COVERED = Rule(
+    "C109",
+    "cell-of-row-and-part",
+    Severity.ERROR,
+    Wording(
+        "“{field}” đã có ở dòng của “parts”, nên giá trị ở đây không in ra",
+        "“{field}” is said by the row of these “parts”, so this value does not print",
+    ),
+    Wording(
+        "ghi “{field}” một lần ở dòng, hoặc ở từng mục của “parts”",
+        "write “{field}” once in the row, or in each of its “parts”",
+    ),
+)
+STATED = Rule(
+    "C110",
+    "cell-stated-and-taken",
+    Severity.ERROR,
+    Wording(
+        "dòng này vừa ghi “{field}”, vừa lấy nó của dòng trên (as_above)",
+        "this row states “{field}” and takes it from the row above as well (as_above)",
+    ),
+    Wording("bỏ một trong hai", "leave one of the two out"),
+)
+
+_WITH_PARTS = ("dòng này có “parts”", "this row has “parts”")
 _IS_FIRST = ("không có dòng cùng cấp nào ở trên", "no row of its level stands above")
 _HOLDS_ROWS = ("dòng trên có các dòng con", "the row above holds rows")
 _LACKS = ("dòng trên không có “{}”", "the row above has no “{}”")
@@ -58,7 +83,8 @@ def check_columns(context: Context) -> Iterator[Diagnostic]:
 
 
 def _table(path: KeyPath, table: Table, layout: Layout, places: SourceMap) -> Iterator[Diagnostic]:
-    shown = frozenset(_whole(name) for name in (*layout.shown, *layout.rows.shown))
+    own_cells = layout.rows.shown.union(*(rules.shown for rules in table.relabellings()))
+    shown = frozenset(_whole(name) for name in (*layout.shown, *own_cells))
     if "when" in shown:
         # A column of times shows months too, where they have none of their own.
         shown |= {"start", "end"}
@@ -68,7 +94,9 @@ def _table(path: KeyPath, table: Table, layout: Layout, places: SourceMap) -> It
         for name in sorted((placed.row.own_fields | own) - shown):
             if not placed.continues:
                 yield _unseen(name, (*path, *placed.where(name)), table.layout, layout, places)
-        if placed.row.as_above not in (None, "false"):
+        if placed.part is not None and not placed.continues:
+            yield from _covered(path, placed, places)
+        if placed.row.as_above not in (None, "false") and not placed.continues:
             yield from _taken(path, placed, above, places)
         above = placed
 
@@ -85,13 +113,28 @@ def _whole(name: str) -> str:
 
 
 def _taken(path: KeyPath, placed: PlacedRow, above: PlacedRow | None, places: SourceMap) -> Iterator[Diagnostic]:
-    here = (*path, *placed.path, "as_above")
-    if above is None or placed.path[-1] == 0 or above.path[: len(placed.path) - 1] != placed.path[:-1]:
+    row_path = placed.path[:-2] if placed.part else placed.path
+    here = (*path, *row_path, "as_above")
+    if placed.part:
+        yield NOTHING_ABOVE.at(places.value(here), reason_vi=_WITH_PARTS[0], reason_en=_WITH_PARTS[1])
+    elif above is None or placed.path[-1] == 0 or above.path[: len(placed.path) - 1] != placed.path[:-1]:
         yield NOTHING_ABOVE.at(places.value(here), reason_vi=_IS_FIRST[0], reason_en=_IS_FIRST[1])
     elif above.depth > placed.depth or above.holds_rows:
         yield NOTHING_ABOVE.at(places.value(here), reason_vi=_HOLDS_ROWS[0], reason_en=_HOLDS_ROWS[1])
     elif isinstance(placed.row.as_above, tuple):
         for index, name in enumerate(placed.row.as_above):
-            if name not in above.cells:
+            if name in dict(placed.row.own_cells()):
+                yield STATED.at(places.value((*here, index)), field=name)
+            elif name not in above.cells:
                 vi, en = (text.format(name) for text in _LACKS)
                 yield NOTHING_ABOVE.at(places.value((*here, index)), reason_vi=vi, reason_en=en)
+
+
+def _covered(path: KeyPath, placed: PlacedRow, places: SourceMap) -> Iterator[Diagnostic]:
+    """The cells of parts that the row's own are merged over."""
+    own = dict(placed.row.own_cells())
+    for index, part in enumerate(placed.row.parts):
+        for name, value in part.own_cells():
+            if name in own and value is not None:
+                here = (*path, *placed.path[:-2], "parts", index, *name.split("."))
+                yield COVERED.at(places.key(here), field=name)

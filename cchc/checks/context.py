@@ -7,15 +7,22 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from cchc.checks.assigned import Assigned
+from cchc.checks.texts import Texts
+from cchc.checks.times import RowTime, row_times
 from cchc.export.rows import PlanRow, bodies_of, plan_rows
-from cchc.language.dates import Period, read_period
+from cchc.language.dates import NotADate, Period, read_month, read_period
 from cchc.lower.act import act_day
-from cchc.model.blocks import Prose
+from cchc.model.base import Part
+from cchc.model.blocks import Block, KpiNote, Prose
 from cchc.model.cells import Who
 from cchc.model.layout import Layout
 from cchc.model.objectives import Objective, objectives
 from cchc.model.plan import Plan
 from cchc.model.rows import Table
+from cchc.model.sums import Sums, sums
+from cchc.model.walk import parts, texts
+from cchc.registry.citations import Citation, citations
 from cchc.registry.reading import Mention
 from cchc.registry.registry import Registry
 from cchc.source import KeyPath, SourceMap
@@ -27,6 +34,14 @@ class DrawnTable(NamedTuple):
     path: KeyPath
     table: Table
     layout: Layout
+
+
+class Cited(NamedTuple):
+    """An act that a text of the plan names, with the text and the way to it."""
+
+    path: KeyPath
+    text: str
+    citation: Citation
 
 
 class Context:
@@ -52,11 +67,26 @@ class Context:
         self.registry = registry
         self.today = today
         self.implemented = implemented
+        self._sums: dict[KeyPath, Sums] = {}
+
+    @cached_property
+    def act_day(self) -> date | None:
+        """The day of the act; None while it is not known to the day."""
+        return act_day(self.plan.act)
 
     @cached_property
     def day(self) -> date:
-        """The day on which names are read: the act's, and that of the run for a draft."""
-        return act_day(self.plan.act) or self.today
+        """The day on which names are read: the act's; the last of its month in a draft that gives only that; else
+        that of the run.
+        """
+        return self.act_day or self._end_of_month or self.today
+
+    @property
+    def _end_of_month(self) -> date | None:
+        try:
+            return read_month(self.plan.act.date or "").last_day
+        except NotADate:
+            return None
 
     @cached_property
     def period(self) -> Period:
@@ -69,9 +99,53 @@ class Context:
         return tuple(plan_rows(self.plan))
 
     @cached_property
+    def times(self) -> tuple[RowTime, ...]:
+        """The rows that name a time which can be read, with their days, in printing order."""
+        return tuple(row_times(self.plan, self.period))
+
+    @cached_property
     def objectives(self) -> tuple[Objective, ...]:
         """Every objective in printing order."""
         return tuple(objectives(self.plan))
+
+    @cached_property
+    def parts(self) -> tuple[tuple[KeyPath, Part], ...]:
+        """Every part of the plan with its key path, outer before inner."""
+        return tuple(parts(self.plan))
+
+    @cached_property
+    def texts(self) -> tuple[tuple[KeyPath, str], ...]:
+        """Every text of the plan with its key path, as typed."""
+        return tuple(texts(self.plan))
+
+    @cached_property
+    def assigned(self) -> Assigned:
+        """The bodies to which the plan assigns work."""
+        declared = (
+            name for layout in self.layouts.values() for name, each in layout.fields.items() if each.type == "body"
+        )
+        return Assigned(self.plan, self.rows, frozenset(declared), self.registry, self.day)
+
+    @cached_property
+    def described(self) -> tuple[tuple[KeyPath, Block, Mapping[str, KpiNote]], ...]:
+        """The blocks that describe their KPIs, each with its key path and what it says of them by name."""
+        return tuple((path, part, part.kpis) for path, part in self.parts if isinstance(part, Block) and part.kpis)
+
+    @cached_property
+    def wordings(self) -> Texts:
+        """Every wording of the plan, once."""
+        return Texts(self.texts, self.places)
+
+    @cached_property
+    def citations(self) -> tuple[Cited, ...]:
+        """Every act that the plan's texts name."""
+        return tuple(
+            Cited(path, text, citation)
+            for path, text in self.texts
+            if "/" in text or "uật" in text or "Pháp lệnh" in text
+            for citation in citations(text)
+            if path[0] != "layouts"
+        )
 
     def tables(self) -> Iterator[DrawnTable]:
         """The tables whose layout is there, in printing order."""
@@ -79,6 +153,12 @@ class Context:
             layout = self.layouts.get(table.layout)
             if layout is not None:
                 yield DrawnTable(path, table, layout)
+
+    def sums(self, drawn: DrawnTable) -> Sums:
+        """The sums of a table's figures."""
+        if drawn.path not in self._sums:
+            self._sums[drawn.path] = sums(drawn.table, drawn.layout)
+        return self._sums[drawn.path]
 
     def bodies(self, value: Prose | Who | None) -> tuple[Mention, ...]:
         """The bodies, office-holders and classes that ``value`` names, as they were on the plan's day."""

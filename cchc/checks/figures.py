@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc.checks.context import Context
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, excerpt
+from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording, excerpt
 from cchc.language.marks import read_marks
 from cchc.model.blocks import Block, sentences
-from cchc.model.walk import parts, texts
 from cchc.source import KeyPath, SourceMap, Span
 from cchc.suggestions import suggestion
 
@@ -20,6 +19,14 @@ BAD_MARK = Rule(
     Wording(
         "viết <80%> hoặc <ten=80%>: số và đơn vị ở trong, kết thúc bằng “>”",
         "write <80%> or <name=80%>: the figure with its unit inside, “>” at its end",
+    ),
+    Wording(
+        "dấu không đọc được thì in nguyên cả dấu nhọn, và con số không được tính là chỉ tiêu",
+        "a mark that cannot be read prints with its brackets, and its figure counts as no KPI",
+    ),
+    Example(
+        "objectives: Đạt <80% hồ sơ",
+        "objectives: Đạt <80%> hồ sơ",
     ),
 )
 _PROBLEMS = {
@@ -33,6 +40,14 @@ DUPLICATE_NAME = Rule(
     Severity.ERROR,
     Wording("tên chỉ tiêu (KPI) “{name}” đã dùng ở dòng {line}", "the KPI name “{name}” stands on line {line} already"),
     Wording("mỗi tên chỉ đặt cho một con số; đổi một trong hai", "a name marks one figure; change one of the two"),
+    Wording(
+        "tên là để máy tìm lại đúng con số ấy qua các năm",
+        "the name is by which a program finds this very figure again, year after year",
+    ),
+    Example(
+        "objectives:\n  - Đạt <so-hoa=80%> hồ sơ\n  - Đạt <so-hoa=50%> dữ liệu",
+        "objectives:\n  - Đạt <so-hoa=80%> hồ sơ\n  - Đạt <khai-thac=50%> dữ liệu",
+    ),
 )
 NO_SENTENCE = Rule(
     "K103",
@@ -40,19 +55,26 @@ NO_SENTENCE = Rule(
     Severity.ERROR,
     Wording("không câu nào ở đây đánh dấu con số “{name}”", "no sentence here marks a figure “{name}”"),
     Wording("đánh dấu con số trong câu: <{name}=80%>", "mark the figure in the sentence: <{name}=80%>"),
+    Wording(
+        "điều bổ sung cho một con số không có thì không ai thấy",
+        "what is added to a figure that is not there is seen by nobody",
+    ),
+    Example(
+        "text: Đạt <so-hoa=80%> hồ sơ\nkpis:\n  so-hao: {baseline: 72%}",
+        "text: Đạt <so-hoa=80%> hồ sơ\nkpis:\n  so-hoa: {baseline: 72%}",
+    ),
 )
 
 
 def check_figures(context: Context) -> Iterator[Diagnostic]:
     """Marks that cannot be read, names that stand twice, and ``kpis`` that no sentence marks."""
-    plan, places = context.plan, context.places
+    places = context.places
     first: dict[str, Span] = {}
-    for path, text in texts(plan):
+    for path, text in context.texts:
         if "<" in text:
             yield from _marks(path, text, first, places)
-    for path, part in parts(plan):
-        if isinstance(part, Block) and part.kpis:
-            yield from _described(path, part, places)
+    for path, block, _ in context.described:
+        yield from _described(path, block, places)
 
 
 def _marks(path: KeyPath, text: str, first: dict[str, Span], places: SourceMap) -> Iterator[Diagnostic]:

@@ -8,7 +8,6 @@ from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.language.footnotes import MARK
 from cchc.model.plan import Plan
-from cchc.model.walk import texts
 from cchc.source import KeyPath
 from cchc.suggestions import suggestion
 
@@ -37,31 +36,65 @@ NO_MARK = Rule(
 )
 
 
+NO_PLACE = Rule(
+    "R108",
+    "footnote-out-of-place",
+    Severity.ERROR,
+    Wording("chú thích cuối trang không in được ở đây", "no footnote prints here"),
+    Wording(
+        "bỏ {mark} ở đây, đặt nó vào câu văn, tiêu đề hoặc ô của bảng",
+        "leave {mark} out here, and put it into a sentence, a heading or a cell",
+    ),
+)
+_NOT_INSIDE = frozenset(
+    ("signatory", "numbering", "layouts", "rows", "footnotes", "kpis", "bodies", "period", "jurisdiction", "implements")
+)
+_NOT_AT = frozenset(
+    ("issuer", "parent", "issued_by", "authority", "symbol", "place", "label", "unit", "layout", "duty_of")
+)
+_DECLARED = "fields"
+"""Where the cells are that layouts declare, under any name."""
+
+
 def check_footnotes(context: Context) -> Iterator[Diagnostic]:
-    """Marks that no note explains, and notes to which no mark leads."""
+    """Marks that no note explains or that stand where none prints, and notes to which no mark leads."""
     plan, places = context.plan, context.places
+    notes, of_tables = _in_reach(plan)
     used: set[KeyPath] = set()
-    for path, text in texts(plan):
+    for path, text in context.texts:
         if "[^" not in text:
             continue
-        notes = dict(_in_reach(plan, path))
+        reached = next((inside for table, inside in of_tables.items() if path[: len(table)] == table), notes)
         for match in MARK.finditer(text):
-            if match[1] in notes:
-                used.add(notes[match[1]])
-            else:
-                hint = suggestion(match[1], notes, "[^{}]") if notes else None
-                yield NO_NOTE.at(places.value(path).of(match[0]), key=match[1], hint=hint)
+            place = places.value(path).of(match[0])
+            if match[1] in reached:
+                used.add(reached[match[1]])
+            if takes_no_note(path):
+                yield NO_PLACE.at(place, mark=match[0])
+            elif match[1] not in reached:
+                hint = suggestion(match[1], reached, "[^{}]") if reached else None
+                yield NO_NOTE.at(place, key=match[1], hint=hint)
     for path, key in _declared(plan):
         if path not in used:
             yield NO_MARK.at(places.key(path), key=key)
 
 
-def _in_reach(plan: Plan, path: KeyPath) -> Iterator[tuple[str, KeyPath]]:
-    """The notes that a text at ``path`` may point at: the plan's, and over them those of the table around it."""
-    yield from ((key, ("footnotes", key)) for key in plan.footnotes or {})
-    for table_path, table in plan.tables():
-        if path[: len(table_path)] == table_path:
-            yield from ((key, (*table_path, "footnotes", key)) for key in table.footnotes or {})
+def takes_no_note(path: KeyPath) -> bool:
+    """Whether the text at ``path`` prints in a place of its own making, or not at all."""
+    if _DECLARED in path and "layouts" not in path:
+        return False
+    return path[-1] in _NOT_AT or not _NOT_INSIDE.isdisjoint(path)
+
+
+def _in_reach(plan: Plan) -> tuple[dict[str, KeyPath], dict[KeyPath, dict[str, KeyPath]]]:
+    """The notes of the plan, and those that the texts of each table may point at, its own before the plan's."""
+    notes: dict[str, KeyPath] = {key: ("footnotes", key) for key in plan.footnotes or {}}
+    own: dict[KeyPath, dict[str, KeyPath]] = {
+        path: notes | {key: (*path, "footnotes", key) for key in table.footnotes}
+        for path, table in plan.tables()
+        if table.footnotes
+    }
+    return notes, own
 
 
 def _declared(plan: Plan) -> Iterator[tuple[KeyPath, str]]:

@@ -11,7 +11,7 @@ from cchc.language.folding import slug
 from cchc.lower.names import REFERENCE, reference_names
 from cchc.model.base import Part
 from cchc.model.rows import Row
-from cchc.model.walk import ids, parts, texts
+from cchc.model.walk import ids
 from cchc.source import KeyPath, SourceMap
 from cchc.suggestions import suggestion
 
@@ -70,12 +70,12 @@ _WITHOUT_SIGN = re.compile(r"<([a-z-][a-z0-9-]*)>")
 def check_references(context: Context) -> Iterator[Diagnostic]:
     """Ids that stand twice, and references (``<#id>``, ``serves``) that point nowhere or cannot be read."""
     plan, places = context.plan, context.places
-    held = tuple(parts(plan))
+    held = context.parts
     named = ids(held)
     yield from _duplicate_ids(named, places)
     yield from _serves_nothing(held, frozenset(name for _, name in named), places)
     names = reference_names(plan)
-    for path, text in texts(plan):
+    for path, text in context.texts:
         if "<" in text:
             yield from _dead_references(path, text, names, places)
             yield from _misspelled(path, text, names, places)

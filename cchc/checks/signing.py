@@ -8,10 +8,7 @@ from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.lower.act import issuer_name
 from cchc.model.act import Signatory
-from cchc.model.plan import Plan
 from cchc.registry.issuer import is_collective
-from cchc.registry.registry import shipped_registry
-from cchc.source import SourceMap
 
 NO_OFFICE = Rule(
     "A111",
@@ -72,12 +69,13 @@ def check_signing(context: Context) -> Iterator[Diagnostic]:
         yield NO_OFFICE.at(places.key((*_PLACE, "on_behalf")), prefix=standing_in[-1])
     if "TM" in prefixes[1:]:
         yield TM_LATE.at(places.key((*_PLACE, "on_behalf", "TM")))
-    yield from _authority(plan, signatory, places)
+    yield from _authority(context, signatory)
 
 
-def _authority(plan: Plan, signatory: Signatory, places: SourceMap) -> Iterator[Diagnostic]:
+def _authority(context: Context, signatory: Signatory) -> Iterator[Diagnostic]:
     """A committee's decision: TM. stands where the committee itself decides, and nowhere else."""
-    if plan.act.kind != "decision" or not is_collective(issuer_name(plan, shipped_registry())):
+    plan, places = context.plan, context.places
+    if plan.act.kind != "decision" or not is_collective(issuer_name(plan, context.registry)):
         return
     collective = "TM" in (signatory.on_behalf or {})
     if plan.act.authority and collective:

@@ -13,7 +13,6 @@ from cchc.model.blocks import Block, ListKind, Prose, Verbatim, paragraphs
 from cchc.model.body import Section
 from cchc.model.plan import Plan
 from cchc.model.rows import Appendix, Row
-from cchc.model.walk import parts
 from cchc.source import KeyPath, SourceMap, Span
 
 TYPED_LABEL = Rule(
@@ -114,7 +113,7 @@ class _Place(NamedTuple):
 def check_typed(context: Context) -> Iterator[Diagnostic]:
     """Beginnings of texts that the program prints by itself, the theme's quotation marks, the issuer in its head."""
     plan, places = context.plan, context.places
-    for place in _places(plan):
+    for place in _places(context):
         typed = _typed(place.text, place.printed)
         if typed:
             span, rest = places.value(place.path), place.text[len(typed) :]
@@ -156,12 +155,13 @@ def _without_ends(span: Span, quoted: str) -> tuple[Edit, ...]:
     return Edit(first, ""), Edit(last, "")
 
 
-def _places(plan: Plan) -> Iterator[_Place]:
+def _places(context: Context) -> Iterator[_Place]:
     """Every text before which something prints by itself."""
+    plan = context.plan
     yield from _of_act(plan)
     if plan.title:
         yield _Place(TYPED_WORDS, ("title",), plan.title, _PLAN)
-    for path, part in parts(plan):
+    for path, part in context.parts:
         match part:
             case Row() if part.label != _NO_LABEL:
                 yield from _opening(TYPED_LABEL, (*path, "title"), part.title, _LABELS)

@@ -9,10 +9,14 @@ from cchc import __version__
 from cchc.cli import words
 from cchc.cli.framework import Command, Group, bad_value, wrong_usage
 from cchc.cli.run import Run
+from cchc.cli.telling import FORMATS, Fixing, Telling
+from cchc.diagnostics import Severity
 
 # Annotations are not deferred here: typer would evaluate each from its text, twice, at every start.
 _FORMATS = ("docx", "pdf")
 _KINDS = ("decision", "plan")
+_SCHEMAS = ("plan", "diagnostics")
+_SEVERITIES = tuple(severity.value for severity in Severity)
 _HIGHEST = 99
 
 app = typer.Typer(cls=Group, rich_markup_mode=None, pretty_exceptions_enable=False, help=words.PROGRAM.vi)
@@ -27,12 +31,22 @@ def _kinds(incomplete: str) -> list[str]:
     return [kind for kind in _KINDS if kind.startswith(incomplete)]
 
 
+def _told_forms(incomplete: str) -> list[str]:
+    return [name for name in FORMATS if name.startswith(incomplete)]
+
+
+def _severities(incomplete: str) -> list[str]:
+    return [name for name in _SEVERITIES if name.startswith(incomplete)]
+
+
 _Plans = Annotated[
     list[str] | None,
     typer.Argument(metavar=words.PLANS_PLACE.vi, help=words.PLANS.vi, autocompletion=_plan_ids, show_default=False),
 ]
 _Templates = Annotated[Path | None, typer.Option("--templates", metavar="DIR", help=words.TEMPLATES.vi)]
 _Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=words.QUIET.vi)]
+_Format = Annotated[str, typer.Option("--format", metavar="FORM", help=words.FORMAT.vi, autocompletion=_told_forms)]
+_FailOn = Annotated[str, typer.Option("--fail-on", metavar="LEVEL", help=words.FAIL_ON.vi, autocompletion=_severities)]
 _Lang = Annotated[str, typer.Option("--lang", metavar="vi|en", help=words.LANG.vi)]
 
 
@@ -60,6 +74,8 @@ def build(
     round_: Annotated[str, typer.Option("--round", metavar="N", help=words.ROUND.vi)] = "",
     to: Annotated[str, typer.Option("--to", metavar="docx,pdf", help=words.TO.vi)] = "docx",
     force: Annotated[bool, typer.Option("--force", help=words.FORCE.vi)] = False,
+    format_: _Format = FORMATS[0],
+    fail_on: _FailOn = Severity.ERROR.value,
     quiet: _Quiet = False,
     lang: _Lang = "",
 ) -> None:
@@ -76,7 +92,7 @@ def build(
         round_=_count(ctx, "--round", round_),
         pdf="pdf" in _formats(ctx, to),
         force=force,
-        quiet=quiet,
+        telling=_telling(ctx, format_, fail_on, quiet),
     )
     raise typer.Exit(code)
 
@@ -89,18 +105,32 @@ def validate(
     fix: Annotated[bool, typer.Option("--fix", help=words.FIX.vi)] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=words.DRY_RUN.vi)] = False,
     signed: Annotated[bool, typer.Option("--signed", help=words.SIGNED.vi)] = False,
+    format_: _Format = FORMATS[0],
+    fail_on: _FailOn = Severity.ERROR.value,
+    write_baseline: Annotated[bool, typer.Option("--write-baseline", help=words.WRITE_BASELINE.vi)] = False,
     quiet: _Quiet = False,
     lang: _Lang = "",
 ) -> None:
-    """Check plans without making any file."""
+    """Check plans; change nothing but what ``--fix`` mends and the list of findings that are known."""
     _check_language(ctx, lang)
     if (dry_run or signed) and not fix:
         raise wrong_usage(ctx, words.NEEDS_FIX.fill({"name": "--dry-run" if dry_run else "--signed"}))
     run: Run = ctx.find_root().obj
-    if fix:
-        operands = tuple(plans or ())
-        raise typer.Exit(run.fix(operands=operands, templates=templates, dry=dry_run, signed=signed, quiet=quiet))
-    raise typer.Exit(run.validate(operands=tuple(plans or ()), templates=templates, quiet=quiet))
+    telling = _telling(ctx, format_, fail_on, quiet)
+    fixing = _fixing(ctx, Fixing(dry_run, signed), telling, write_baseline=write_baseline) if fix else None
+    code = run.validate(
+        operands=tuple(plans or ()), templates=templates, telling=telling, write_baseline=write_baseline, fixing=fixing
+    )
+    raise typer.Exit(code)
+
+
+def _fixing(ctx: typer.Context, fixing: Fixing, telling: Telling, *, write_baseline: bool) -> Fixing:
+    """``fixing`` where nothing else that was asked for stands against it."""
+    if write_baseline:
+        raise wrong_usage(ctx, words.FIX_OR_BASELINE)
+    if fixing.dry and telling.for_machines:
+        raise wrong_usage(ctx, words.DRY_RUN_IS_READ)
+    return fixing
 
 
 @app.command("fmt", cls=Command, help=words.FMT.vi)
@@ -162,18 +192,31 @@ def outline(
 @app.command(cls=Command, help=words.SCHEMA.vi)
 def schema(
     ctx: typer.Context,
+    of: Annotated[str, typer.Option("--of", metavar="|".join(_SCHEMAS), help=words.SCHEMA_OF.vi)] = _SCHEMAS[0],
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=words.OUTPUT.vi)] = None,
     lang: _Lang = "",
 ) -> None:
-    """Print the JSON Schema of plans, or write it to a file."""
+    """Print the JSON Schema of plans or of our JSON, or write it to a file."""
     _check_language(ctx, lang)
+    _check_one_of(ctx, "--of", of, _SCHEMAS)
     run: Run = ctx.find_root().obj
-    raise typer.Exit(run.schema(output))
+    raise typer.Exit(run.schema(output, of_diagnostics=of == "diagnostics"))
 
 
 def _check_language(ctx: typer.Context, lang: str) -> None:
     if lang and lang not in ("vi", "en"):
         raise bad_value(ctx, "--lang", lang, "vi, en")
+
+
+def _check_one_of(ctx: typer.Context, option: str, value: str, allowed: tuple[str, ...]) -> None:
+    if value not in allowed:
+        raise bad_value(ctx, option, value, ", ".join(allowed))
+
+
+def _telling(ctx: typer.Context, format_: str, fail_on: str, quiet: bool) -> Telling:
+    _check_one_of(ctx, "--format", format_, FORMATS)
+    _check_one_of(ctx, "--fail-on", fail_on, _SEVERITIES)
+    return Telling(format_, Severity(fail_on), quiet)
 
 
 def _count(ctx: typer.Context, option: str, text: str) -> int | None:

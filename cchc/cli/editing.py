@@ -2,53 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
+from cchc.cli.telling import Telling
 from cchc.diagnostics import Language
-from cchc.pipeline.fixing import FixRequest
-from cchc.pipeline.outcomes import Outcome, Surroundings
+from cchc.pipeline.outcomes import Outcome, PlanOutcome, Surroundings
 from cchc.report.console import Console
 from cchc.report.progress import Progress
 from cchc.report.reporter import Reporter
+
+if TYPE_CHECKING:
+    from cchc.pipeline.fixing import FixRequest
 
 _NO_OUTCOME = "a run ends with its outcome"
 
 
 class Speaking(NamedTuple):
-    """Where and how a command speaks; ``elapsed`` gives the seconds since the run began."""
+    """Where and how a command speaks."""
 
     output: Console
     errors: Console
     language: Language
     quiet: bool
-    elapsed: Callable[[], float]
 
 
-def run_fix(request: FixRequest, surroundings: Surroundings, speaking: Speaking) -> int:
-    """Mend plans, say what was mended and what is left. Returns the exit code."""
-    from cchc.pipeline.fixing import fix
+def mended_and_checked(
+    request: FixRequest, surroundings: Surroundings, telling: Telling, speaking: Speaking, progress: Progress
+) -> Iterator[PlanOutcome | Outcome]:
+    """Mend plans and say what was mended; give on what a check says of them then.
+
+    The lines about it stand on the output, where people read it, and beside it where a program does.
+    """
+    from cchc.pipeline.fixing import Fixed, fix
     from cchc.report.editing import differences, fixed
-    from cchc.report.summary import checked
 
-    output, language = speaking.output, speaking.language
-    reporter = Reporter(speaking.errors, language, quiet=speaking.quiet)
-    with _progress(speaking) as progress:
-        for result in fix(request, surroundings, progress.show):
-            progress.hide()
-            if isinstance(result, Outcome):
-                reporter.report(result.diagnostics)
-                if not speaking.quiet:
-                    output.print([checked(len(result.plans), tuple(reporter.said), language)])
-                return result.exit_code
-            reporter.report(result.outcome.diagnostics)
-            if request.dry:
-                output.print(differences(result.name, result.before, result.after))
-            if not speaking.quiet:
-                counts = (result.made, result.waiting, result.refused)
-                output.print(fixed(result.outcome.id, result.name, counts, language, dry=request.dry))
-    raise AssertionError(_NO_OUTCOME)
+    output = speaking.errors if telling.for_machines else speaking.output
+    for result in fix(request, surroundings, progress.show):
+        if not isinstance(result, Fixed):
+            yield result
+            continue
+        progress.hide()
+        if request.dry:
+            output.print(differences(result.name, result.before, result.after))
+        if not speaking.quiet:
+            counts = (result.made, result.waiting, result.refused)
+            output.print(fixed(result.id, result.name, counts, speaking.language, dry=request.dry))
 
 
 def run_format(
@@ -76,12 +75,3 @@ def run_format(
         if not speaking.quiet:
             output.print([formatted(result.outcome.id, result.name, language, checking=checking)])
     raise AssertionError(_NO_OUTCOME)
-
-
-@contextmanager
-def _progress(speaking: Speaking) -> Iterator[Progress]:
-    progress = Progress(speaking.errors, speaking.language, elapsed=speaking.elapsed)
-    try:
-        yield progress
-    finally:
-        progress.hide()

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.cli.language import DEFAULT
-from cchc.diagnostics import Language
+from cchc.cli.telling import Fixing, Telling, formatted
+from cchc.diagnostics import Language, Severity
 from cchc.report.console import Console
 
 if TYPE_CHECKING:
     from cchc.cli.editing import Speaking
-    from cchc.pipeline.outcomes import Surroundings
-
+    from cchc.pipeline.outcomes import Outcome, PlanOutcome, Surroundings
+    from cchc.report.progress import Progress
 
 _USUAL_WIDTH = 80
 _NO_OUTCOME = "a run ends with its outcome"
@@ -44,7 +45,7 @@ class Run(NamedTuple):
         round_: int | None,
         pdf: bool,
         force: bool,
-        quiet: bool,
+        telling: Telling,
     ) -> int:
         """Build plans and report each as it is done. Returns the exit code."""
         from cchc.pipeline.building import build
@@ -57,17 +58,20 @@ class Run(NamedTuple):
             operands, _absolute(out, self.cwd), _absolute(templates, self.cwd), draft, round_, pdf, force
         )
         language = self._language(request.operands)
-        reporter = Reporter(self.errors, language, quiet=quiet)
+        reporter = Reporter(self.errors, language, quiet=telling.without_notes)
         progress = Progress(self.errors, language, elapsed=self._elapsed, slow=pdf)
         begun = self.started
+        results = build(request, self._surroundings(), progress.show)
+        if telling.for_machines:
+            return self._tell_whole("build", results, telling, progress, language)
         try:
-            for result in build(request, self._surroundings(), progress.show):
+            for result in results:
                 progress.hide()
                 reporter.report(result.diagnostics)
                 if not isinstance(result, PlanOutcome):
-                    return result.exit_code
+                    return result.code_from(telling.fail_on)
                 now = perf_counter()
-                if not quiet:
+                if not telling.quiet:
                     where = [self._shown(path) for path in result.written]
                     kept = [self._shown(path) for path in result.kept_aside]
                     self.output.print(built(result, where, kept, now - begun, language))
@@ -76,42 +80,82 @@ class Run(NamedTuple):
             progress.hide()
         raise AssertionError(_NO_OUTCOME)
 
-    def validate(self, *, operands: tuple[str, ...], templates: Path | None, quiet: bool) -> int:
-        """Check plans and report each as it is done. Returns the exit code."""
+    def validate(
+        self,
+        *,
+        operands: tuple[str, ...],
+        templates: Path | None,
+        telling: Telling,
+        write_baseline: bool,
+        fixing: Fixing | None = None,
+    ) -> int:
+        """Check plans, once mended where ``fixing`` is asked for, and report each. Returns the exit code.
+
+        What goes into the baseline is known from then on, so it makes no run fail.
+        """
         from cchc.pipeline.outcomes import PlanOutcome
+        from cchc.pipeline.rules import rules_of_meaning
         from cchc.pipeline.validating import validate
         from cchc.report.progress import Progress
         from cchc.report.reporter import Reporter
-        from cchc.report.summary import checked
+        from cchc.report.summary import checked, remembered
 
         language = self._language(operands)
-        reporter = Reporter(self.errors, language, quiet=quiet)
+        reporter = Reporter(self.errors, language, quiet=telling.without_notes)
         progress = Progress(self.errors, language, elapsed=self._elapsed)
+        around, folder = self._surroundings(), _absolute(templates, self.cwd)
+        if fixing:
+            from cchc.cli.editing import mended_and_checked
+            from cchc.pipeline.fixing import FixRequest
+
+            request = FixRequest(operands, folder, *fixing)
+            results = mended_and_checked(request, around, telling, self._speaking(operands, telling.quiet), progress)
+        else:
+            results = validate(operands, around, folder, progress.show, write_baseline=write_baseline)
+        if write_baseline:
+            telling = telling._replace(fail_on=Severity.ERROR)
+        if telling.for_machines:
+            return self._tell_whole("validate", results, telling, progress, language)
         try:
-            for result in validate(operands, self._surroundings(), _absolute(templates, self.cwd), progress.show):
+            for result in results:
                 progress.hide()
                 reporter.report(result.diagnostics)
                 if not isinstance(result, PlanOutcome):
-                    if not quiet:
-                        self.output.print([checked(len(result.plans), tuple(reporter.said), language)])
-                    return result.exit_code
+                    if not telling.quiet:
+                        rules = len(rules_of_meaning())
+                        self.output.print(
+                            [checked(result.plans, rules, tuple(reporter.said), result.all_known(), language)]
+                        )
+                        if result.baseline:
+                            self.output.print([remembered(self._shown(result.baseline), language)])
+                    return result.code_from(telling.fail_on)
         finally:
             progress.hide()
         raise AssertionError(_NO_OUTCOME)
-
-    def fix(self, *, operands: tuple[str, ...], templates: Path | None, dry: bool, signed: bool, quiet: bool) -> int:
-        """Mend plans where nobody's judgement is needed, then check them. Returns the exit code."""
-        from cchc.cli.editing import run_fix
-        from cchc.pipeline.fixing import FixRequest
-
-        request = FixRequest(operands, _absolute(templates, self.cwd), dry, signed)
-        return run_fix(request, self._surroundings(), self._speaking(operands, quiet))
 
     def format(self, *, operands: tuple[str, ...], check: bool, diff: bool, quiet: bool) -> int:
         """Bring plans into house style, or say which are not. Returns the exit code."""
         from cchc.cli.editing import run_format
 
         return run_format(operands, self._surroundings(), self._speaking(operands, quiet), check=check, diff=diff)
+
+    def _tell_whole(
+        self,
+        command: str,
+        results: Iterator[PlanOutcome | Outcome],
+        telling: Telling,
+        progress: Progress,
+        language: Language,
+    ) -> int:
+        """Carry ``results`` out and write them in a format for machines: nothing else may stand on the output."""
+        from cchc.pipeline.outcomes import Outcome
+
+        try:
+            outcome = next(result for result in results if isinstance(result, Outcome))
+        finally:
+            progress.hide()
+        self.output.write(formatted(telling, command, outcome, language, self.cwd))
+        return outcome.code_from(telling.fail_on)
 
     def new(self, plan_id: str, answers: Mapping[str, str]) -> int:
         """Write the starting plan ``plan_id``, asking on a terminal for what ``answers`` lacks. Returns the code."""
@@ -157,19 +201,25 @@ class Run(NamedTuple):
             self.output.print(outline_lines(result.entries, depth, self._width()))
         raise AssertionError(_NO_OUTCOME)
 
-    def schema(self, file: Path | None) -> int:
+    def schema(self, file: Path | None, *, of_diagnostics: bool) -> int:
         """Print the JSON Schema, or write it to ``file``. Returns the exit code."""
-        from cchc.pipeline.schemas import schema_text, write_schema
+        from cchc.pipeline.outcomes import Outcome
+        from cchc.pipeline.schemas import schema_text, write_text
         from cchc.report.beginning import schema_line
         from cchc.report.reporter import Reporter
 
         language = self._language(())
+        if of_diagnostics:
+            from cchc.report.json_document import json_schema
+
+            outcome, text = Outcome(), json_schema()
+        else:
+            outcome, text = schema_text(self._surroundings())
         refreshed = None
         if file is None:
-            outcome, text = schema_text(self._surroundings())
             self.output.write(text)
-        else:
-            outcome, refreshed = write_schema(self.cwd / file, self._surroundings())
+        elif text:
+            outcome, refreshed = write_text(self.cwd / file, text)
         Reporter(self.errors, language, quiet=False).report(outcome.all_diagnostics())
         if file and refreshed:
             self.output.print([schema_line(self._shown(self.cwd / file), refreshed, language)])
@@ -196,7 +246,7 @@ class Run(NamedTuple):
     def _speaking(self, operands: tuple[str, ...], quiet: bool) -> Speaking:
         from cchc.cli.editing import Speaking
 
-        return Speaking(self.output, self.errors, self._language(operands), quiet, self._elapsed)
+        return Speaking(self.output, self.errors, self._language(operands), quiet)
 
     def _elapsed(self) -> float:
         return perf_counter() - self.started

@@ -77,6 +77,22 @@ CHECK = Wording(
 )
 DIFF = Wording("Như --check, và in những dòng sẽ đổi.", "As --check, and print the lines that would change.")
 QUIET = Wording("Chỉ in lỗi và cảnh báo.", "Print only errors and warnings.")
+FORMAT = Wording(
+    "Dạng kết quả: terminal (mặc định), json, sarif hoặc github (GitHub Actions).",
+    "The form of the findings: terminal (the default), json, sarif or github (GitHub Actions).",
+)
+FAIL_ON = Wording(
+    "Mã thoát là 1 khi có lỗi (error, mặc định), từ cảnh báo (warning) hoặc từ lưu ý (note) trở lên.",
+    "Exit with 1 for errors (the default), from warnings on, or from notes on.",
+)
+WRITE_BASELINE = Wording(
+    "Ghi các cảnh báo, lưu ý hiện có vào plans/_baseline.json; từ đó chỉ báo những gì mới.",
+    "Write the warnings and notes that there are to plans/_baseline.json; from then on only new ones are told.",
+)
+SCHEMA_OF = Wording(
+    "Lược đồ của kế hoạch (plan, mặc định) hay của kết quả --format json (diagnostics).",
+    "The schema of plans (plan, the default), or of what --format json prints (diagnostics).",
+)
 LANG = Wording("Ngôn ngữ thông báo: vi hoặc en.", "The language of messages: vi or en.")
 VERSION = Wording("In phiên bản rồi thoát.", "Print the version and exit.")
 HELP = Wording("In phần trợ giúp này rồi thoát.", "Print this help and exit.")
@@ -114,6 +130,16 @@ ASK_KIND = Wording(
 )
 NOT_AN_ANSWER = Wording("không nhận “{value}”; ví dụ: {allowed}", "it cannot be “{value}”; for example {allowed}")
 NEEDS_FIX = Wording("{name} chỉ dùng cùng --fix", "{name} goes with --fix")
+FIX_OR_BASELINE = Wording(
+    "--fix và --write-baseline không dùng cùng lúc: sửa trước, rồi ghi những gì còn lại",
+    "--fix and --write-baseline go one after the other: mend first, then make known what is left",
+)
+DRY_RUN_IS_READ = Wording(
+    "--dry-run in những dòng sẽ đổi cho người đọc, chỉ dùng với --format terminal; dạng khác thì bỏ --fix --dry-run: "
+    "kết quả đã kèm cách sửa",
+    "--dry-run prints the lines that would change for people, with --format terminal alone; in other forms leave out "
+    "--fix --dry-run: the findings carry their edits",
+)
 ROUND_NEEDS_DRAFT = Wording("--round chỉ dùng cùng --draft", "--round goes with --draft")
 INTERRUPTED = Wording(
     "đã dừng theo yêu cầu; các tệp đã có không bị thay đổi dở dang", "interrupted; no file was left half written"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from cchc.diagnostics import Diagnostic, Edit
@@ -43,7 +44,7 @@ def fixes_in(diagnostics: Iterable[Diagnostic], source: Source, encoded: Encoded
     chosen: list[Fix] = []
     taken: list[Edit] = []
     for fix in sorted(found, key=_order):
-        inner = any(_touch(one, two) for index, one in enumerate(fix.edits) for two in fix.edits[:index])
+        inner = any(_touch(one, two) for one, two in pairwise(fix.edits))
         # Fixes come in the order of their first edits, so what ends above this one touches none that is to come.
         taken = [edit for edit in taken if edit.span.end >= fix.edits[0].span.start]
         if not inner and not any(_touch(one, two) for one in fix.edits for two in taken):
@@ -107,7 +108,7 @@ def _with_edits(fixes: Sequence[Fix], encoded: Encoded) -> Encoded:
     for edit in _in_order(fixes):
         at = positions.stretch(edit.span.start, edit.span.end)
         start = max(at.start, done)
-        text = with_line_ends(edit.text, encoded.line_end)
+        text = with_line_ends(edit, encoded.line_end)
         pieces += [encoded.text[done:start], at.before if start == at.start else "", text, at.behind]
         done = max(at.end, start)
     return encoded.with_text("".join([*pieces, encoded.text[done:]]))

@@ -6,6 +6,8 @@ import codecs
 import re
 from typing import NamedTuple
 
+from cchc.diagnostics import Edit
+
 _BARE_END = re.compile("(?<!\r)\n")
 _LINE_END = re.compile("\r\n|\r|\n")
 
@@ -15,9 +17,9 @@ def usual_line_end(text: str) -> str:
     return "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
 
 
-def with_line_ends(text: str, line_end: str) -> str:
-    """``text``, as an edit brings it, for a file whose lines end in ``line_end``."""
-    return text if line_end == "\n" else _BARE_END.sub(line_end, text)
+def with_line_ends(edit: Edit, line_end: str) -> str:
+    """What ``edit`` brings, for a file whose lines end in ``line_end``; the ends of lines that were there stay."""
+    return edit.text if line_end == "\n" or edit.text == edit.span.text else _BARE_END.sub(line_end, edit.text)
 
 
 class Encoded(NamedTuple):

@@ -60,7 +60,7 @@ class _Moved:
         self._ends = [piece.end for piece in self._pieces]
 
     def _text(self, edit: Edit) -> str:
-        return with_line_ends(edit.text, self._line_end)
+        return with_line_ends(edit, self._line_end)
 
     def is_whole(self) -> bool:
         """Whether the text after is the one before with the edits, character by character."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from cchc.language.timing import Timing
 
 
+_MARKED = re.compile(r"[<\n]|\[\^")
+"""What makes a text print otherwise than it was typed; most cells have none of it."""
 _ASSIGNING = frozenset({"lead", "support", *TIME_FIELDS})
 
 
@@ -94,6 +97,8 @@ def _row(table: int, path: KeyPath, placed: PlacedRow, period: Period, names: Ma
 
 def as_printed(value: Prose | Who | None, names: Mapping[str, str]) -> tuple[str, ...]:
     """The paragraphs of ``value`` with marks and references replaced by what they print."""
+    if isinstance(value, str) and not _MARKED.search(value):
+        return (value.strip(),)
     return tuple(without_marks(resolved(printed(text), names)).strip() for text in sentences(words_of(value)))
 
 

@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple, Self, overload
 
 from cchc.language.folding import fold
@@ -112,7 +113,7 @@ class Period:
         return iter(range(self.first, self.last + 1))
 
     def __str__(self) -> str:
-        return str(self.first) if self.only_year else f"{self.first}-{self.last}"
+        return f"{self.first:04}" if self.only_year else f"{self.first:04}-{self.last:04}"
 
 
 def read_date(text: str) -> date:
@@ -145,6 +146,7 @@ def long_date(day: date) -> str:
     return f"ngày {day.day:02} tháng {month} năm {day.year}"
 
 
+@lru_cache(maxsize=4096)
 def read_month(text: str, period: Period | None = None) -> YearMonth:
     """The month that ``text`` writes: 6, 09, 12/2024, Tháng 6, tháng 12 năm 2025, 2025-12.
 

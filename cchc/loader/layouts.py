@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from cchc.diagnostics import Diagnostic, excerpt, has_errors
 from cchc.loader import rules
 from cchc.loader.loading import Load, load
-from cchc.model.fields import NUMERIC, SHOWN_FIELDS, kind_of
+from cchc.model.fields import NUMERIC, SHOWN_FIELDS, TITLE, kind_of
 from cchc.model.layout import Column, Layout
-from cchc.model.row_rules import END, NEVER, RowRule
+from cchc.model.row_rules import END, NEVER, RowRule, RowRules
 from cchc.model.show import read_show
 from cchc.source import KeyPath, Source, SourceMap
 from cchc.suggestions import suggestion
@@ -28,8 +28,8 @@ def check_layout(layout: Layout, places: SourceMap, path: KeyPath = ()) -> Itera
     """Fields that nobody has, sums of what is no number, cells that reach for no column, in the layout at ``path``."""
     known = frozenset((*SHOWN_FIELDS, *layout.fields))
     yield from _columns(layout.columns, (*path, "columns"), layout, known, places)
-    for key, depth, rule in layout.rows.each():
-        yield from _rule(rule, _rule_path(path, key, depth, places), layout, known, places)
+    yield from check_rules(layout.rows, places, (*path, "rows"), layout)
+    yield from _lines(layout, path, places)
     for index, total in enumerate(layout.totals):
         summed = {column.prints.field for column in layout.grid if column.sum}
         for name in read_show(total.words).fields:
@@ -40,33 +40,94 @@ def check_layout(layout: Layout, places: SourceMap, path: KeyPath = ()) -> Itera
 
 
 def _columns(
-    columns: tuple[Column, ...], path: KeyPath, layout: Layout, known: frozenset[str], places: SourceMap
+    columns: tuple[Column, ...],
+    path: KeyPath,
+    layout: Layout,
+    known: frozenset[str],
+    places: SourceMap,
+    *,
+    repeated: bool = False,
 ) -> Iterator[Diagnostic]:
     for index, column in enumerate(columns):
         here = (*path, index)
         yield from _shown(column.prints.fields, (*here, "show"), known, layout, places)
+        yield from _years(column, here, layout, places, repeated=repeated)
         if column.sum and kind_of(column.prints.field, layout.fields) not in NUMERIC:
             yield rules.NO_SUM.at(places.value((*here, "sum")), label=column.label)
-        yield from _columns(column.columns, (*here, "columns"), layout, known, places)
+        inner = repeated or column.each is not None
+        yield from _columns(column.columns, (*here, "columns"), layout, known, places, repeated=inner)
+
+
+def _lines(layout: Layout, path: KeyPath, places: SourceMap) -> Iterator[Diagnostic]:
+    """Total rows of lines, and total rows without a sum, which would say nothing."""
+    if layout.totals and layout.form == "lines":
+        yield rules.TOTALS_OF_LINES.at(places.key((*path, "totals")))
+    # Words that name a column say themselves which one lacks its sum.
+    elif layout.totals and not any(column.sum for column in layout.grid) and not any(t.words for t in layout.totals):
+        yield rules.NOTHING_SUMMED.at(places.key((*path, "totals")))
+
+
+def _years(column: Column, path: KeyPath, layout: Layout, places: SourceMap, *, repeated: bool) -> Iterator[Diagnostic]:
+    """A value by year without a year to print it in, years of what has no values by year.
+
+    ``repeated``: a heading around the column is repeated by year.
+    """
+    by_year = [name for name in column.prints.fields if name in layout.fields and layout.fields[name].by == "year"]
+    shows_years = bool(by_year) and column.show == by_year[0]
+    heads = bool(column.columns) and column.show is None
+    if column.each and (repeated or not (heads or shows_years)):
+        yield rules.NO_YEARS.at(places.value((*path, "each")), label=column.label)
+    elif repeated and not (heads or shows_years):
+        yield rules.NO_YEARS.at(places.value((*path, "show")), label=column.label)
+    elif by_year and not (column.each or repeated):
+        yield rules.YEARS_UNSEEN.at(places.value((*path, "show")).of(by_year[0]), field=by_year[0])
+
+
+def check_rules(row_rules: RowRules, places: SourceMap, path: KeyPath, layout: Layout) -> Iterator[Diagnostic]:
+    """Cells and restarts of the ``row_rules`` at ``path`` that ``layout`` has no columns or labels for."""
+    known = frozenset((*SHOWN_FIELDS, *layout.fields))
+    labels = {each.label for some in (layout.rows, row_rules) for _, _, each in some.each() if each.label}
+    for key, depth, rule in row_rules.each():
+        here = _rule_path(path, key, depth, places)
+        yield from _rule(rule, here, layout, known, places)
+        if rule.restart is not None and rule.restart != NEVER and rule.restart not in labels:
+            yield _unknown(rule.restart, {*labels, NEVER}, (*here, "restart"), places)
 
 
 def _rule(
     rule: RowRule, path: KeyPath, layout: Layout, known: frozenset[str], places: SourceMap
 ) -> Iterator[Diagnostic]:
-    for index, cell in enumerate(rule.own_cells):
+    if not isinstance(rule.cells, tuple) or not rule.cells:
+        return
+    grid, at = layout.grid, 0
+    seen: list[str] = []
+    for index, cell in enumerate(rule.cells):
         here = (*path, "cells", index)
-        yield from _shown(read_show(cell.show).fields, (*here, "show"), known, layout, places)
-        if cell.to is not None and cell.to != END and cell.to not in layout.shown:
-            yield _unknown(cell.to, {*layout.shown, END}, (*here, "to"), places)
-    if rule.restart is not None and rule.restart != NEVER:
-        labels = {each.label for _, _, each in layout.rows.each() if each.label}
-        if rule.restart not in labels:
-            yield _unknown(rule.restart, {*labels, NEVER}, (*path, "restart"), places)
+        shown_at = here if isinstance(cell, str) else (*here, "show")
+        fields = read_show(cell if isinstance(cell, str) else cell.show).fields
+        yield from _shown(fields, shown_at, known, layout, places)
+        if at >= len(grid):
+            yield rules.BEYOND_COLUMNS.at(places.value(here))
+        twice = next((name for name in fields if name in seen), None)
+        if twice is not None:
+            yield rules.SHOWN_TWICE.at(places.value(shown_at).of(twice), detail=twice)
+        seen += fields
+        to = None if isinstance(cell, str) else cell.to
+        ahead = {name: at + place for place, column in enumerate(grid[at:], 1) for name in column.prints.fields}
+        if to is not None and to != END and to not in ahead:
+            yield _unknown(to, {*ahead, END}, (*here, "to"), places)
+        at = len(grid) if to == END else ahead.get(to or "", at + 1)
+    rest = [name for column in grid[at:] for name in column.prints.fields]
+    twice = next((name for name in rest if name in seen), None)
+    if twice is not None:
+        yield rules.SHOWN_TWICE.at(places.value((*path, "cells")), detail=twice)
+    if TITLE not in (*seen, *rest):
+        yield rules.NO_TITLES.at(places.key((*path, "cells")))
 
 
 def _rule_path(path: KeyPath, key: str, index: int, places: SourceMap) -> KeyPath:
-    """Where a rule stands: a single one may be written without a list."""
-    listed = (*path, "rows", key, index)
+    """Where a rule of the rules at ``path`` stands: a single one may be written without a list."""
+    listed = (*path, key, index)
     return listed if listed in places.values else listed[:-1]
 
 

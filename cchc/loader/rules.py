@@ -145,3 +145,107 @@ NO_SUM = _rule(
     "bỏ “sum”, hoặc in một trường số hay tiền (budget, score.max, hoặc một trường khai báo type: number)",
     "leave “sum” out, or show a number or money (budget, score.max, or a field declared with type: number)",
 )
+STRAY_BRACE = _rule(
+    "S118",
+    "stray-brace",
+    "dấu ngoặc {{ }} trong “{value}” không chứa tên trường nào",
+    "a brace in “{value}” holds no field",
+    "viết tên một trường, chữ thường, giữa hai dấu ngoặc, như {{lead}}; tiêu đề cột chỉ có {{year}}, {{last_year}}",
+    "write the name of a field between two braces, as in {{lead}}; a column's heading has {{year}} and {{last_year}}",
+)
+NO_CHOICES = _rule(
+    "S119",
+    "choice-without-choices",
+    "trường chọn một giá trị (type: choice) chưa có các giá trị",
+    "a field of the type choice has no choices",
+    "thêm “choices:”, mỗi giá trị một dòng; hoặc bỏ “type”",
+    "add “choices:” with one value a line, or leave “type” out",
+)
+NO_WORDS = _rule(
+    "S120",
+    "total-without-words",
+    "dòng tổng chưa có chữ nào",
+    "a total row has no words",
+    "thêm “label: Tổng” (ở cột đầu) hoặc “title: Tổng” (ở cột nội dung)",
+    "add “label: …” (in the column of labels) or “title: …” (in that of titles)",
+)
+NO_ALPHABET = _rule(
+    "S121",
+    "bad-alphabet",
+    "“{value}” không phải các chữ cái để đếm điểm",
+    "points cannot be counted with the letters “{value}”",
+    "viết liền các chữ thường, khác nhau, bắt đầu bằng a, ví dụ abcdđefghi",
+    "write small letters that all differ, one behind the other, beginning with a, such as abcdđefghi",
+)
+NO_FIELD_NAME = _rule(
+    "S122",
+    "bad-field-name",
+    "“{value}” không thể là khóa của một trường",
+    "“{value}” cannot be the key of a field",
+    "khóa bắt đầu bằng một chữ a–z, sau đó chỉ gồm a–z, 0–9, “-” và “_”, ví dụ nguon-von",
+    "begin it with a letter a–z, then only a–z, 0–9, “-” and “_”, such as nguon-von",
+)
+TAKEN_NAME = _rule(
+    "S123",
+    "field-name-taken",
+    "mọi dòng đã có khóa “{value}”, không khai báo lại được",
+    "every row has a key “{value}”, which no layout can declare",
+    "bỏ khai báo này nếu dùng khóa đã có; trường khác thì đặt tên khác",
+    "leave the declaration out to use that key, or give another field another name",
+)
+NO_KEY = _rule(
+    "S124",
+    "bad-footnote-key",
+    "“{value}” không thể là khóa của một chú thích",
+    "“{value}” cannot be the key of a footnote",
+    "khóa chỉ gồm a–z, 0–9 và dấu gạch nối, ví dụ dti; trong lời văn viết [^dti]",
+    "a key has only a–z, 0–9 and hyphens, such as dti; texts then have [^dti]",
+)
+NO_YEARS = _rule(
+    "S125",
+    "years-of-one-value",
+    "cột “{label}” lặp theo năm, nhưng không in riêng một trường có giá trị theo năm",
+    "the column “{label}” is repeated by year, but does not show a field by year alone",
+    "ở “show” chỉ ghi một trường khai báo “by: year”, ở mỗi cột con cũng vậy; hoặc bỏ “each”",
+    "let “show” be one field that is declared “by: year”, that of each column under a heading too; or leave “each” out",
+)
+YEARS_UNSEEN = _rule(
+    "S126",
+    "years-without-column",
+    "trường “{field}” có giá trị theo năm, nhưng cột này không theo năm nào",
+    "the field “{field}” has values by year, but this column is of no year",
+    "thêm “each: year” vào cột, hoặc ghi một năm, ví dụ {field}.2026",
+    "add “each: year” to the column, or name one year, such as {field}.2026",
+)
+BEYOND_COLUMNS = _rule(
+    "S127",
+    "cells-beyond-columns",
+    "ô này nằm ngoài cột cuối của bảng",
+    "this cell lies beyond the last column",
+    "bỏ bớt ô, hoặc thu ngắn “to” của ô trước",
+    "leave cells out, or let “to” of those before reach less far",
+)
+TOTALS_OF_LINES = _rule(
+    "S128",
+    "totals-of-lines",
+    "bố cục “form: lines” không có dòng tổng",
+    "a layout with “form: lines” has no total rows",
+    "bỏ “totals” và viết tổng thành câu; hoặc bỏ “form”",
+    "leave “totals” out and write the sum as a sentence, or leave “form” out",
+)
+NOTHING_SUMMED = _rule(
+    "S129",
+    "totals-of-nothing",
+    "có dòng tổng nhưng không cột nào có “sum”",
+    "there are total rows, but no column has “sum”",
+    "thêm “sum: rows” vào cột cần cộng, hoặc bỏ “totals”",
+    "add “sum: rows” to the column that is to be added up, or leave “totals” out",
+)
+TOO_MANY_COLUMNS = _rule(
+    "S130",
+    "too-many-columns",
+    "bảng có {count} cột, Word chỉ mở được {most}",
+    "the table has {count} columns, and Word opens {most}",
+    "chia thành nhiều bảng, hoặc bớt cột",
+    "divide it into several tables, or leave columns out",
+)

@@ -12,6 +12,7 @@ from cchc.diagnostics import Diagnostic, Rule, Wording, excerpt
 from cchc.loader import rules
 from cchc.loader.corrections import as_list, as_title
 from cchc.loader.known_keys import KnownKeys, keys_at, meant_key
+from cchc.model.show import read_show
 from cchc.source import KeyPath, SourceMap, Span
 from cchc.suggestions import suggestion
 
@@ -37,6 +38,13 @@ _OF_VALUE: dict[str, Rule] = {
     "no width": rules.NO_WIDTH,
     "no titles": rules.NO_TITLES,
     "shown twice": rules.SHOWN_TWICE,
+    "brace": rules.STRAY_BRACE,
+    "no choices": rules.NO_CHOICES,
+    "no words": rules.NO_WORDS,
+    "letters": rules.NO_ALPHABET,
+    "key": rules.NO_KEY,
+    "field name": rules.NO_FIELD_NAME,
+    "field taken": rules.TAKEN_NAME,
 }
 _UNKNOWN_KEYS = ("extra_forbidden", "unexpected_keyword_argument")
 _BOUNDS = {"greater_than_equal": ("≥ {}", "ge"), "less_than_equal": ("≤ {}", "le")}
@@ -67,7 +75,9 @@ def refusals(error: ValidationError, data: Any, places: SourceMap, model: type[A
         path = written_path(details["loc"][:-1] if bad_key else details["loc"], data, lacks_last=kind == "missing")
         if kind == "too_short" and details["input"]:
             continue  # there are entries, and each is refused for itself
-        if bad_key:
+        if bad_key and kind == "value_error":
+            yield Refusal(path, _OF_VALUE[str(details["ctx"]["error"])].at(places.key(path), value=str(path[-1])))
+        elif bad_key:
             yield _no_such_choice(details, path, places)
         elif kind == "missing":
             yield _missing(str(details["loc"][-1]), path, places)
@@ -153,7 +163,7 @@ def _of_value(reason: str, value: Any, path: KeyPath, places: SourceMap) -> Diag
     place = places.key(path) if isinstance(value, list) else places.value(path)
     if rule is rules.SHOWN_TWICE:
         _, second, *_ = _showing(detail, value, path)
-        place = places.value(second)
+        place = places.value(second).of(detail)
     label = value.get("label", "") if isinstance(value, dict) else ""
     return rule.at(place, value=excerpt(value), label=label, detail=detail)
 
@@ -161,8 +171,10 @@ def _of_value(reason: str, value: Any, path: KeyPath, places: SourceMap) -> Diag
 def _showing(field: str, columns: list[Any], path: KeyPath) -> Iterator[KeyPath]:
     """Where the columns at ``path`` and those below them show ``field``, in their order."""
     for index, column in enumerate(columns):
-        if column.get("show") == field:
-            yield (*path, index, "show")
+        here, show = (*path, index, "show"), column.get("show")
+        lines = [((*here, line), text) for line, text in enumerate(show)] if isinstance(show, list) else [(here, show)]
+        for where, text in lines:
+            yield from (where for shown in read_show(text).fields if shown == field)
         yield from _showing(field, column.get("columns", []), (*path, index, "columns"))
 
 
@@ -214,6 +226,6 @@ def _found(value: Any) -> Wording:
         case dict():
             return Wording("các khóa", "keys")
         case list() | tuple():
-            return Wording("một danh sách", "a list")
+            return Wording("một danh sách", "a list") if value else Wording("một danh sách trống", "an empty list")
         case _:
             return Wording("một đoạn chữ", "text")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from cchc.language.enumerators import POINT_LETTERS
-from cchc.language.footnotes import carried
+from cchc.language.footnotes import MARK, carried
 from cchc.language.marks import printed
 from cchc.lower.names import reference_names, resolved
 from cchc.lower.numbering import labels
@@ -37,7 +37,10 @@ class ProseLowering(NamedTuple):
         """One paragraph as it prints, its footnotes carried inside."""
         text = resolved(printed(sentence), self.names) if "<" in sentence else sentence
         if "[^" in text:
-            text = carried(text, {key: self._replace(notes={}).text(note) for key, note in self.notes.items()})
+            # A mark without a note is reported, and a draft prints without it.
+            text = MARK.sub(lambda mark: mark[0] if mark[1] in self.notes else "", text)
+            alone = self._replace(notes={})
+            text = carried(text, {key: alone.text(self.notes[key]) for key in MARK.findall(text)})
         return text.strip()
 
     def line(self, sentence: str) -> str:

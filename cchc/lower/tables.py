@@ -15,7 +15,7 @@ from cchc.model.inheritance import PlacedRow, placed_rows
 from cchc.model.layout import Column, Layout, Total
 from cchc.model.row_rules import END
 from cchc.model.rows import Table
-from cchc.model.sums import Sums, sums
+from cchc.model.sums import Sums, sums, total_of
 
 
 def lower_table(table: Table, layout: Layout, prose: ProseLowering, label: str = "") -> TableView:
@@ -91,8 +91,7 @@ class _Rows:
         """The total that stands behind the rows of ``placed``."""
         if not placed.holds_rows or placed.row.total == "none":
             return None
-        depth = placed.path[::2].count(placed.key)
-        return next((each for each in self._layout.totals if (each.at, each.depth) == (placed.key, depth)), None)
+        return total_of(placed, self._layout.totals)
 
     def _total(self, placed: PlacedRow, total: Total) -> Iterator[tuple[None, RowView]]:
         return self._derived(total, placed.path)

@@ -11,7 +11,7 @@ from cchc.lower.views import CellView, RowView, plain_line
 from cchc.model.fields import LABEL, TITLE
 from cchc.model.layout import Layout, Total
 from cchc.model.show import read_show
-from cchc.model.sums import Sum
+from cchc.model.sums import Sum, summed_fields
 
 TOTAL, WORDS = "total", "words"
 
@@ -20,7 +20,8 @@ def total_rows(
     total: Total, layout: Layout, columns: Sequence[DrawnColumn], figures: Mapping[str, Sum]
 ) -> Iterator[RowView]:
     """The row of ``total`` with the sums of ``figures`` (zero where nothing was added), and the row in words."""
-    values = {name: figure.value or Decimal(0) for name, figure in figures.items()}
+    values = dict.fromkeys(summed_fields(layout), Decimal(0))
+    values |= {name: figure.value for name, figure in figures.items() if figure.value is not None}
     texts = {name: written(value, layout.decimal) for name, value in values.items()}
     texts |= {name: text for name, text in ((LABEL, total.label), (TITLE, total.title)) if text}
     drawn = tuple(_cell(column, texts) for column in grid(columns))
@@ -57,12 +58,18 @@ def _cell(column: DrawnColumn, texts: Mapping[str, str]) -> CellView:
 
 
 def _in_words(total: Total, layout: Layout, values: Mapping[str, Decimal]) -> str:
-    from cchc.language.amounts import money_in_words
-
     units = {column.prints.field: column.unit or "" for column in layout.grid}
     (line,) = read_show(total.words).lines
     spoken = [
-        money_in_words(values[name], units[name], zero_tens=total.zero_tens) if name in values else ""
-        for name in line.fields
+        _spoken(values[name], units[name], total, layout.decimal) if name in values else "" for name in line.fields
     ]
     return "".join(piece for pair in zip(line.words, (*spoken, ""), strict=True) for piece in pair)
+
+
+def _spoken(value: Decimal, unit: str, total: Total, decimal: DecimalSign) -> str:
+    from cchc.language.amounts import money_in_words
+
+    try:
+        return money_in_words(value, unit, zero_tens=total.zero_tens)
+    except ValueError:  # a check reports it; a draft prints all the same
+        return written(value, decimal)

@@ -14,6 +14,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from cchc.language.enumerators import Enumerator, NoCounter
+from cchc.language.footnotes import MARK
 
 
 # No module of the model defers its annotations: pydantic would evaluate each of them from its text at every start.
@@ -56,6 +57,16 @@ Line: TypeAlias = Annotated[str, StringConstraints(min_length=1)]
 
 Id: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """A permanent name that is never printed: a–z, 0–9 and hyphens."""
+
+
+def _footnote_key(text: str) -> str:
+    if not MARK.fullmatch(f"[^{text}]"):
+        raise ValueError("key")
+    return text
+
+
+FootnoteKey: TypeAlias = Annotated[str, AfterValidator(_footnote_key)]
+"""A footnote's name, as marks have it: a–z, 0–9 and hyphens."""
 
 
 def _example(text: str) -> str:

@@ -1,9 +1,10 @@
 """The vocabulary of rows: what a row may be, the fields that it may have, and what kind of value each is."""
 
+import re
 from collections.abc import Mapping
-from typing import Literal, TypeAlias, get_args
+from typing import Annotated, Literal, Self, TypeAlias, get_args
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, model_validator
 
 from cchc.model.base import Line, Part
 
@@ -56,6 +57,26 @@ SHOWN_FIELDS: tuple[str, ...] = (
 """What a column may show of every row; a layout's own fields come on top."""
 
 
+ROW_WORDS: frozenset[str] = frozenset(
+    (*CELL_FIELDS, *ROW_KEYS, LABEL, TITLE, "id", "serves", "as_above", "parts", "total", "defaults", "rows")
+)
+"""The keys that every row has: no layout declares a field under one of them."""
+
+_FIELD_NAME = re.compile(r"[a-z][a-z0-9_-]*")
+
+
+def _own_name(name: str) -> str:
+    if not _FIELD_NAME.fullmatch(name):
+        raise ValueError("field name")
+    if name in ROW_WORDS:
+        raise ValueError("field taken")
+    return name
+
+
+FieldName: TypeAlias = Annotated[str, AfterValidator(_own_name)]
+"""The key of a field that a layout declares: no key of rows, and in letters that ``{field}`` reads."""
+
+
 class FieldDeclaration(Part):
     """A field that the vocabulary lacks, declared by the layout that shows it."""
 
@@ -68,6 +89,12 @@ class FieldDeclaration(Part):
     )
     by: Literal["year"] | None = Field(None, title="Theo", description="year: mỗi năm của kỳ kế hoạch một giá trị.")
     choices: tuple[Line, ...] = Field((), title="Các giá trị", description="Những giá trị được nhận, với choice.")
+
+    @model_validator(mode="after")
+    def _has_choices(self) -> Self:
+        if self.type == "choice" and not self.choices:
+            raise ValueError("no choices")
+        return self
 
 
 Declared: TypeAlias = Mapping[str, FieldDeclaration]

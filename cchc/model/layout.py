@@ -1,32 +1,22 @@
 """Layouts: how the rows of a table are drawn and labelled, as data."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Literal
 
-from pydantic import Discriminator, Field, Tag, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from cchc.language.dates import Period
 from cchc.language.numbers import DecimalSign
 from cchc.model.base import LabelExample, Line, Part
-from cchc.model.fields import LABEL, TITLE, FieldDeclaration, RowKey
+from cchc.model.fields import LABEL, TITLE, FieldDeclaration, FieldName
 from cchc.model.row_rules import RowRule, RowRules
-from cchc.model.show import Show, read_show
-
-
-def _kind_of_shown(value: Any) -> str:
-    return "lines" if isinstance(value, list | tuple) else "one"
-
-
-Shown: TypeAlias = Annotated[
-    Annotated[Line, Tag("one")] | Annotated[tuple[Line, ...], Tag("lines")], Discriminator(_kind_of_shown)
-]
-"""A field's name, a text with ``{field}`` in it, or a list of such lines."""
+from cchc.model.show import Show, Shown, WithFields, WithYears, read_show
 
 
 class Column(Part):
     """A column, or a heading over columns; a heading with ``show`` prints its field across them where a row has it."""
 
-    label: Line = Field(
+    label: WithYears = Field(
         title="Tiêu đề cột", description="In ở đầu bảng; {year}, {last_year}: năm của kế hoạch, năm trước."
     )
     show: Shown | None = Field(
@@ -85,7 +75,7 @@ class Column(Part):
 class Total(Part):
     """A derived row with the sums of the columns that have ``sum``; ``words`` spells the sum of a column out below."""
 
-    at: RowKey | Literal["end"] = Field(
+    at: Literal["groups", "results", "tasks", "activities", "criteria", "indicators", "items", "end"] = Field(
         title="Vị trí", description="end: cuối bảng; hoặc khóa của loại dòng, ví dụ groups: sau mỗi nhóm."
     )
     depth: int = Field(
@@ -93,12 +83,18 @@ class Total(Part):
     )
     label: Line | None = Field(None, title="Chữ ở cột đầu", description="Ví dụ Tổng cộng.")
     title: Line | None = Field(None, title="Chữ ở cột nội dung", description="Ví dụ Tổng điểm.")
-    words: Line | None = Field(
+    words: WithFields | None = Field(
         None, title="Bằng chữ", description="Dòng viết số tổng bằng chữ, ví dụ “(Bằng chữ: {budget})”."
     )
     zero_tens: Literal["linh", "lẻ"] = Field(
         "linh", title="Đọc số không hàng chục", description="linh: một trăm linh năm; lẻ: một trăm lẻ năm."
     )
+
+    @model_validator(mode="after")
+    def _says_what_it_is(self) -> "Total":
+        if self.label is None and self.title is None:
+            raise ValueError("no words")
+        return self
 
 
 class Layout(Part):
@@ -120,7 +116,7 @@ class Layout(Part):
     columns: tuple[Column, ...] = Field(min_length=1, title="Các cột", description="Từ trái sang phải.")
     rows: RowRules = Field(title="Các dòng", description="Nhãn và kiểu của từng loại dòng.")
     totals: tuple[Total, ...] = Field((), title="Các dòng tổng", description="Tự cộng từ các cột có “sum”.")
-    fields: dict[str, FieldDeclaration] = Field(
+    fields: dict[FieldName, FieldDeclaration] = Field(
         {}, title="Trường riêng", description="Những trường của dòng mà ngôn ngữ kế hoạch chưa có, theo tên khóa."
     )
 
@@ -169,11 +165,13 @@ class Layout(Part):
         return self.model_copy(update={"columns": columns})
 
 
-def _for_years(column: Column, period: Period) -> Iterator[Column]:
-    for year in period if column.each else (period.first,):
+def _for_years(column: Column, period: Period, around: int | None = None) -> Iterator[Column]:
+    """``column`` for each year in which it stands: that ``around`` it, where a heading is repeated by year."""
+    for of in period if column.each else (around,):
+        year = of or period.first
         label = column.label.replace("{year}", str(year)).replace("{last_year}", str(year - 1))
-        inner = tuple(made for each in column.columns for made in _for_years(each, period))
-        show = f"{column.show}.{year}" if column.each and isinstance(column.show, str) else column.show
+        inner = tuple(made for each in column.columns for made in _for_years(each, period, of))
+        show = f"{column.show}.{year}" if of and isinstance(column.show, str) else column.show
         yield column.model_copy(update={"label": label, "columns": inner, "show": show, "each": None})
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import AfterValidator, Discriminator, Field, StringConstraints, Tag
+from pydantic import AfterValidator, Discriminator, Field, Tag, WithJsonSchema
 
 from cchc.language.dates import NotADate, read_period
+from cchc.language.folding import nfc
 from cchc.language.numbers import DecimalSign
 from cchc.model.act import Act
-from cchc.model.base import Apart, LabelExample, Line, Part
+from cchc.model.base import Apart, FootnoteKey, LabelExample, Line, Part
 from cchc.model.blocks import Paragraphs, Sentence
 from cchc.model.body import Section, insets, walk
 from cchc.model.layout import Layout
@@ -28,7 +29,17 @@ PeriodText: TypeAlias = Annotated[str, AfterValidator(_period)]
 """A year (2025) or a span of years (2021-2025), as it was typed."""
 
 
-Alphabet: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[^\W\d_]{2,}$")]
+def _alphabet(text: str) -> str:
+    text = nfc(text)
+    small = text.isalpha() and text == text.lower() and len(text) == len(text.upper())
+    if not (small and text.startswith("a") and len(set(text)) == len(text) > 1):
+        raise ValueError("letters")
+    return text
+
+
+Alphabet: TypeAlias = Annotated[
+    str, AfterValidator(_alphabet), WithJsonSchema({"type": "string", "pattern": r"^a[^\W\d_]+$"})
+]
 """Small letters in the order in which they count points."""
 
 
@@ -85,7 +96,7 @@ class Plan(Part):
     layouts: dict[str, Annotated[Layout, Apart()]] = Field(
         {}, title="Bố cục riêng", description="Các bố cục bảng của riêng kế hoạch này, theo tên."
     )
-    footnotes: dict[str, Sentence] | None = Field(
+    footnotes: dict[FootnoteKey, Sentence] | None = Field(
         None, title="Chú thích cuối trang", description="Theo khóa; trong lời văn viết [^khóa]."
     )
 

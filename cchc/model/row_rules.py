@@ -10,7 +10,7 @@ from typing_extensions import TypeAliasType
 
 from cchc.model.base import Line, Part, RowLabel
 from cchc.model.fields import ROW_KEYS, RowKey
-from cchc.model.show import Show, read_show
+from cchc.model.show import Show, Shown, read_show
 
 END = "end"
 """What a cell reaches for that goes to the end of its row, and where a total of the whole table stands."""
@@ -21,7 +21,7 @@ NEVER = "never"
 class RuleCell(Part):
     """A cell that a kind of rows has of its own, up to the column that shows ``to``."""
 
-    show: Line | tuple[Line, ...] = Field(
+    show: Shown = Field(
         title="Nội dung ô", description="Trường của dòng, hoặc lời văn có {trường}, ví dụ “Chỉ số: {indicator}”."
     )
     to: Line | None = Field(

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import Discriminator, Field, ModelWrapValidatorHandler, PrivateAttr, Tag, WithJsonSchema, model_validator
 
-from cchc.model.base import Apart, Id, Line, Part
+from cchc.model.base import Apart, FootnoteKey, Id, Line, Part
 from cchc.model.blocks import Paragraphs, Prose, Sentence
 from cchc.model.cells import Cells
 from cchc.model.fields import ROW_KEYS, RowKey
@@ -100,7 +100,7 @@ class Table(RowHolder):
     unit: Line | None = Field(None, title="Đơn vị tính", description="In bên phải, trên bảng, sau “Đơn vị tính:”.")
     notes: Paragraphs | None = Field(None, title="Chú thích bảng", description="In dưới bảng, sau “Ghi chú:”.")
     source: Line | None = Field(None, title="Nguồn", description="In dưới bảng, sau “Nguồn:”.")
-    footnotes: dict[str, Sentence] | None = Field(
+    footnotes: dict[FootnoteKey, Sentence] | None = Field(
         None, title="Chú thích cuối trang", description="Theo khóa; trong lời văn viết [^khóa]."
     )
 

@@ -1,12 +1,46 @@
 """What a column or cell prints of a row: a field, or words around fields."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Annotated, Any, NamedTuple, TypeAlias
+
+from pydantic import AfterValidator, Discriminator, Tag
+
+from cchc.model.base import Line
 
 _FIELD = re.compile(r"\{([a-z][a-z0-9_.\-]*)\}")
+_YEAR = re.compile(r"\{(?:last_)?year\}")
+
+
+def _with_fields(text: str) -> str:
+    return _closed(text, _FIELD)
+
+
+def _with_years(text: str) -> str:
+    return _closed(text, _YEAR)
+
+
+def _closed(text: str, known: re.Pattern[str]) -> str:
+    if re.search(r"[{}]", known.sub("", text)):
+        raise ValueError("brace")
+    return text
+
+
+WithFields: TypeAlias = Annotated[Line, AfterValidator(_with_fields)]
+"""Words with ``{field}`` in them, or a field's name alone."""
+
+WithYears: TypeAlias = Annotated[Line, AfterValidator(_with_years)]
+"""Words in which ``{year}`` and ``{last_year}`` may stand."""
+
+
+def _kind_of_shown(value: Any) -> str:
+    return "lines" if isinstance(value, list | tuple) else "one"
+
+
+Shown: TypeAlias = Annotated[
+    Annotated[WithFields, Tag("one")] | Annotated[tuple[WithFields, ...], Tag("lines")], Discriminator(_kind_of_shown)
+]
+"""A field's name, a text with ``{field}`` in it, or a list of such lines."""
 
 
 class ShowLine(NamedTuple):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from cchc.language.numbers import DecimalSign, NotANumber, Unsettled, read_decimal
 from cchc.model.cells import Cells
 from cchc.model.fields import NUMERIC, kind_of
-from cchc.model.layout import Layout
+from cchc.model.inheritance import PlacedRow, placed_rows
+from cchc.model.layout import Layout, Total
+from cchc.model.row_rules import END
 from cchc.model.rows import RowHolder, Table
 from cchc.source import KeyPath
 
@@ -28,10 +31,18 @@ class Sum(NamedTuple):
     @property
     def agrees(self) -> bool:
         """Whether the stated figure is the sum below, rounded half up to its own decimals."""
-        if self.stated is None or self.below is None:
-            return True
-        exponent = self.stated.as_tuple().exponent
-        return self.below.quantize(Decimal((0, (1,), int(exponent))), ROUND_HALF_UP) == self.stated
+        return self.stated is None or self.below is None or rounds_to(self.below, self.stated)
+
+    @property
+    def exact(self) -> bool:
+        """Whether the stated figure is the sum below, to the last decimal."""
+        return self.stated is None or self.below is None or self.below == self.stated
+
+
+def rounds_to(exact: Decimal, stated: Decimal) -> bool:
+    """Whether ``stated`` is ``exact``, rounded half up to the decimals that ``stated`` has."""
+    exponent = stated.as_tuple().exponent
+    return exact.quantize(Decimal((0, (1,), int(exponent))), ROUND_HALF_UP) == stated
 
 
 Sums = Mapping[KeyPath, Mapping[str, Sum]]
@@ -93,8 +104,33 @@ def read_figure(text: str, decimal: DecimalSign) -> Decimal:
     return read_decimal(text.removesuffix("%").rstrip(), decimal)
 
 
+@lru_cache(maxsize=1024)
+def figure_if_any(text: str, decimal: DecimalSign) -> Decimal | None:
+    """The number in a cell; None for a text that a check reports as none."""
+    try:
+        return read_figure(text, decimal)
+    except (NotANumber, Unsettled):
+        return None
+
+
 def figures(cells: Cells, layout: Layout) -> Iterator[tuple[str, str]]:
     """The cells of ``cells`` that are to hold a number, by the vocabulary or by ``layout``: field and text."""
     for name, value in cells.own_cells():
         if isinstance(value, str) and kind_of(name, layout.fields) in NUMERIC:
             yield name, value
+
+
+def totalled(table: Table, totals: Sequence[Total]) -> Iterator[tuple[KeyPath, Total]]:
+    """What of ``table`` each of ``totals`` adds up, by its key path inside the table: rows, the whole table ``()``."""
+    for placed in placed_rows(table):
+        if placed.holds_rows and placed.row.total != "none":
+            total = total_of(placed, totals)
+            if total:
+                yield placed.path, total
+    yield from (((), total) for total in totals if total.at == END)
+
+
+def total_of(placed: PlacedRow, totals: Sequence[Total]) -> Total | None:
+    """The one of ``totals`` that stands behind the rows of ``placed``, which holds rows and has a total."""
+    depth = placed.path[::2].count(placed.key)
+    return next((each for each in totals if (each.at, each.depth) == (placed.key, depth)), None)

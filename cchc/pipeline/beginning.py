@@ -12,11 +12,12 @@ from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.language.dates import NotADate, Period, YearMonth, read_period
 from cchc.language.folding import fold, nfc, slug
 from cchc.pipeline.outcomes import Outcome, Surroundings
+from cchc.pipeline.own_bodies import project_bodies
 from cchc.registry.act_types import DECISION, PLAN, ActType
 from cchc.registry.jurisdiction import Jurisdiction, jurisdiction_of
-from cchc.registry.registry import Registry, shipped_registry
+from cchc.registry.registry import Registry
+from cchc.registry.succession import successor_on
 from cchc.starting.text import KINDS, Kind, Start, starting_text
-from cchc.starting.words import successor_on
 from cchc.workspace.clock import source_date_epoch
 from cchc.workspace.creating import Refreshed, create, place_of
 from cchc.workspace.operands import project_of
@@ -87,10 +88,11 @@ def propose(asked: Beginning, surroundings: Surroundings) -> Proposal | Outcome:
         plan_id = fit_id(asked.id)
         place_of(plan_id, project)
         today = _today(asked, surroundings)
+        registry = project_bodies(project.plans, surroundings.cwd).registry
     except WorkspaceError as error:
         return Outcome(diagnostics=(error.diagnostic,))
     period = read_period(asked.period) if asked.period else _period_of(plan_id, today)
-    unit = asked.jurisdiction or _unit_of(plan_id, _month_of(period, today).last_day, shipped_registry())
+    unit = asked.jurisdiction or _unit_of(plan_id, _month_of(period, today).last_day, registry)
     return Proposal(plan_id, str(period), unit, kind_of(asked.kind or "") or KINDS[0], plan_id != _named(asked.id))
 
 
@@ -98,9 +100,9 @@ def begin(proposal: Proposal, asked: Beginning, surroundings: Surroundings) -> B
     """Write the plan ``proposal`` and refresh the schema; the Outcome alone where no plan could be written."""
     from cchc.pipeline.schemas import SCHEMA, write_schema
 
-    registry = shipped_registry()
     try:
         project = project_of((), surroundings.cwd)
+        registry = project_bodies(project.plans, surroundings.cwd).registry
         path = place_of(proposal.id, project)
         period = read_period(proposal.period)
         month = _month_of(period, _today(asked, surroundings))
@@ -117,11 +119,14 @@ def begin(proposal: Proposal, asked: Beginning, surroundings: Surroundings) -> B
 
 
 def _checked(path: Path, surroundings: Surroundings) -> Outcome:
-    """What ``cchc validate`` says of the new plan: of a unit that nobody knows, of layouts that the project changed."""
+    """What ``cchc validate`` says of the new plan: of a unit that nobody knows, of layouts that the project changed.
+
+    Notes are about work, and this plan has none yet that anybody gave.
+    """
     from cchc.pipeline.validating import validate
 
     *_, last = validate((str(path),), surroundings)
-    return last if isinstance(last, Outcome) else Outcome()
+    return last.without_notes() if isinstance(last, Outcome) else Outcome()
 
 
 def fit_id(typed: str) -> str:

@@ -22,10 +22,10 @@ from cchc.lower.act import act_day, issuer_name
 from cchc.lower.document import Draft, lower
 from cchc.pipeline.checking import Checked, check_file, statistics
 from cchc.pipeline.looks import Looks
-from cchc.pipeline.opening import open_plans
+from cchc.pipeline.opening import Opened, open_plans
 from cchc.pipeline.outcomes import Announce, BuildRequest, Outcome, PlanOutcome, Surroundings, unannounced
 from cchc.pipeline.verification import verify
-from cchc.registry.registry import Registry, shipped_registry
+from cchc.registry.registry import Registry
 from cchc.templating.rendering import render
 from cchc.workspace.cache import cache_folder
 from cchc.workspace.clock import source_date_epoch
@@ -48,11 +48,11 @@ def build(
     except WorkspaceError as error:
         yield Outcome(diagnostics=(error.diagnostic,))
         return
-    builder = _Builder(request, surroundings, opened.looks, request.out or opened.out)
+    builder = _Builder(request, surroundings, opened, request.out or opened.out)
     outcomes: list[PlanOutcome] = []
     for number, file in enumerate(opened.plans, start=1):
         announce(file.id, number, len(opened.plans))
-        outcomes.append(builder.build(file))
+        outcomes.append(builder.build(file)._replace(file=file.name))
         yield outcomes[-1]
     yield Outcome(tuple(outcomes), opened.problems)
 
@@ -63,12 +63,16 @@ class _Builder:
 
     request: BuildRequest
     surroundings: Surroundings
-    looks: Looks
+    opened: Opened
     out: Path
 
-    @cached_property
+    @property
+    def looks(self) -> Looks:
+        return self.opened.looks
+
+    @property
     def registry(self) -> Registry:
-        return shipped_registry()
+        return self.opened.registry
 
     @cached_property
     def bytecode(self) -> Path | None:
@@ -83,7 +87,11 @@ class _Builder:
 
     def build(self, file: PlanFile) -> PlanOutcome:
         """The outcome for one plan; errors of the surroundings end it, and no other plan."""
-        checked, found = check_file(file, self.looks, self.surroundings.today)
+        checked, found = check_file(file, self.opened)
+        found, known, _ = self.opened.baseline.split(file.id, found)
+        return self._built(file, checked, found)._replace(known=known)
+
+    def _built(self, file: PlanFile, checked: Checked | None, found: tuple[Diagnostic, ...]) -> PlanOutcome:
         if checked is None or not checked.complete or (has_errors(found) and self.draft is None):
             return PlanOutcome(file.id, found)
         try:

@@ -3,79 +3,130 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from cchc.checks.context import Context
 from cchc.checks.families import LEANING, check
-from cchc.diagnostics import Diagnostic, has_errors
+from cchc.diagnostics import Diagnostic, has_errors, in_order
 from cchc.export.rows import PlanRow, leads
 from cchc.language.dates import read_period
+from cchc.loader.declared import own_layouts
 from cchc.loader.loading import load
 from cchc.model.layout import Layout
 from cchc.model.objectives import objectives
 from cchc.model.plan import Plan
-from cchc.pipeline.looks import Looks
+from cchc.pipeline.opening import Opened
 from cchc.pipeline.outcomes import Statistics
+from cchc.pipeline.policy import Policy, allowed
 from cchc.pipeline.texts import read_source
-from cchc.registry.registry import Registry, shipped_registry
+from cchc.registry.registry import Registry
 from cchc.source import Source, SourceMap
+from cchc.syntax.nodes import Node
 from cchc.workspace.projects import PlanFile
 
 
 class Checked(NamedTuple):
-    """A plan that has the right shape, with its rows, its text, its places and the layouts that it names.
+    """A plan that has the right shape, with what its rules saw and its text.
 
-    ``complete``: every layout is there, so the plan can be printed.
+    ``complete``: every layout that it names is there, so the plan can be printed.
     """
 
-    plan: Plan
-    rows: tuple[PlanRow, ...]
-    places: SourceMap
+    context: Context
     source: Source
-    layouts: Mapping[str, Layout]
     complete: bool
 
+    @property
+    def plan(self) -> Plan:
+        """The plan itself."""
+        return self.context.plan
 
-def check_file(file: PlanFile, looks: Looks, today: date) -> tuple[Checked | None, tuple[Diagnostic, ...]]:
-    """The plan of ``file`` and everything that is wrong with it today; no plan where its text or shape has errors."""
+    @property
+    def rows(self) -> tuple[PlanRow, ...]:
+        """The rows of its tables."""
+        return self.context.rows
+
+    @property
+    def places(self) -> SourceMap:
+        """Where its values stand."""
+        return self.context.places
+
+    @property
+    def layouts(self) -> Mapping[str, Layout]:
+        """The layouts of its tables by name."""
+        return self.context.layouts
+
+
+class Reading(NamedTuple):
+    """A plan's file once it is read, before it is judged.
+
+    ``context`` is absent where its text or shape leaves nothing to judge. ``incomplete``: parts of it
+    could not be read. ``sound``: its text and shape have no error. ``drawable``: every layout that it names is there.
+    """
+
+    source: Source | None
+    diagnostics: tuple[Diagnostic, ...]
+    context: Context | None = None
+    incomplete: bool = False
+    sound: bool = False
+    drawable: bool = False
+
+
+Judged: TypeAlias = tuple[Checked | None, tuple[Diagnostic, ...]]
+
+
+def check_file(file: PlanFile, opened: Opened) -> Judged:
+    """The plan of ``file`` and everything that is wrong with it today; no plan where its text or shape has errors.
+
+    The plan that it implements is not read: ``implemented.Readings`` does that.
+    """
+    return judged(read_plan(file, opened), opened.policy)
+
+
+def read_plan(file: PlanFile, opened: Opened) -> Reading:
+    """The plan of ``file`` with what is wrong with its text, its shape and its layouts."""
     source, found = read_source(file.path, file.name)
     if source is None:
-        return None, tuple(found)
-    return check_source(source, looks, today, tuple(found))
+        return Reading(None, tuple(found))
+    return read_text(source, found, opened)
 
 
-def check_source(
-    source: Source, looks: Looks, today: date, found: tuple[Diagnostic, ...] = ()
-) -> tuple[Checked | None, tuple[Diagnostic, ...]]:
-    """As ``check_file``, of a text in which ``found`` was found so far."""
-    loaded = load(source, Plan, looks.declared_fields)
+def read_text(source: Source, found: Iterable[Diagnostic], opened: Opened) -> Reading:
+    """As ``read_plan``, of a text in which ``found`` was found when it was decoded."""
+    own: set[str] = set()
+
+    def declared(root: Node) -> frozenset[str]:
+        own.update(own_layouts(root))
+        return opened.looks.declared_fields(root)
+
+    loaded = load(source, Plan, declared)
+    said = (*found, *loaded.diagnostics)
     if loaded.judgeable is None or loaded.places is None:
-        return None, in_order((*found, *loaded.diagnostics), source)
+        return Reading(source, said)
     plan, places = loaded.judgeable, loaded.places
-    found_layouts, of_layouts = looks.layouts(plan, places)
+    found_layouts, of_layouts = opened.looks.layouts(plan, places, unsound=own - plan.layouts.keys())
     period = read_period(plan.period)
     layouts = {name: layout.drawn_for(period) for name, layout in found_layouts.items()}
-    context = Context(plan, places, layouts, shipped_registry(), today)
+    context = Context(plan, places, layouts, opened.registry, opened.today)
+    return Reading(
+        source, (*said, *of_layouts), context, loaded.incomplete, loaded.value is not None, not has_errors(of_layouts)
+    )
+
+
+def judged(reading: Reading, policy: Policy) -> Judged:
+    """The plan of ``reading`` and everything that is wrong with it."""
+    source, context = reading.source, reading.context
+    if source is None:
+        return None, tuple(policy.judged(reading.diagnostics))
+    if context is None:
+        return None, in_order(policy.judged(reading.diagnostics), source)
     meaning = tuple(check(context))
-    if loaded.incomplete:
+    if reading.incomplete:
         meaning = tuple(each for each in meaning if each.code not in LEANING)
-    said = in_order((*found, *loaded.diagnostics, *of_layouts, *meaning), source)
-    if loaded.value is None:
+    everything = tuple(policy.judged((*reading.diagnostics, *meaning)))
+    said = in_order(allowed(everything, source, context.places), source)
+    if not reading.sound:
         return None, said
-    return Checked(plan, context.rows, places, source, layouts, complete=not has_errors(of_layouts)), said
-
-
-def in_order(diagnostics: Iterable[Diagnostic], source: Source) -> tuple[Diagnostic, ...]:
-    """``diagnostics`` as they stand in ``source``; those without a place first, those of other files last."""
-
-    def place(diagnostic: Diagnostic) -> tuple[int, int]:
-        span = diagnostic.span
-        if span is None:
-            return 0, 0
-        return (1, span.start) if span.source is source else (2, 0)
-
-    return tuple(sorted(diagnostics, key=place))
+    return Checked(context, source, complete=reading.drawable), said
 
 
 def statistics(checked: Checked, registry: Registry) -> Statistics:

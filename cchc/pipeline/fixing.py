@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Edit, Rule, Severity, Wording
 from cchc.edit.applying import Applied, apply_fixes, fixes_in
 from cchc.edit.encoded import Encoded
 from cchc.edit.signed import is_signed
-from cchc.pipeline.checking import check_source
-from cchc.pipeline.looks import Looks
-from cchc.pipeline.opening import open_plans
+from cchc.pipeline.checking import judged, read_text
+from cchc.pipeline.opening import Opened, open_plans
 from cchc.pipeline.outcomes import Announce, Outcome, PlanOutcome, Surroundings, unannounced
-from cchc.source import Source
-from cchc.syntax.decoding import decode
+from cchc.pipeline.validating import validate
+from cchc.source import Source, Span
+from cchc.syntax.decoding import DECOMPOSED, decode
 from cchc.workspace.projects import PlanFile
 from cchc.workspace.reading import read_file
 from cchc.workspace.rewriting import rewrite
@@ -54,48 +54,61 @@ class Fixed(NamedTuple):
     """What came of one plan: how many fixes were ``made`` (would be, when dry), ``wait`` for leave, were ``refused``.
 
     ``refused`` are those of which it could not be proved that they change nothing else. ``before`` and ``after`` are
-    the texts of the file; equal where it stays. ``outcome`` tells what is left in the file as it is now.
+    the texts of the file; equal where it stays. ``diagnostics`` say what kept it from being mended.
     """
 
+    id: str
     name: str
-    outcome: PlanOutcome
     made: int = 0
     waiting: int = 0
     refused: int = 0
     before: str = ""
     after: str = ""
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def fix(request: FixRequest, surroundings: Surroundings, announce: Announce = unannounced) -> Iterator[Fixed | Outcome]:
-    """Mend the plans that ``request`` names: one Fixed for each as it is done, then the Outcome of the run."""
+def fix(
+    request: FixRequest, surroundings: Surroundings, announce: Announce = unannounced
+) -> Iterator[Fixed | PlanOutcome | Outcome]:
+    """Mend the plans that ``request`` names, one Fixed for each, then say all that ``validate`` says of them now."""
+    kept: dict[str, tuple[Diagnostic, ...]] = {}
+    for fixed in _mend(request, surroundings, announce):
+        kept[fixed.id] = fixed.diagnostics
+        yield fixed
+    for result in validate(request.operands, surroundings, request.templates, announce):
+        if isinstance(result, PlanOutcome):
+            yield _with(result, kept)
+        else:
+            yield result._replace(plans=tuple(_with(plan, kept) for plan in result.plans))
+
+
+def _with(plan: PlanOutcome, kept: dict[str, tuple[Diagnostic, ...]]) -> PlanOutcome:
+    return plan._replace(diagnostics=(*plan.diagnostics, *kept.get(plan.id, ())))
+
+
+def _mend(request: FixRequest, surroundings: Surroundings, announce: Announce) -> Iterator[Fixed]:
     try:
         opened = open_plans(request.operands, request.templates, surroundings)
-    except WorkspaceError as error:
-        yield Outcome(diagnostics=(error.diagnostic,))
-        return
-    outcomes: list[PlanOutcome] = []
+    except WorkspaceError:
+        return  # the check that follows says it
     for number, file in enumerate(opened.plans, start=1):
         announce(file.id, number, len(opened.plans))
-        fixed = _fix_file(file, request, opened.looks, surroundings)
-        outcomes.append(fixed.outcome)
-        yield fixed
-    yield Outcome(tuple(outcomes), opened.problems)
+        yield _mend_file(file, request, opened)
 
 
-def _fix_file(file: PlanFile, request: FixRequest, looks: Looks, surroundings: Surroundings) -> Fixed:
+def _mend_file(file: PlanFile, request: FixRequest, opened: Opened) -> Fixed:
+    untouched = Fixed(file.id, file.name)
     try:
         data = read_file(file.path)
-    except WorkspaceError as error:
-        return Fixed(file.name, PlanOutcome(file.id, (error.diagnostic,)))
+    except WorkspaceError:
+        return untouched  # said by the check that follows, as what cannot be decoded
     source, found = decode(data, file.name)
     if source is None:
-        return Fixed(file.name, PlanOutcome(file.id, tuple(found)))
-    mending = _Mending(file.name, looks, surroundings)
-    mended = mending.mended(Encoded.of(data), source, tuple(found))
-    untouched = Fixed(file.name, PlanOutcome(file.id, mended.first), refused=mended.refused)
+        return untouched
+    mended = _Mending(file, opened).mended(Encoded.of(data), source, found)
+    untouched = untouched._replace(refused=mended.refused)
     if mended.at_odds:
-        said = AT_ODDS.at(None, name=file.name, codes=mended.at_odds)
-        return untouched._replace(outcome=PlanOutcome(file.id, (*mended.first, said)))
+        return untouched._replace(diagnostics=(AT_ODDS.at(None, name=file.name, codes=mended.at_odds),))
     if mended.encoded.data == data:
         return untouched
     if is_signed(source) and not request.signed:
@@ -104,14 +117,12 @@ def _fix_file(file: PlanFile, request: FixRequest, looks: Looks, surroundings: S
         try:
             rewrite(file.path, data, mended.encoded.data)
         except WorkspaceError as error:
-            return untouched._replace(outcome=PlanOutcome(file.id, (*mended.first, error.diagnostic)))
-    left = mended.first if request.dry else mended.last
-    before, after = Encoded.of(data).text, mended.encoded.text
-    return untouched._replace(outcome=PlanOutcome(file.id, left), made=mended.made, before=before, after=after)
+            return untouched._replace(diagnostics=(error.diagnostic,))
+    return untouched._replace(made=mended.made, before=Encoded.of(data).text, after=mended.encoded.text)
 
 
 class _Mended(NamedTuple):
-    """A text in which nothing is left to mend; ``first`` and ``last`` is what is said of it before and after.
+    """A text in which nothing is left to mend.
 
     ``at_odds`` names the rules whose fixes undo each other, and is empty where there are none.
     """
@@ -119,8 +130,6 @@ class _Mended(NamedTuple):
     encoded: Encoded
     made: int
     refused: int
-    first: tuple[Diagnostic, ...]
-    last: tuple[Diagnostic, ...]
     at_odds: str = ""
 
 
@@ -128,29 +137,43 @@ class _Mended(NamedTuple):
 class _Mending:
     """What is needed to judge the texts of one plan."""
 
-    name: str
-    looks: Looks
-    surroundings: Surroundings
+    file: PlanFile
+    opened: Opened
 
-    def mended(self, encoded: Encoded, source: Source, found: tuple[Diagnostic, ...]) -> _Mended:
+    def mended(self, encoded: Encoded, source: Source, found: Iterable[Diagnostic]) -> _Mended:
         """``encoded`` with its fixes, round by round until none is left."""
-        said = first = self._judged(source, found)
         seen = {encoded.text}
         made, applied = 0, Applied(encoded, (), ())
         for _ in range(ROUNDS):
-            applied = apply_fixes(fixes_in(said, source, encoded), source, encoded)
+            applied = apply_fixes(fixes_in(self._told(source, found), source, encoded), source, encoded)
             if not applied.made:
                 break
             encoded, made = applied.encoded, made + len(applied.made)
             if encoded.text in seen:
                 codes = ", ".join(sorted({each.code for each in applied.made}))
-                return _Mended(encoded, made, len(applied.refused), first, said, codes)
+                return _Mended(encoded, made, len(applied.refused), codes)
             seen.add(encoded.text)
-            after, found_now = decode(encoded.data, self.name)
+            after, found = decode(encoded.data, self.file.name)
             if after is None:
                 raise AssertionError("a text that was proved cannot be read")
-            source, said = after, self._judged(after, tuple(found_now))
-        return _Mended(encoded, made, len(applied.refused), first, said)
+            source = after
+        return _Mended(encoded, made, len(applied.refused))
 
-    def _judged(self, source: Source, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-        return check_source(source, self.looks, self.surroundings.today, found)[1]
+    def _told(self, source: Source, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        """What is to be mended in ``source``: what a check would tell of it, and nothing that may stand.
+
+        Comments cannot be read in a text that is no YAML. There, only errors are mended, which none may allow.
+        """
+        reading = read_text(source, found, self.opened)
+        told, _, _ = self.opened.baseline.split(self.file.id, judged(reading, self.opened.policy)[1])
+        for each in told:
+            if reading.context is not None or each.severity is Severity.ERROR:
+                yield _composing(each, source) if each.code == DECOMPOSED.code else each
+
+
+def _composing(said: Diagnostic, source: Source) -> Diagnostic:
+    """``said`` of letters typed apart, with an edit of all of them: each reads already as what it is to become."""
+    if said.span is None:
+        return said
+    rest = Span(source, said.span.start, len(source.text))
+    return said._replace(edits=(Edit(rest, rest.text),))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, has_errors
 from cchc.document.limits import check_styles
 from cchc.document.style import DeclaredSheet, StyleSheet, named
+from cchc.language.dates import read_period
 from cchc.loader.declared import layout_names, own_layouts
-from cchc.loader.layouts import check_layout, load_layout
+from cchc.loader.layouts import check_layout, check_rules, load_layout
 from cchc.loader.loading import Load, load
-from cchc.model.fields import FieldDeclaration
+from cchc.loader.rules import TOO_MANY_COLUMNS
+from cchc.model.fields import ROW_WORDS, FieldDeclaration
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
+from cchc.model.rows import RowHolder
+from cchc.model.walk import parts
 from cchc.pipeline.outcomes import Surroundings
 from cchc.pipeline.texts import read_source
 from cchc.source import KeyPath, Source, SourceMap
@@ -40,6 +44,26 @@ NO_STYLES = Rule(
     Wording("không có tệp {name} trong các thư mục mẫu", "there is no {name} in the templates folders"),
     Wording("chép tệp này từ thư mục mẫu gốc", "copy it from the shipped templates"),
 )
+
+
+_MOST_COLUMNS = 63
+"""Of a table, in Word."""
+
+
+def _of_tables(plan: Plan, places: SourceMap, layouts: Mapping[str, Layout]) -> Iterator[Diagnostic]:
+    """What a table makes of its layout: as many columns as there are years, rules for its rows."""
+    period = read_period(plan.period)
+    for path, table in plan.tables():
+        layout = layouts.get(table.layout)
+        if layout is None:
+            continue
+        count = len(layout.drawn_for(period).grid)
+        if layout.form == "table" and count > _MOST_COLUMNS:
+            yield TOO_MANY_COLUMNS.at(places.value((*path, "layout")), count=count, most=_MOST_COLUMNS)
+        if any(True for _ in table.relabellings()):
+            for here, part in parts(table, path):
+                if isinstance(part, RowHolder) and part.rows is not None:
+                    yield from check_rules(part.rows, places, (*here, "rows"), layout)
 
 
 class Looks:
@@ -83,7 +107,7 @@ class Looks:
         names = layout_names(root) - own.keys()
         found = [self._layout(name).judgeable for name in names if self._folders.find(_LAYOUTS + name + _SUFFIX)]
         shared = (layout.fields for layout in found if layout)
-        return frozenset().union(*own.values(), *shared)
+        return frozenset().union(*own.values(), *shared) - ROW_WORDS
 
     def every_declared_field(self) -> Iterator[tuple[str, FieldDeclaration]]:
         """The fields that the layouts in the folders add to rows."""
@@ -91,16 +115,21 @@ class Looks:
             layout = self._layout(name).judgeable
             yield from layout.fields.items() if layout else ()
 
-    def layouts(self, plan: Plan, places: SourceMap) -> tuple[dict[str, Layout], list[Diagnostic]]:
-        """The layouts that the tables of ``plan`` name, by name, the plan's own before those of the folders."""
+    def layouts(
+        self, plan: Plan, places: SourceMap, unsound: Collection[str] = ()
+    ) -> tuple[dict[str, Layout], list[Diagnostic]]:
+        """The layouts that the tables of ``plan`` name, by name, the plan's own before those of the folders.
+
+        ``unsound`` are own ones of the plan in which errors have been found.
+        """
         layouts: dict[str, Layout] = dict(plan.layouts)
         found: list[Diagnostic] = []
-        unsound: set[str] = set()
+        broken = set(unsound)
         for name, layout in plan.layouts.items():
             found += check_layout(layout, places, ("layouts", name))
         for path, table in plan.tables():
             name = table.layout
-            if name in layouts or name in unsound:
+            if name in layouts or name in broken:
                 continue
             if self._folders.find(_LAYOUTS + name + _SUFFIX) is None:
                 found.append(self._unknown(name, (*path, "layout"), plan, places))
@@ -110,7 +139,8 @@ class Looks:
             if loaded.value:
                 layouts[name] = loaded.value
             else:
-                unsound.add(name)
+                broken.add(name)
+        found += _of_tables(plan, places, layouts)
         return layouts, found
 
     def _unknown(self, name: str, path: KeyPath, plan: Plan, places: SourceMap) -> Diagnostic:

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from cchc.diagnostics import Diagnostic
+from cchc.pipeline.baseline import Baseline, read_baseline
 from cchc.pipeline.looks import Looks
 from cchc.pipeline.outcomes import Surroundings
+from cchc.pipeline.own_bodies import project_bodies
+from cchc.pipeline.policy import Policy, policy_of
 from cchc.pipeline.unused import unused
+from cchc.registry.registry import Registry
 from cchc.workspace.operands import project_of, resolve
-from cchc.workspace.projects import PlanFile
+from cchc.workspace.projects import PlanFile, Project
 from cchc.workspace.resources import template_folders
 
 
 class Opened(NamedTuple):
-    """What a command works on; ``problems`` speak of operands and settings, not of a plan."""
+    """What a command works on; ``problems`` speak of operands, settings and the project's own bodies, not of a plan."""
 
     plans: tuple[PlanFile, ...]
     problems: tuple[Diagnostic, ...]
     looks: Looks
     out: Path
+    registry: Registry
+    policy: Policy
+    baseline: Baseline
+    today: date
+    project: Project
 
 
 def open_plans(operands: tuple[str, ...], templates: Path | None, surroundings: Surroundings) -> Opened:
@@ -30,4 +40,10 @@ def open_plans(operands: tuple[str, ...], templates: Path | None, surroundings: 
     folders = template_folders(templates, project.templates)
     folders.names()  # a folder that cannot be listed is said before any plan is read
     looks = Looks(folders, surroundings)
-    return Opened(plans, (*project.problems, *problems, *unused(folders, surroundings.cwd)), looks, project.out)
+    bodies = project_bodies(project.plans, surroundings.cwd)
+    policy, refusals = policy_of(project.settings.rules)
+    baseline, unreadable = read_baseline(project)
+    of_project = (*project.problems, *refusals, *unreadable)
+    said = (*of_project, *problems, *bodies.diagnostics, *unused(folders, surroundings.cwd))
+    judged = tuple(policy.judged(said))
+    return Opened(plans, judged, looks, project.out, bodies.registry, policy, baseline, surroundings.today, project)

@@ -50,7 +50,11 @@ class Statistics(NamedTuple):
 
 
 class PlanOutcome(NamedTuple):
-    """What came of one plan. ``pages`` counts those of each document, where a PDF was made."""
+    """What came of one plan. ``pages`` counts those of each document, where a PDF was made.
+
+    ``file`` is the name by which messages call the plan's file. ``known`` counts the findings that the project's
+    baseline holds, which are not among ``diagnostics``.
+    """
 
     id: str
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -59,20 +63,54 @@ class PlanOutcome(NamedTuple):
     kept_aside: tuple[Path, ...] = ()
     unchanged: bool = False
     pages: tuple[int, ...] = ()
+    file: str = ""
+    known: int = 0
+
+    def without_notes(self) -> PlanOutcome:
+        """The same outcome with errors and warnings alone."""
+        return self._replace(diagnostics=_weighty(self.diagnostics))
+
+
+_WEIGHTS = tuple(Severity)
+"""From the heaviest to the lightest."""
 
 
 class Outcome(NamedTuple):
-    """What came of a command. ``diagnostics`` are those that belong to no plan."""
+    """What came of a command. ``diagnostics`` are those that belong to no plan or come of several; ``baseline`` was
+    written by it; ``known`` counts findings about several plans that the project's baseline holds.
+    """
 
     plans: tuple[PlanOutcome, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    baseline: Path | None = None
+    known: int = 0
 
     def all_diagnostics(self) -> tuple[Diagnostic, ...]:
         """Every diagnostic in the order of the run."""
         return (*self.diagnostics, *(found for plan in self.plans for found in plan.diagnostics))
 
+    def all_known(self) -> int:
+        """How many findings the project's baseline kept from being told."""
+        return self.known + sum(plan.known for plan in self.plans)
+
+    def without_notes(self) -> Outcome:
+        """The same outcome with errors and warnings alone."""
+        plans = tuple(plan.without_notes() for plan in self.plans)
+        return self._replace(plans=plans, diagnostics=_weighty(self.diagnostics))
+
     @property
     def exit_code(self) -> int:
         """0: no error; 1: a plan, layout or template has errors; 2: something cannot be read, written or called."""
-        errors = [found for found in self.all_diagnostics() if found.severity is Severity.ERROR]
-        return 2 if any(map(is_trouble, errors)) else 1 if errors else 0
+        return self.code_from(Severity.ERROR)
+
+    def code_from(self, threshold: Severity) -> int:
+        """As ``exit_code``, but 1 from ``threshold`` on: for a warning too, or even for a note."""
+        told = self.all_diagnostics()
+        if any(map(is_trouble, told)):
+            return 2
+        counting = _WEIGHTS[: _WEIGHTS.index(threshold) + 1]
+        return 1 if any(found.severity in counting for found in told) else 0
+
+
+def _weighty(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    return tuple(found for found in diagnostics if found.severity is not Severity.NOTE)

@@ -50,8 +50,8 @@ def outline(
         return
     outcomes: list[PlanOutcome] = []
     for file in opened.plans:
-        checked, found = check_file(file, opened.looks, surroundings.today)
-        outcomes.append(PlanOutcome(file.id, found))
+        checked, found = check_file(file, opened)
+        outcomes.append(PlanOutcome(file.id, found).without_notes())
         if checked is not None:
             yield Outlined(outcomes[-1], tuple(entries(checked.plan, checked.places, checked.layouts)))
         else:

@@ -32,10 +32,13 @@ def schema_text(surroundings: Surroundings) -> tuple[Outcome, str]:
 def write_schema(path: Path, surroundings: Surroundings) -> tuple[Outcome, Refreshed | None]:
     """Make ``path`` hold the schema, whole: how it came to, or None and what kept it from being written."""
     outcome, text = schema_text(surroundings)
-    if not text:
-        return outcome, None
+    return write_text(path, text) if text else (outcome, None)
+
+
+def write_text(path: Path, text: str) -> tuple[Outcome, Refreshed | None]:
+    """Make ``path`` hold ``text``, whole; as ``write_schema``."""
     try:
-        return outcome, refresh(path, text.encode("utf-8"))
+        return Outcome(), refresh(path, text.encode("utf-8"))
     except WorkspaceError as error:
         return Outcome(diagnostics=(error.diagnostic,)), None
 

@@ -1,14 +1,17 @@
-"""``cchc validate``: every plan through all stages that need no printing."""
+"""``cchc validate``: every plan through all stages that need no printing, beside the plan that it carries out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from cchc.pipeline.checking import check_file, statistics
+from cchc.diagnostics import Diagnostic
+from cchc.pipeline.across import Across
+from cchc.pipeline.baseline import ACROSS, GONE, Baseline
+from cchc.pipeline.checking import statistics
+from cchc.pipeline.implemented import Readings
 from cchc.pipeline.opening import open_plans
 from cchc.pipeline.outcomes import Announce, Outcome, PlanOutcome, Surroundings, unannounced
-from cchc.registry.registry import shipped_registry
 from cchc.workspace.trouble import WorkspaceError
 
 
@@ -17,18 +20,46 @@ def validate(
     surroundings: Surroundings,
     templates: Path | None = None,
     announce: Announce = unannounced,
+    *,
+    write_baseline: bool = False,
 ) -> Iterator[PlanOutcome | Outcome]:
-    """Check the plans that ``operands`` name: one PlanOutcome for each as it is done, then the Outcome of the run."""
+    """Check the plans that ``operands`` name: one PlanOutcome for each as it is done, then the Outcome of the run.
+
+    With ``write_baseline`` everything is said, and what is found, errors left out, is known from then on.
+    """
     try:
         opened = open_plans(operands, templates, surroundings)
     except WorkspaceError as error:
         yield Outcome(diagnostics=(error.diagnostic,))
         return
+    baseline = Baseline(opened.baseline.path) if write_baseline else opened.baseline
+    readings = Readings(opened, surroundings.cwd)
     outcomes: list[PlanOutcome] = []
+    gone: list[Diagnostic] = []
+    across = Across()
     for number, file in enumerate(opened.plans, start=1):
         announce(file.id, number, len(opened.plans))
-        checked, found = check_file(file, opened.looks, surroundings.today)
-        held = statistics(checked, shipped_registry()) if checked else None
-        outcomes.append(PlanOutcome(file.id, found, held))
+        checked, found = readings.check(file)
+        if checked:
+            across.add(checked)
+        held = statistics(checked, opened.registry) if checked else None
+        split = baseline.split(file.id, found)
+        if split.gone:
+            gone.append(GONE.at(None, n=split.gone, plan=file.id))
+        outcomes.append(PlanOutcome(file.id, split.fresh, held, file=file.name, known=split.known))
         yield outcomes[-1]
-    yield Outcome(tuple(outcomes), opened.problems)
+    split = baseline.split(ACROSS, across.found(opened.policy))
+    outcome = Outcome(tuple(outcomes), (*opened.problems, *gone, *split.fresh), known=split.known)
+    yield _with_baseline(outcome, opened.baseline, split.fresh) if write_baseline else outcome
+
+
+def _with_baseline(outcome: Outcome, baseline: Baseline, across: tuple[Diagnostic, ...]) -> Outcome:
+    """``outcome`` once its findings, and those ``across`` its plans, are in the baseline, or why they are not."""
+    found = {plan.id: plan.diagnostics for plan in outcome.plans}
+    if len(found) > 1:
+        found[ACROSS] = across
+    try:
+        baseline.with_plans(found).write()
+    except WorkspaceError as error:
+        return outcome._replace(diagnostics=(*outcome.diagnostics, error.diagnostic))
+    return outcome._replace(baseline=baseline.path)

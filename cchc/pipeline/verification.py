@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cchc.backends.docx.readback import Reading, ReadRow
+from cchc.checks.footnotes import takes_no_note
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.export.rows import PlanRow, as_printed
 from cchc.export.sentences import PrintedSentence, SentenceGroup
@@ -120,7 +121,8 @@ def _as_sentences(rows: Iterable[PlanRow], layout: Layout) -> Iterator[PrintedSe
 
 def _lost_sentences(reading: Reading, groups: Iterable[SentenceGroup], places: SourceMap) -> Iterator[Diagnostic]:
     """The first sentence that is lost of each group, with the number of the others: they have one cause."""
-    printed = [text.replace("\n", " ").casefold() for _, text in reading.paragraphs]
+    # A footnote leaves the spaces around its place.
+    printed = [" ".join(text.casefold().split()) for _, text in reading.paragraphs]
     for group in groups:
         lost = list(_missing(group, printed))
         if lost:
@@ -134,7 +136,8 @@ def _lost_notes(reading: Reading, plan: Plan, places: SourceMap) -> Iterator[Dia
         declared |= {(*path, "footnotes", key): note for key, note in (table.footnotes or {}).items()}
     if not declared:
         return
-    marked = {match[1] for _, text in texts(plan) for match in MARK.finditer(text)}
+    read = (text for path, text in texts(plan) if "[^" in text and not takes_no_note(path))
+    marked = {match[1] for text in read for match in MARK.finditer(text)}
     printed = [note.casefold() for note in reading.notes]
     names = reference_names(plan)
     for place, note in declared.items():

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from cchc.loader.declared import own_layouts
 from cchc.loader.loading import load
-from cchc.loader.rules import EMPTY_COLUMN, MISSING_KEY, NO_WIDTH
+from cchc.loader.rules import EMPTY_COLUMN, MISSING_KEY, NO_WIDTH, NO_WORDS
 from cchc.model.base import Part
 from cchc.model.walk import parts
 from cchc.reference.parts import own_keys, owner
@@ -19,7 +19,7 @@ Key: TypeAlias = tuple[str, str]
 _WIDEST = 118
 _LINES, _CUT_AT = 4, 6
 _MORE = "# …"
-_LACKING = frozenset({MISSING_KEY.code, EMPTY_COLUMN.code, NO_WIDTH.code})
+_LACKING = frozenset({MISSING_KEY.code, EMPTY_COLUMN.code, NO_WIDTH.code, NO_WORDS.code})
 
 
 class Example(NamedTuple):

@@ -10,7 +10,7 @@ from typing_extensions import TypeAliasType
 
 from cchc.model import act, base, blocks, cells, plan, row_rules
 from cchc.model.base import Part
-from cchc.model.layout import Shown
+from cchc.model.show import Shown
 
 _WORDS: tuple[tuple[Any, str], ...] = (
     (base.Line, "text"),

@@ -41,12 +41,13 @@ def read_bodies(text: str, registry: Registry, on: date | None = None) -> tuple[
     bore one name in turn, the one that existed ``on`` the day is meant.
     """
     words = tokens(text)
-    found = _with_shared_bodies(words, list(_read(words, Matcher(_lexicon(registry), words, on))))
+    found = _with_shared_bodies(words, list(_read(words, Matcher(lexicon_of(registry), words, on))))
     return tuple(_mention(text, words, item) for item in found)
 
 
 @lru_cache(maxsize=8)
-def _lexicon(registry: Registry) -> Lexicon:
+def lexicon_of(registry: Registry) -> Lexicon:
+    """The names of ``registry`` as the reader compares them."""
     return Lexicon(registry)
 
 

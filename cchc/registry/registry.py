@@ -25,12 +25,16 @@ class Registry:
         classes: Iterable[BodyClass] = (),
         offices: Iterable[Office] = (),
         heads: Iterable[str] = (),
+        own: Iterable[str] = (),
     ) -> None:
-        """``heads`` are words with which the names of bodies begin that are not listed."""
+        """``heads`` are words with which the names of bodies begin that are not listed; ``own`` the ids of bodies of
+        which a province has said something itself.
+        """
         self._bodies = {body.id: body for body in bodies}
         self._classes = {body_class.id: body_class for body_class in classes}
         self._offices = {office.id: office for office in offices}
         self.heads = tuple(heads)
+        self.own = frozenset(own)
 
     @property
     def bodies(self) -> tuple[Body, ...]:
@@ -58,9 +62,12 @@ class Registry:
 
     def with_bodies(self, bodies: Iterable[Body]) -> Registry:
         """This registry with a province's own ``bodies``: those of a known id take its place, others are added."""
-        return Registry(
-            (self._bodies | {body.id: body for body in bodies}).values(), self.classes, self.offices, self.heads
-        )
+        own = {body.id: body for body in bodies}
+        return Registry((self._bodies | own).values(), self.classes, self.offices, self.heads, self.own | own.keys())
+
+    def known(self, id_: str | None) -> Body | None:
+        """The body ``id_``; None where it is the id of something else, or none."""
+        return self._bodies.get(id_) if id_ else None
 
     def find(self, words: str, on: date | None = None) -> Body | None:
         """The body or unit whose name, alias or misspelled form ``words`` are, as a whole.

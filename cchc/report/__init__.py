@@ -1,1 +1,1 @@
-"""Diagnostics and outcomes in a form that people read."""
+"""Diagnostics and outcomes in forms that people or other programs read."""

@@ -54,13 +54,20 @@ _HELD = Wording(
 _PAGES = Wording("số trang: {pages}", "pages: {pages}")
 _SECONDS = Wording("{seconds} giây", "{seconds} s")
 _NOT_BUILT = Wording("không ghi tệp Word mới vì lỗi đã báo", "no new Word file, because of the errors told")
+_KNOWN = Wording("{n} phát hiện đã biết không nhắc lại", "{n} known finding(s) not told again")
+_REMEMBERED = Wording(
+    "đã ghi vào {path}; từ nay chỉ báo những gì mới", "written to {path}; from now on only what is new is told"
+)
 _COUNTED = {
     Severity.ERROR: (Wording("{n} lỗi", "{n} error(s)")),
     Severity.WARNING: (Wording("{n} cảnh báo", "{n} warning(s)")),
     Severity.NOTE: (Wording("{n} lưu ý", "{n} note(s)")),
 }
 _SOUND = Wording("không có lỗi", "no error")
-_CHECKED = Wording("đã kiểm tra {plans} kế hoạch", "{plans} plan(s) checked")
+_CHECKED = Wording(
+    "đã kiểm tra {plans} kế hoạch, {tasks} nhiệm vụ và hoạt động theo {rules} quy tắc nội dung",
+    "{plans} plan(s) with {tasks} tasks and activities checked by {rules} rules of meaning",
+)
 
 
 def built(
@@ -95,6 +102,16 @@ def counted(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     return ", ".join(parts) or _SOUND.in_(language)
 
 
-def checked(plans: int, diagnostics: Sequence[Diagnostic], language: Language) -> list[Styled]:
-    """The last line of a check."""
-    return [Styled(f"{_CHECKED.fill({'plans': plans}).in_(language)}: {counted(diagnostics, language)}", "bold")]
+def checked(
+    plans: Sequence[Done], rules: int, diagnostics: Sequence[Diagnostic], known: int, language: Language
+) -> list[Styled]:
+    """The last line of a check; tasks are those of plans that could be read, ``known`` are in the baseline."""
+    tasks = sum(plan.statistics.tasks for plan in plans if plan.statistics)
+    what = _CHECKED.fill({"plans": len(plans), "tasks": tasks, "rules": rules}).in_(language)
+    besides = f" ({_KNOWN.fill({'n': known}).in_(language)})" if known else ""
+    return [Styled(f"{what}: {counted(diagnostics, language)}{besides}", "bold")]
+
+
+def remembered(path: str, language: Language) -> list[Styled]:
+    """The line about the baseline that was written to ``path``."""
+    return [Styled(_REMEMBERED.fill({"path": plain(path)}).in_(language), "green")]

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 from cchc.language.dates import Period, YearMonth
 from cchc.registry.jurisdiction import jurisdiction_of
 from cchc.registry.registry import Registry
+from cchc.starting.duties import gathered
 from cchc.starting.words import Words, filled, words_for
 from cchc.syntax.quoting import lead_length, safe
 
@@ -38,7 +39,7 @@ def starting_text(start: Start, schema: str, registry: Registry) -> str:
         "schema": schema,
     }
     pieces = ("head.yaml", f"act.{start.kind}.yaml", "body.yaml")
-    return "".join(f"{line}\n" for piece in pieces for line in _lines(piece, words))
+    return "".join(f"{line}\n" for line in gathered(line for piece in pieces for line in _lines(piece, words)))
 
 
 def _lines(piece: str, words: Words) -> Iterator[str]:

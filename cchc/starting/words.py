@@ -11,9 +11,9 @@ from pkgutil import get_data
 from typing import Any, TypeAlias
 
 from cchc.language.dates import Period, YearMonth
-from cchc.registry.facts import Body
 from cchc.registry.jurisdiction import Jurisdiction
 from cchc.registry.registry import Registry
+from cchc.registry.succession import successor_on
 
 Words: TypeAlias = Mapping[str, str]
 """What stands for each ``$name`` of the pieces; a word may hold names of others."""
@@ -80,17 +80,6 @@ def _level(unit: Jurisdiction, *, with_districts: bool) -> str:
 def _as_on(name: str, day: date, registry: Registry) -> str:
     body = registry.find(name, day)
     return successor_on(body, day, registry).name if body and body.name == name else name
-
-
-def successor_on(body: Body, day: date, registry: Registry) -> Body:
-    """``body``, or what took over from all of it and exists on ``day``; itself where nothing is known to."""
-    after = body
-    while after.valid_to is not None and after.valid_to <= day:
-        whole = next((each for each in after.successors if not each.partial), None)
-        if whole is None:
-            return body
-        after = registry.body(whole.id)
-    return after
 
 
 def _programme(data: dict[str, Any], year: int) -> Words:

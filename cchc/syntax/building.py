@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 from unicodedata import normalize
 
-from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, Event, MappingStartEvent, ScalarEvent
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
-from cchc.diagnostics import Diagnostic
+from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.source import Source, Span
 from cchc.syntax.bounds import TOO_DEEP, TOO_MANY_EXPANSIONS, TOO_MANY_NODES, Bounds
 from cchc.syntax.characters import REFUSED, refused_escape
@@ -25,6 +38,21 @@ STYLES: dict[str | None, Style] = {
     ">": "folded",
 }
 _COLON = re.compile(r"\s*:")
+
+
+SEVERAL_DOCUMENTS = Rule(
+    code="Y003",
+    name="several-documents",
+    severity=Severity.ERROR,
+    message=Wording(
+        "dấu --- mở một tài liệu thứ hai trong cùng tệp",
+        "--- opens a second document in the same file",
+    ),
+    hint=Wording(
+        "xóa dòng --- này, hoặc chuyển phần bên dưới sang một tệp khác",
+        "delete this line ---, or move what stands below it to another file",
+    ),
+)
 
 
 class RefusedError(Exception):
@@ -67,6 +95,24 @@ class Builder:
         self._nodes = 0
         self._expansions = 0
 
+    @property
+    def takes(self) -> dict[type[Event], Callable[[Any], None]]:
+        """What takes an event of each kind; the others say nothing."""
+        return {
+            ScalarEvent: self.scalar,
+            AliasEvent: self.alias,
+            MappingStartEvent: self.open,
+            SequenceStartEvent: self.open,
+            MappingEndEvent: self.close,
+            SequenceEndEvent: self.close,
+            DocumentStartEvent: self.begin,
+        }
+
+    def begin(self, event: DocumentStartEvent) -> None:
+        if self.root is not None:
+            start = marks(event)[0]
+            raise RefusedError(SEVERAL_DOCUMENTS.at(Span(self.source, start, start + len("---"))))
+
     def finish(self) -> None:
         """Say what only the whole document shows."""
         self.diagnostics.extend(self._anchors.unused())
@@ -76,23 +122,24 @@ class Builder:
         """Where the innermost bracket stands that is still open."""
         return next((opened.start for opened in reversed(self._stack) if opened.bracketed), None)
 
+    # Nearly every event of a plan is a plain scalar, so this one is written for speed.
     def scalar(self, event: ScalarEvent) -> None:
         start, end = marks(event)
-        content = self._content(event, event.tag, start, end)
-        if content == end and event.value == "":
+        text, tag, anchor = event.value, event.tag, event.anchor
+        content = start if anchor is None and tag is None else self._content(event, tag, start, end)
+        if content == end and not text:
             content = end = self._empty_place(end)
         span = Span(self.source, content, end)
         self._count(span)
         style = STYLES[event.style]
-        text = event.value if event.value.isascii() else normalize("NFC", event.value)
-        if style == "double" and (diagnostic := refused_escape(span)):
-            self.diagnostics.append(diagnostic)
-            text = REFUSED.sub("", text)
-        self._name(event.anchor, start)
-        node = Scalar(text, style, span, event.tag)
+        if style == "double":
+            text = self._without_refused(text, span)
+        if anchor:
+            self._name(anchor, start)
+        node = Scalar(text, style, span, tag)
         if content < end:
             self.last = node
-        self._place(Anchored(node, size=1, height=0), event.anchor, end)
+        self._place(node, 1, 0, anchor, end)
 
     def open(self, event: CollectionStartEvent) -> None:
         start, end = marks(event)
@@ -100,7 +147,8 @@ class Builder:
         span = Span(self.source, content, max(content + 1, end))
         self._count(span)
         self._bound_depth(1, span)
-        self._name(event.anchor, start)
+        if event.anchor:
+            self._name(event.anchor, start)
         bracketed = bool(event.flow_style) and self.source.text[content:end] in ("[", "{")
         entries = EntryList(self.diagnostics) if isinstance(event, MappingStartEvent) else None
         self._stack.append(_Open(content, bool(event.flow_style), bracketed, event.anchor, entries, end=content))
@@ -114,7 +162,7 @@ class Builder:
             node = Sequence(tuple(ended.items), span, ended.flow)
         else:
             node = Mapping(ended.entries.resolved(), span, ended.flow)
-        self._place(Anchored(node, ended.size, ended.height + 1), ended.anchor, end)
+        self._place(node, ended.size, ended.height + 1, ended.anchor, end)
 
     def alias(self, event: AliasEvent) -> None:
         span = Span(self.source, *marks(event))
@@ -126,12 +174,10 @@ class Builder:
         if self._expansions > self._bounds.expansions:
             raise RefusedError(TOO_MANY_EXPANSIONS.at(span, bound=self._bounds.expansions))
         self._bound_depth(found.height, span)
-        self._place(found, None, span.end)
+        self._place(found.node, found.size, found.height, None, span.end)
 
     def _content(self, event: ScalarEvent | CollectionStartEvent, tag: str | None, start: int, end: int) -> int:
         """Where the value begins after its anchor and tag; a tag that is refused is said."""
-        if event.anchor is None and tag is None:
-            return start
         if diagnostic := refused_tag(event, tag, Span(self.source, start, end)):
             self.diagnostics.append(diagnostic)
         return after_properties(self.source.text, start, end)
@@ -144,26 +190,33 @@ class Builder:
             return colon.end() if colon else key_end
         return offset
 
-    def _name(self, anchor: str | None, start: int) -> None:
-        if anchor:
-            place = self.source.text.index("&" + anchor, start)
-            self._anchors.begin(anchor, Span(self.source, place, place + 1 + len(anchor)))
+    def _without_refused(self, text: str, span: Span) -> str:
+        """The double-quoted ``text`` in NFC, which only escapes can break, without what these may not say."""
+        if diagnostic := refused_escape(span):
+            self.diagnostics.append(diagnostic)
+            text = REFUSED.sub("", text)
+        return normalize("NFC", text)
 
-    def _place(self, anchored: Anchored, anchor: str | None, end: int) -> None:
+    def _name(self, anchor: str, start: int) -> None:
+        place = self.source.text.index("&" + anchor, start)
+        self._anchors.begin(anchor, Span(self.source, place, place + 1 + len(anchor)))
+
+    def _place(self, node: Node, size: int, height: int, anchor: str | None, end: int) -> None:
         """Put a complete node where it belongs."""
         if anchor:
-            self._anchors.complete(anchor, anchored)
+            self._anchors.complete(anchor, Anchored(node, size, height))
         if not self._stack:
-            self.root = anchored.node
+            self.root = node
             return
         around = self._stack[-1]
         around.end = end
-        around.size += anchored.size
-        around.height = max(around.height, anchored.height)
+        around.size += size
+        if height > around.height:
+            around.height = height
         if around.entries is None:
-            around.items.append(anchored.node)
+            around.items.append(node)
         else:
-            around.entries.take(anchored.node)
+            around.entries.take(node)
 
     def _count(self, span: Span) -> None:
         self._nodes += 1

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
 
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Edit, Example, Rule, Severity, Wording
 from cchc.source import Source, Span
 from cchc.syntax.bounds import DEFAULT, TOO_LARGE, Bounds
 from cchc.syntax.characters import refused_character
@@ -74,6 +74,31 @@ TCVN3 = Rule(
     ),
 )
 
+DECOMPOSED = Rule(
+    code="N101",
+    name="decomposed-letters",
+    severity=Severity.NOTE,
+    message=Wording(
+        "tệp gõ theo Unicode tổ hợp, bắt đầu từ “{word}”: dấu là ký tự riêng; chương trình tự đọc thành dựng sẵn",
+        "the file has decomposed letters, from “{word}” on: marks are characters of their own; they are read as "
+        "composed",
+    ),
+    hint=Wording(
+        "chạy “cchc validate --fix”, hoặc chọn bảng mã “Unicode dựng sẵn” trong bộ gõ rồi lưu lại",
+        "run “cchc validate --fix”, or choose composed Unicode (“Unicode dựng sẵn”) in the input method and save it "
+        "again",
+    ),
+    reason=Wording(
+        "mỗi chữ là một ký tự theo TCVN 6909:2001 (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục I.4); với chữ tổ hợp, tìm "
+        "kiếm và so "
+        "sánh ở chương trình khác không thấy những từ trông giống hệt",
+        "a letter is one character by TCVN 6909:2001 (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục I.4); with decomposed "
+        "ones "
+        "other programs neither find nor match words that look the same",
+    ),
+    example=Example(wrong="title: Cải cách  # a, U+0309", right="title: Cải cách  # ả, U+1EA3"),
+)
+
 
 def decode(data: bytes, name: str, bounds: Bounds = DEFAULT) -> tuple[Source | None, list[Diagnostic]]:
     """The text of ``data`` under ``name``, or why there is none.
@@ -86,11 +111,26 @@ def decode(data: bytes, name: str, bounds: Bounds = DEFAULT) -> tuple[Source | N
         return None, [WIDE_ENCODING.at(None, name=name, encoding=encoding)]
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        source = Source(name, normalize("NFC", data.decode("utf-8")))
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, [_legacy(data, name, error.start)]
+    composed = is_normalized("NFC", text)
+    source = Source(name, text if composed else normalize("NFC", text))
     found = refused_character(source) or _tcvn3(source)
-    return (None, [found]) if found else (source, [])
+    if found:
+        return None, [found]
+    return source, [] if composed else [_decomposed(text, source)]
+
+
+def _decomposed(text: str, source: Source) -> Diagnostic:
+    """A note at the first letter of ``source`` that ``text``, as it stands in the file, has in several characters.
+
+    Its edit writes the letter that messages show already: to write the source's text back composes the whole file.
+    """
+    offset = next((at for at, (first, other) in enumerate(zip(text, source.text, strict=False)) if first != other), 0)
+    span = Span(source, offset, min(offset + 1, len(source.text)))
+    words = source.text[:offset].replace("\n", " ").rpartition(" ")[2] + source.text[offset : offset + 20]
+    return DECOMPOSED.at(span, word=words.split()[0] if words.split() else "", edits=(Edit(span, span.text),))
 
 
 def _wide_encoding(sample: bytes) -> str | None:

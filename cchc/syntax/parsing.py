@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from yaml.events import (
-    AliasEvent,
-    CollectionEndEvent,
-    CollectionStartEvent,
-    DocumentStartEvent,
-    Event,
-    ScalarEvent,
-)
-
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.source import Source, Span
 from cchc.syntax.bounds import DEFAULT, Bounds
-from cchc.syntax.building import Builder, RefusedError, marks
+from cchc.syntax.building import Builder, RefusedError
 from cchc.syntax.events import Failure, NotYamlError, Parser, read_events, standard_parser
 from cchc.syntax.nodes import Node, Scalar
 
@@ -29,20 +20,6 @@ EMPTY = Rule(
         "the file is empty: nothing stands in it but comments",
     ),
     hint=Wording("viết nội dung vào tệp", "write something into it"),
-)
-
-SEVERAL_DOCUMENTS = Rule(
-    code="Y003",
-    name="several-documents",
-    severity=Severity.ERROR,
-    message=Wording(
-        "dấu --- mở một tài liệu thứ hai trong cùng tệp",
-        "--- opens a second document in the same file",
-    ),
-    hint=Wording(
-        "xóa dòng --- này, hoặc chuyển phần bên dưới sang một tệp khác",
-        "delete this line ---, or move what stands below it to another file",
-    ),
 )
 
 
@@ -58,9 +35,11 @@ def parse(
     is for tests.
     """
     builder = Builder(source, bounds)
+    takes = builder.takes
     try:
         for event in read_events(source.text, parser or standard_parser()):
-            _take(event, builder, source)
+            if take := takes.get(type(event)):
+                take(event)
     except NotYamlError as error:
         stopped = _explained(builder, error.failure)
         return None, [*(found for found in builder.diagnostics if not _same_place(found, stopped)), stopped]
@@ -87,17 +66,3 @@ def _same_place(one: Diagnostic, other: Diagnostic) -> bool:
 
 def _says_nothing(root: Node) -> bool:
     return isinstance(root, Scalar) and root.is_null and root.text == ""
-
-
-def _take(event: Event, builder: Builder, source: Source) -> None:
-    if isinstance(event, ScalarEvent):
-        builder.scalar(event)
-    elif isinstance(event, AliasEvent):
-        builder.alias(event)
-    elif isinstance(event, CollectionStartEvent):
-        builder.open(event)
-    elif isinstance(event, CollectionEndEvent):
-        builder.close(event)
-    elif isinstance(event, DocumentStartEvent) and builder.root is not None:
-        start = marks(event)[0]
-        raise RefusedError(SEVERAL_DOCUMENTS.at(Span(source, start, start + len("---"))))

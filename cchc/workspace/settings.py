@@ -13,7 +13,10 @@ from cchc.source import Source, Span
 from cchc.suggestions import did_you_mean
 from cchc.workspace.reading import read_file
 
-KEYS = ("out", "templates", "lang")
+KEYS = ("out", "templates", "lang", "baseline", "rules")
+OFF = "off"
+LEVELS = (OFF, *Severity)
+"""What a project may make of a rule."""
 
 BAD_TOML = Rule(
     code="W302",
@@ -46,7 +49,21 @@ NOT_UTF8 = Rule(
 
 _A_FOLDER = Wording('đường dẫn một thư mục, ví dụ "out"', 'the path of a folder, for example "out"')
 _A_LANGUAGE = Wording('"vi" hoặc "en"', '"vi" or "en"')
+_A_FILE = Wording(
+    'đường dẫn một tệp, ví dụ "plans/_baseline.json"', 'the path of a file, for example "plans/_baseline.json"'
+)
+_RULES = Wording('một bảng, ví dụ G101 = "off"', 'a table, for example G101 = "off"')
+_A_LEVEL = Wording(*(f'"{", ".join(LEVELS[:-1])}" {word} "{LEVELS[-1]}"' for word in ("hoặc", "or")))
+_WANTED = {"lang": _A_LANGUAGE, "baseline": _A_FILE, "rules": _RULES}
 _PLACE_IN_MESSAGE = re.compile(r" ?\(at (?:line (\d+), column (\d+)|end of document)\)")
+
+
+class RuleSetting(NamedTuple):
+    """What the settings make of the rule ``code``: a severity, or "off"; ``place`` is that of the code."""
+
+    code: str
+    level: str
+    place: Span
 
 
 class Settings(NamedTuple):
@@ -55,6 +72,8 @@ class Settings(NamedTuple):
     out: str | None = None
     templates: str | None = None
     lang: Language | None = None
+    baseline: str | None = None
+    rules: tuple[RuleSetting, ...] = ()
 
 
 def read_settings(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -85,7 +104,7 @@ def _parsed(data: bytes, name: str, heading: str) -> tuple[Settings, tuple[Diagn
         table = _below(tomllib.loads(source.text), heading)
     except tomllib.TOMLDecodeError as error:
         return Settings(), (_syntax_error(str(error), source),)
-    return _settings(table), tuple(_problems(table, source, heading))
+    return _settings(table, source, heading), tuple(_problems(table, source, heading))
 
 
 def _below(table: dict[str, object], heading: str) -> dict[str, object]:
@@ -117,22 +136,46 @@ def _problems(table: dict[str, object], source: Source, heading: str) -> Iterato
             hint = did_you_mean(f"“{meant}”") if meant else None
             yield UNKNOWN_KEY.at(span, hint=hint, key=key, keys=", ".join(KEYS))
         elif not _fits(key, value):
-            wanted = _A_LANGUAGE if key == "lang" else _A_FOLDER
-            shown = f'"{value}"' if isinstance(value, str) else str(value)
-            yield BAD_VALUE.at(span, key=key, value=shown, wanted_vi=wanted.vi, wanted_en=wanted.en)
+            yield _bad_value(key, value, span, _WANTED.get(key, _A_FOLDER))
+        elif isinstance(value, dict):
+            for code, level in value.items():
+                if level not in LEVELS:
+                    yield _bad_value(code, level, _rule_span(code, source, heading), _A_LEVEL)
+
+
+def _bad_value(key: str, value: object, span: Span, wanted: Wording) -> Diagnostic:
+    shown = f'"{value}"' if isinstance(value, str) else str(value)
+    return BAD_VALUE.at(span, key=key, value=shown, wanted_vi=wanted.vi, wanted_en=wanted.en)
 
 
 def _fits(key: str, value: object) -> bool:
+    if key == "rules":
+        return isinstance(value, dict)
     return value in ("vi", "en") if key == "lang" else isinstance(value, str) and bool(value.strip())
 
 
-def _settings(table: dict[str, object]) -> Settings:
+def _settings(table: dict[str, object], source: Source, heading: str) -> Settings:
     fitting = {key: value for key, value in table.items() if key in KEYS and _fits(key, value)}
+    rules = cast("dict[str, object]", fitting.get("rules", {}))
     return Settings(
         out=cast("str | None", fitting.get("out")),
         templates=cast("str | None", fitting.get("templates")),
         lang=cast("Language | None", fitting.get("lang")),
+        baseline=cast("str | None", fitting.get("baseline")),
+        rules=tuple(
+            RuleSetting(code, str(level), _rule_span(code, source, heading))
+            for code, level in rules.items()
+            if level in LEVELS
+        ),
     )
+
+
+def _rule_span(code: str, source: Source, heading: str) -> Span:
+    """Where the rule ``code`` is written, in a table of its own or in braces."""
+    table = f"{heading}.rules" if heading else "rules"
+    below = max(source.text.find(f"[{table}]"), 0)
+    found = re.compile(rf"""["']?\b({re.escape(code)})["']?[ \t]*=""").search(source.text, below)
+    return Span(source, found.start(1), found.end(1)) if found else _key_span("rules", source, heading)
 
 
 def _key_span(key: str, source: Source, heading: str) -> Span:

@@ -131,6 +131,8 @@ def _take_mode(fresh: Path, target: Path) -> None:
         return
     if target.is_dir():  # Windows would call it a matter of permission
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    if not target.is_file():  # a device or pipe that a file replaced would be gone from the machine
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
     mode = stat.S_IMODE(target.stat().st_mode)
     if not mode & stat.S_IWUSR:
         raise PermissionError(errno.EACCES, "read-only", str(target))

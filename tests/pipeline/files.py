@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from cchc.diagnostics import Diagnostic
@@ -31,7 +32,9 @@ def validated(folder: Path, *operands: str, templates: Path | None = None) -> Ou
     return outcome
 
 
-def found_in(folder: Path, text: str | bytes) -> tuple[Diagnostic, ...]:
-    """What is said of a plan with ``text``."""
-    write_plan(folder, text)
-    return validated(folder).all_diagnostics()
+def found_in(folder: Path, text: str | bytes, beside: Iterable[tuple[str, str]] = ()) -> tuple[Diagnostic, ...]:
+    """What is said of a plan with ``text`` in a run over it and those ``beside`` it, by the names of their files."""
+    path = write_plan(folder, text)
+    others = [write_plan(folder, other, name) for name, other in beside]
+    outcome = validated(folder, str(path), *map(str, others))
+    return (*outcome.diagnostics, *outcome.plans[0].diagnostics)

@@ -8,47 +8,94 @@ import pytest
 
 from cchc.checks import (
     act,
+    agencies,
+    amounts,
+    announced,
     arithmetic,
     articles,
+    bases,
+    capitals,
+    citations,
+    cited_acts,
+    cited_days,
     columns,
+    coverage,
+    deadlines,
     declared,
+    duplicates,
+    duty_lists,
     figures,
     footnotes,
+    form,
+    headings,
+    implemented,
+    kpis,
+    leads,
+    letterhead,
+    letters,
+    misspelled,
+    other_year,
+    percentages,
+    phrases,
+    plan_name,
+    prose_figures,
     references,
+    repeated,
+    reporting,
     schedule,
+    scores,
+    signature,
     signing,
+    spacing,
+    spellings,
+    succession,
     typed,
+    wording,
 )
-from cchc.diagnostics import Diagnostic, Rule
+from cchc.diagnostics import Diagnostic, Rule, in_order
 from cchc.document import limits, style_names
 from cchc.document.limits import check_styles
 from cchc.document.style import DeclaredSheet
-from cchc.loader import rules
+from cchc.loader import allowances, rules
 from cchc.loader.layouts import load_layout
 from cchc.loader.loading import load
-from cchc.pipeline.checking import in_order
+from cchc.pipeline import implemented as pipeline_implemented
+from cchc.pipeline import own_rules, policy
+from cchc.pipeline.own_bodies import project_bodies
 from cchc.source import Source
 from tests.case_files import Case, cases, rewrite, said
-from tests.pipeline.files import found_in
+from tests.pipeline.files import found_in, write_plan
 
 PLANS = [*cases("loader"), *cases("checks")]
 LAYOUTS = cases("layouts")
+REGISTRIES = cases("registry")
 STYLES = cases("styles")
 ROOMS = (
-    *(rules, limits, style_names, columns, declared, arithmetic, figures, footnotes),
+    *(rules, allowances, policy, limits, style_names, columns, declared, arithmetic, figures, footnotes),
     *(act, articles, signing, references, schedule, typed),
+    *(agencies, misspelled, succession, leads, spellings, duty_lists, own_rules),
+    *(phrases, deadlines, reporting, duplicates, repeated),
+    *(kpis, implemented, coverage, scores, amounts, percentages, prose_figures, pipeline_implemented),
+    *(form, signature, letterhead, headings, letters, spacing, wording, capitals, other_year),
+    *(citations, cited_acts, cited_days, bases, plan_name, announced),
 )
 
 
 @pytest.mark.parametrize("case", PLANS, ids=lambda case: case.id)
 def test_plan(case: Case, tmp_path: Path, update_goldens: bool) -> None:
-    judge(case, found_in(tmp_path, case.text), update_goldens)
+    judge(case, found_in(tmp_path, case.text, case.beside), update_goldens)
 
 
 @pytest.mark.parametrize("case", LAYOUTS, ids=lambda case: case.id)
 def test_layout(case: Case, update_goldens: bool) -> None:
     source = Source("layout.yaml", case.text)
     judge(case, in_order(load_layout(source).diagnostics, source), update_goldens)
+
+
+@pytest.mark.parametrize("case", REGISTRIES, ids=lambda case: case.id)
+def test_own_bodies(case: Case, tmp_path: Path, update_goldens: bool) -> None:
+    write_plan(tmp_path, case.text, "_registry.yaml")
+    judge(case, project_bodies(tmp_path / "plans", tmp_path).diagnostics, update_goldens)
 
 
 @pytest.mark.parametrize("case", STYLES, ids=lambda case: case.id)
@@ -70,7 +117,7 @@ def judge(case: Case, found: tuple[Diagnostic, ...], update_goldens: bool) -> No
 
 
 def test_every_rule_has_a_case() -> None:
-    expected = {line.split()[1] for case in (*PLANS, *LAYOUTS, *STYLES) for line in case.expected}
+    expected = {line.split()[1] for case in (*PLANS, *LAYOUTS, *STYLES, *REGISTRIES) for line in case.expected}
     codes = {rule.code for room in ROOMS for rule in vars(room).values() if isinstance(rule, Rule)}
     assert codes - expected == set()
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import docx
 import pytest
 
 from cchc.backends.docx.readback import read_back
+from cchc.diagnostics import Severity
 from cchc.document.dump import dump
 from cchc.document.nodes import Document
 from cchc.language.unbroken import plain
@@ -89,7 +91,7 @@ def test_a_draft_prints_despite_errors_of_meaning_and_lists_them(tmp_path: Path)
     assert (clean.exit_code, clean.plans[0].written) == (1, ())
     draft = built(tmp_path, BuildRequest(draft=True))
     assert draft.exit_code == 1
-    assert [found.code for found in draft.plans[0].diagnostics] == ["R102"]
+    assert [found.code for found in draft.plans[0].diagnostics if found.severity is Severity.ERROR] == ["R102"]
     (path,) = draft.plans[0].written
     assert any("<#khong-co>" in text for _, text in read_back(path.read_bytes()).paragraphs)
 
@@ -98,6 +100,36 @@ def test_a_draft_does_not_print_what_has_no_sound_shape(tmp_path: Path) -> None:
     write_plan(tmp_path, SMALL.read_text(encoding="utf-8").replace("theme:", "thmee:"))
     draft = built(tmp_path, BuildRequest(draft=True))
     assert (draft.exit_code, draft.plans[0].written) == (1, ())
+
+
+def test_a_draft_prints_marks_without_notes_notes_out_of_place_and_sums_beyond_words(tmp_path: Path) -> None:
+    write_plan(
+        tmp_path,
+        """\
+period: 2026
+act: {kind: decision}
+title: Thử
+body: [{title: "Mục[^khong-co] tiêu", label: "I[^a]", text: "Một [^a] hai."}]
+appendices:
+  - title: Việc
+    layout: log-frame
+    activities: [{title: "Việc [^khac] này", budget: 9999999999}]
+footnotes: {a: "Ghi[^b]", b: Sâu}
+""",
+    )
+    draft = built(tmp_path, BuildRequest(draft=True))
+    assert {found.code for found in draft.plans[0].diagnostics} == {"R106", "R108", "M104"}
+    (path,) = draft.plans[0].written
+    reading = read_back(path.read_bytes())
+    texts = [text for _, text in reading.paragraphs]
+    assert [note.strip() for note in reading.notes] == ["Ghi"]
+    assert any("MỤC TIÊU" in text for text in texts)
+    assert any("(Bằng chữ: 9.999.999.999)" in cell for row in rows_of(path) for cell in row)
+
+
+def rows_of(path: Path) -> list[list[str]]:
+    """The texts of all cells, as python-docx reads them."""
+    return [[cell.text for cell in row.cells] for table in docx.Document(str(path)).tables for row in table.rows]
 
 
 def built(folder: Path, request: BuildRequest) -> Outcome:

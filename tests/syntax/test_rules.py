@@ -29,7 +29,7 @@ def test_codes_and_names_are_used_once() -> None:
 
 
 def test_codes_and_names_have_one_form() -> None:
-    assert all(re.fullmatch(r"Y[01]\d\d", rule.code) for rule in rules())
+    assert all(re.fullmatch(r"Y[01]\d\d|N101", rule.code) for rule in rules())
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name) for rule in rules())
 
 

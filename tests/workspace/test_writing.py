@@ -168,3 +168,14 @@ def test_what_is_in_the_way(tmp_path: Path) -> None:
     assert code_of(tmp_path / "file" / "2025.docx") == "W106"
     assert code_of(tmp_path / ("x" * 300)) == "W105"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["2025.docx", "file"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_no_device_or_pipe_is_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    (tmp_path / "link").symlink_to(pipe)
+    assert code_of(pipe) == "W106"
+    assert code_of(tmp_path / "link") == "W106"
+    assert pipe.is_fifo()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link", "pipe"]

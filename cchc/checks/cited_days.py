@@ -1,0 +1,108 @@
+"""Acts that a plan cites against its own: none is of a later day, and with its own it bears one number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from cchc.checks.cited_acts import short_date
+from cchc.checks.context import Context
+from cchc.checks.inside import inside
+from cchc.checks.stated import own_symbol
+from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
+from cchc.language.dates import NotADate, read_month
+from cchc.lower.act import act_day
+
+LATER = Rule(
+    "V112",
+    "cited-after-the-plan",
+    Severity.WARNING,
+    Wording("{label} ngày {day}, sau ngày của kế hoạch ({own})", "{label} is of {day}, after the plan's day ({own})"),
+    Wording("xem lại ngày được viện dẫn hoặc ngày ban hành", "look at the date that is cited, or at the plan's own"),
+    Wording(
+        "Văn bản không thể căn cứ hoặc viện dẫn một văn bản ra đời sau nó. Dự thảo chưa có ngày thì so với hôm nay, "
+        "và chỉ là lưu ý.",
+        "No act can cite one that was not there yet. A draft without a date is held to today, and it is a note.",
+    ),
+    Example(
+        "act:\n  date: 2024-12-30\n  proposal: Giám đốc Sở Nội vụ tại Tờ trình số 558/TTr-SNV ngày 31/12/2024",
+        "act:\n  date: 2024-12-30\n  proposal: Giám đốc Sở Nội vụ tại Tờ trình số 558/TTr-SNV ngày 20/12/2024",
+    ),
+)
+OTHER_OWN_NUMBER = Rule(
+    "V116",
+    "own-number-differs",
+    Severity.WARNING,
+    Wording("ghi {label}, nhưng số của văn bản này là {own}", "it says {label}, but this act's own number is {own}"),
+    Wording("sửa số ở đây hoặc ở “act”", "mend the number here, or under “act”"),
+    Wording(
+        "Số, ngày ghi ở các dòng “kèm theo” phải là của chính văn bản ban hành (Nghị định 30/2020/NĐ-CP, Phụ lục I "
+        "mục III.1c).",
+        "Number and date of a “kèm theo” are those of the act that issues (Nghị định 30/2020/NĐ-CP, Phụ lục I mục "
+        "III.1c).",
+    ),
+    Example(
+        "act: {kind: decision, number: 1629, date: 2024-12-30}\nclosing: Kế hoạch này kèm theo Quyết định số "
+        "1692/QĐ-UBND",
+        "act: {kind: decision, number: 1629, date: 2024-12-30}\nclosing: Kế hoạch này kèm theo Quyết định số "
+        "1629/QĐ-UBND",
+    ),
+)
+_OWN_NUMBER = Wording("số của văn bản", "the act's number")
+
+
+def check_cited_days(context: Context) -> Iterator[Diagnostic]:
+    """Acts of a day after the plan's own, or still to come; another number where the plan's own act is meant."""
+    if context.citations:
+        yield from _later(context)
+        yield from _own_number(context)
+
+
+@cache
+def _attached_to() -> re.Pattern[str]:
+    """What stands before the act with which a plan, its appendix or a table is issued."""
+    return re.compile(
+        r"(?:^|\(|\b(?:kế hoạch|phụ lục|biểu|bảng) này)\s*\(?(?:được\s+)?(?:ban hành\s+)?kèm theo\s+$", re.IGNORECASE
+    )
+
+
+def _later(context: Context) -> Iterator[Diagnostic]:
+    """Acts of a day after the plan's. A draft may be signed after what is still to come: there it is a note."""
+    limit = _last_day(context)
+    for cited in context.citations:
+        found = cited.citation
+        if found.day is None or found.day <= (limit or context.today) or found.year not in (None, found.day.year):
+            continue
+        place = inside(context.places.value(cited.path), cited.text, found.date_at)
+        own = limit or context.today
+        said = LATER.at(place, label=excerpt(found.label), day=short_date(found.day), own=short_date(own))
+        yield said if limit else said._replace(severity=Severity.NOTE)
+
+
+def _last_day(context: Context) -> date | None:
+    """The last day on which the plan may have been issued; None where it says none."""
+    day = act_day(context.plan.act)
+    if day is not None or context.plan.act.date is None:
+        return day
+    try:
+        return read_month(context.plan.act.date).last_day
+    except NotADate:
+        return None
+
+
+def _own_number(context: Context) -> Iterator[Diagnostic]:
+    act = context.plan.act
+    if act.number is None:
+        return
+    for cited in context.citations:
+        found = cited.citation
+        before = cited.text[: found.whole.start][-80:]
+        if "kèm theo" not in before.lower() or found.number in ("", act.number.lstrip("0")):
+            continue
+        symbol = own_symbol(context)
+        if found.symbol == symbol and _attached_to().search(before):
+            place = inside(context.places.value(cited.path), cited.text, found.written)
+            here = (Related(context.places.value(("act", "number")), _OWN_NUMBER),)
+            yield OTHER_OWN_NUMBER.at(place, label=found.label, own=f"{act.number}/{symbol}", related=here)

@@ -1,0 +1,114 @@
+"""The plan's name: Điều 1, the act's subject and the plan's own title say the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cchc.checks.context import Context
+from cchc.checks.inside import inside
+from cchc.checks.stated import own_unit
+from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
+from cchc.language.folding import fold
+from cchc.model.blocks import sentences
+from cchc.registry.citation_dates import Stretch
+from cchc.source import Span
+
+OTHER_PLAN_NAME = Rule(
+    "V120",
+    "plan-name-differs",
+    Severity.WARNING,
+    Wording(
+        "tên kế hoạch ghi “{name}”, chỗ khác ghi “{other}”", "the plan is called “{name}” here, and “{other}” elsewhere"
+    ),
+    Wording(
+        "ghi tên kế hoạch như nhau ở “subject”, Điều 1 và “title”",
+        "call the plan the same in “subject”, Điều 1 and “title”",
+    ),
+    Wording(
+        "Điều 1 ban hành đúng kế hoạch đính kèm: tên ở trích yếu, Điều 1 và dưới chữ KẾ HOẠCH là một (Nghị định "
+        "30/2020/NĐ-CP, Phụ lục III, Mẫu 1.3).",
+        "Điều 1 issues the very plan that is attached: its name is one in the subject, in Điều 1 and under KẾ HOẠCH "
+        "(Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.3).",
+    ),
+    Example(
+        "act:\n  subject: Ban hành Kế hoạch cải cách hành chính tỉnh Đắk Nông năm 2024\n"
+        "  articles:\n    - Ban hành kèm theo Quyết định này Kế hoạch cải cách hành chính tỉnh Đắk Nông năm 2025.\n"
+        "title: Cải cách hành chính tỉnh Đắk Nông năm 2025",
+        "act:\n  subject: Ban hành Kế hoạch cải cách hành chính tỉnh Đắk Nông năm 2025\n"
+        "  articles:\n    - Ban hành kèm theo Quyết định này Kế hoạch cải cách hành chính tỉnh Đắk Nông năm 2025.\n"
+        "title: Cải cách hành chính tỉnh Đắk Nông năm 2025",
+    ),
+)
+_ELSEWHERE = Wording("ở đây ghi “{name}”", "“{name}” here")
+_NAMED = re.compile(r"(?P<opened>[“\"]?)\b[Kk]ế hoạch\s+(?P<name>[^;\n]+)")
+_ISSUES = re.compile(r"\b(?:[Bb]an hành|[Pp]hê duyệt)\b[^.;]*\b[Kk]ế hoạch\b")
+_BEHIND = re.compile(
+    r"(?:\s*\((?:sau đây|gọi tắt|kèm|có)|,?\s*(?:với|gồm|kèm theo|ban hành kèm theo|như sau)\b|\.\s).*", re.DOTALL
+)
+_UNSAID = frozenset(("về", "việc", "của", "trên", "địa", "bàn"))
+"""Words that do not change the name of a plan."""
+
+
+class _Name(NamedTuple):
+    """The plan's name at one place: as typed, comparable, and where it stands."""
+
+    typed: str
+    key: str
+    place: Span
+
+
+def check_plan_name(context: Context) -> Iterator[Diagnostic]:
+    """The place at which the plan is called otherwise than at the others; where all differ, those behind the title."""
+    plan = context.plan
+    if plan.act.kind != "decision" or plan.title is None:
+        return
+    unit = own_unit(context)
+    title = _Name(plan.title, _key(plan.title, unit), context.places.value(("title",)))
+    named = [title, *_in_subject(context, unit), *_in_articles(context, unit)]
+    keys = [each.key for each in named]
+    right = max(named, key=lambda each: keys.count(each.key))
+    for each in named:
+        if each.key != right.key:
+            related = (Related(right.place, _ELSEWHERE.fill({"name": excerpt(right.typed, 200)})),)
+            yield OTHER_PLAN_NAME.at(
+                each.place, name=excerpt(each.typed, 200), other=excerpt(right.typed, 200), related=related
+            )
+
+
+def _in_subject(context: Context, unit: str) -> Iterator[_Name]:
+    subject = context.plan.act.subject
+    if subject and _ISSUES.search(subject):
+        yield from _name(subject, context.places.value(("act", "subject")), unit)
+
+
+def _in_articles(context: Context, unit: str) -> Iterator[_Name]:
+    """The name in the first article that issues the plan."""
+    for index, article in enumerate(context.plan.act.articles):
+        for text in sentences(article):
+            issues = _ISSUES.search(text)
+            if issues and ("kèm theo" in text or issues.start() == 0):
+                yield from _name(text, context.places.value(("act", "articles", index)), unit)
+                return
+
+
+def _name(text: str, span: Span, unit: str) -> Iterator[_Name]:
+    found = _NAMED.search(text)
+    if found is None:
+        return
+    typed = found["name"]
+    if found["opened"]:
+        typed = re.split('[”"]', typed, maxsplit=1)[0]
+    typed = _BEHIND.sub("", typed).rstrip(' .:,”"')
+    start = found.start("name")
+    if typed:
+        yield _Name(typed, _key(typed, unit), inside(span, text, Stretch(start, start + len(typed))))
+
+
+def _key(name: str, unit: str) -> str:
+    """``name`` without letter case, signs, the plan's own unit, and words that do not change it ("về", "của")."""
+    level = unit.partition(" ")[0]
+    named = fold(name).replace(unit, " ") if unit else fold(name)
+    words = (word for word in re.sub(r"\W+", " ", named).split() if word not in _UNSAID and word != level)
+    return " ".join("cải cách hành chính" if word == "cchc" else word for word in words)

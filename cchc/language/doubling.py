@@ -1,0 +1,121 @@
+"""Words typed twice, told apart from reduplication (xa xa) and from two words that meet (quy trình trình)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+LONGEST_PHRASE = 6
+"""Words of a doubled phrase: a date in full has six."""
+
+_TWICE = """
+    xa gần từ thường ngày tháng tuần giờ phút năm người nhà ai đâu nơi dần luôn mãi đời lần rất nhiều chiều
+    sáng tối đêm ngành cấp làng bản thôn xã xóm buôn xanh nhanh vừa chung riêng song đều đôi cao thấp nào
+    khăng bừng rưng chuồn cào cu ba ù ầm rầm hay lâu hằm chằm đăm lăm trùng lớp tầng hàng điều thỉnh ngàn muôn
+    đinh khư khơi cũng hai bốn sáu bảy tám chín mười trăm một không
+"""
+_REDUPLICATED = frozenset(_TWICE.split())
+"""Words that stand twice by right, and numerals."""
+
+_ENDS_AND_BEGINS = """
+    trình lực chức chính hiện định tin quyết quan hình tác sản đạo bản lý gia sở bộ công tế án luật số viên
+    nghị tiêu chế giá đổi thông hành phí thu dân nghiệp chí độ lượng sách quản vụ phòng thể nhân cách ban đầu
+    điểm động giao học hợp kế khoa khu kiểm kinh liên lập loại mạng mẫu môn ngân ngoại nông pháp phát phân quy
+    quyền sự sử tài tâm tập thi thực tổ tổng trách trường trị tuyển uỷ ủy văn việc xét xử xuất yếu đề đích
+    đoàn đơn đảng đất đội cải chuyển cơ cứu dịch dự giải hóa hội hướng hệ thủ tục tuyên vận xây đồng thành
+    thống tham kết
+"""
+_JOINING = frozenset(_ENDS_AND_BEGINS.split())
+"""Words that end one compound and begin another: “theo quy trình trình Ủy ban”, “thông tin tin cậy”."""
+
+_MEETING = frozenset(
+    {("tổ", "chức"), ("chủ", "trì"), ("phối", "hợp"), ("thanh", "tra"), ("kiểm", "tra"), ("xây", "dựng")}
+)
+"""Words of two syllables that are a noun and a verb: “các cơ quan, tổ chức tổ chức thực hiện”."""
+
+_SIGNS = ',;:.()[]“”"!?…'
+
+
+class Doubled(NamedTuple):
+    """The words that stand twice, once, and the stretch of the text that both fill."""
+
+    words: str
+    start: int
+    end: int
+
+
+def doubled(text: str) -> Iterator[Doubled]:
+    """The words and phrases of up to six words that stand twice behind each other in ``text``, lines apart."""
+    # Words keep their places: a line break counts as a space here and is looked for where something is found.
+    written = text.replace("\n", " ").split(" ")
+    words = [word.strip(_SIGNS) for word in written]
+    starts: list[int] = []
+    end = -1
+    for at, length in _repeated(words):
+        if at < end or not _unparted(written, words, at, length) or not _by_mistake(words, at, length):
+            continue
+        starts = starts or list(accumulate((len(word) + 1 for word in written), initial=0))
+        end = at + 2 * length
+        found = _found(text, written, starts, at, length)
+        if "\n" not in text[found.start : found.end]:
+            yield found
+
+
+def _repeated(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where a phrase begins that is repeated at once, and of how many words it is."""
+    for first, length in _met_again(words):
+        for start in range(max(0, first - length + 1), first + 1):
+            if words[start : start + length] == words[start + length : start + 2 * length]:
+                yield start, length
+                break
+
+
+def _met_again(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The words that come again within the length of a phrase, and how far apart: a repeated phrase has one."""
+    met: dict[str, int] = {}
+    for at, word in enumerate(words):
+        first = met.get(word)
+        met[word] = at
+        if first is not None and at - first <= LONGEST_PHRASE:
+            yield first, at - first
+
+
+def _unparted(written: Sequence[str], words: Sequence[str], at: int, length: int) -> bool:
+    """Whether no sign stands inside: “các sở, các sở” and “thanh tra, kiểm tra, kiểm toán” are lists."""
+    last = at + 2 * length - 1
+    inside = written[at + 1 : last] == words[at + 1 : last]
+    return inside and written[at].endswith(words[at]) and written[last].startswith(words[last])
+
+
+def _by_mistake(words: Sequence[str], at: int, length: int) -> bool:
+    phrase = words[at : at + length]
+    if not all(word[:1].isalnum() for word in phrase) or not any(word.isalpha() for word in phrase):
+        return False
+    if len(set(phrase)) == 1 < length or tuple(phrase) in _MEETING:
+        return False
+    if length > 1:
+        return True
+    word = phrase[0].lower()
+    if word in _REDUPLICATED or len(word) < 2:
+        return False
+    # A compound that meets another begins small: “cơ sở Sở Nội vụ” is no “Sở Sở”.
+    return phrase[0][0].isupper() or word not in _JOINING or _known_once(words, at)
+
+
+def _known_once(words: Sequence[str], at: int) -> bool:
+    """Whether the words around a doubled one stand elsewhere with it once: “dịch vụ công” for “dịch vụ vụ công”."""
+    if at == 0 or at + 2 >= len(words):
+        return False
+    before, word, after = words[at - 1], words[at], words[at + 2]
+    if not (before.isalpha() and after.isalpha()):
+        return False
+    return f" {before} {word} {after} " in " ".join(words)
+
+
+def _found(text: str, written: Sequence[str], starts: Sequence[int], at: int, length: int) -> Doubled:
+    """The phrase at ``at`` and its repetition, without the signs around them."""
+    last = at + 2 * length - 1
+    start = starts[at] + len(written[at]) - len(written[at].lstrip(_SIGNS))
+    end = starts[last] + len(written[last].rstrip(_SIGNS))
+    return Doubled(text[start : starts[at + length] - 1], start, end)

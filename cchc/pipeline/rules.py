@@ -1,0 +1,54 @@
+"""Which rules there are: collected from the modules in which they stand, so that no list has to be kept."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
+from types import ModuleType
+
+import cchc
+import cchc.checks
+from cchc.diagnostics import Rule
+
+_ABOVE = frozenset({"cchc.__main__", "cchc.reference", "cchc.cli", "cchc.report"})
+"""What stands above the pipeline judges nothing."""
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule of the program, by code. It imports every room that judges, jinja2 included: for rare use."""
+    return _by_code(module for module in _modules(cchc))
+
+
+def rules_of_meaning() -> tuple[Rule, ...]:
+    """The rules by which the families of checks judge a plan that could be read, by code.
+
+    Whoever has validated a plan has imported all their modules.
+    """
+    return _by_code(_modules(cchc.checks))
+
+
+def rules_in(value: object) -> Iterator[Rule]:
+    """The rules that ``value`` is or holds, in whatever table."""
+    if isinstance(value, Rule):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from rules_in(inner)
+    elif isinstance(value, list | tuple) and type(value) in (list, tuple):
+        for inner in value:
+            yield from rules_in(inner)
+
+
+def _by_code(modules: Iterator[ModuleType]) -> tuple[Rule, ...]:
+    found = {rule for module in modules for value in vars(module).values() for rule in rules_in(value)}
+    return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+def _modules(package: ModuleType) -> Iterator[ModuleType]:
+    for inner in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+        if inner.name not in _ABOVE:
+            module = import_module(inner.name)
+            yield module
+            if inner.ispkg:
+                yield from _modules(module)
