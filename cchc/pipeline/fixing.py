@@ -168,12 +168,15 @@ class _Mending:
         told, _, _ = self.opened.baseline.split(self.file.id, judged(reading, self.opened.policy)[1])
         for each in told:
             if reading.context is not None or each.severity is Severity.ERROR:
-                yield _composing(each, source) if each.code == DECOMPOSED.code else each
+                yield mendable(each, source)
 
 
-def _composing(said: Diagnostic, source: Source) -> Diagnostic:
-    """``said`` of letters typed apart, with an edit of all of them: each reads already as what it is to become."""
-    if said.span is None:
+def mendable(said: Diagnostic, source: Source) -> Diagnostic:
+    """``said`` with edits of all that it speaks of.
+
+    The note on letters typed apart points at the first of them. All are joined: each reads already as what it becomes.
+    """
+    if said.code != DECOMPOSED.code or said.span is None:
         return said
     rest = Span(source, said.span.start, len(source.text))
     return said._replace(edits=(Edit(rest, rest.text),))
