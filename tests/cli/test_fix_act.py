@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from unicodedata import normalize
 
 import pytest
+import yaml
 
 from tests.cli.conftest import Program
 from tests.pipeline.files import write_plan
 
-ACT = (Path(__file__).parents[2] / "plans" / "2025.yaml").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[2]
+ACT = (ROOT / "plans" / "2025.yaml").read_text(encoding="utf-8")
 # The act's own two ways to write “hóa” are one from the beginning, so that all that changes was broken here.
 WHOLE = "".join(
     line if line.startswith("#") else line.replace("được chuẩn hoá về", "được chuẩn hóa về")
@@ -83,3 +86,46 @@ def test_a_whole_act_in_letters_typed_apart_is_mended_and_nothing_else_changes(
     path = write_plan(tmp_path, normalize("NFD", DRAFT))
     program("validate", "--fix")
     assert path.read_bytes().decode() == DRAFT
+
+
+def forms(*kinds: str) -> list[tuple[str, set[str]]]:
+    """Each form of these kinds that the registry's own file has, with all accepted names of its body."""
+    file = ROOT / "cchc" / "registry" / "agencies.yaml"
+    bodies = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["agencies"]
+    return [
+        (form, {body["name"], *body.get("aliases", ())})
+        for body in bodies
+        for kind in kinds
+        for form in ([body[kind]] if kind == "name" else body.get(kind, ()))
+    ]
+
+
+def test_no_accepted_name_of_a_body_is_touched(program: Program, tmp_path: Path) -> None:
+    accepted = dict(forms("name", "aliases"))
+    assert len(accepted) > 300
+    # Both tone styles are in these names, of which a plan has one: that is another rule's matter.
+    text = plan(f'- "{form}"' for form in accepted)
+    (tmp_path / "cchc.toml").write_text('[rules]\nN110 = "off"\n', encoding="utf-8")
+    path = write_plan(tmp_path, text)
+    ran = program("validate", "--fix", "-q")
+    assert ran.code == 0
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_every_misspelled_name_becomes_an_accepted_one(program: Program, tmp_path: Path) -> None:
+    misspelled = forms("misspelled")
+    assert misspelled
+    path = write_plan(tmp_path, plan(f'- "{form}"' for form, _ in misspelled))
+    (tmp_path / "cchc.toml").write_text('[rules]\nN110 = "off"\n', encoding="utf-8")
+    program("validate", "--fix", "-q")
+    bullets = [
+        line.strip(' -"') for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("      -")
+    ]
+    for (form, accepted), mended in zip(misspelled, bullets, strict=True):
+        assert mended in accepted, form
+
+
+def plan(items: Iterable[str]) -> str:
+    return "period: 2026\nact: {kind: plan}\nbody:\n  - title: Một\n    bullets:\n" + "".join(
+        f"      {item}\n" for item in items
+    )
