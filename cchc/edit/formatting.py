@@ -10,6 +10,7 @@ from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording, has_e
 from cchc.edit.encoded import Encoded
 from cchc.edit.key_order import is_free
 from cchc.edit.lines import laid_out
+from cchc.language.folding import nfc
 from cchc.loader.known_keys import every_key
 from cchc.loader.prose import lost_prose
 from cchc.model.fields import ROW_KEYS
@@ -52,6 +53,10 @@ VALUE_AT_RISK = Rule(
     reason=Wording(
         "tệp sau khi định dạng được đọc lại và so từng giá trị với tệp cũ; khác một chữ cũng không ghi",
         "the formatted text is read again and compared value by value; if a letter differs, nothing is written",
+    ),
+    # A file ends in a line end, which then belongs to the text of a block on its last line.
+    example=Example(
+        wrong="text: |\n  Câu cuối tệp, không xuống dòng", right="text: |-\n  Câu cuối tệp, không xuống dòng"
     ),
 )
 
@@ -109,18 +114,21 @@ def _signs(text: str) -> Counter[str]:
 
 
 def _unequal(before: Node, after: Node, path: KeyPath) -> Span | None:
-    """The first place of ``before`` that says something else than ``after``, or in an order that counts."""
+    """The first place of ``before`` that says something else than ``after``, or in an order that counts.
+
+    Both are read as they were typed, where letters in quotes come out composed and others do not.
+    """
     match before, after:
         case Scalar(), Scalar():
-            same = before.text == after.text and before.is_null == after.is_null and before.tag == after.tag
+            same = nfc(before.text) == nfc(after.text) and before.is_null == after.is_null and before.tag == after.tag
             return None if same else before.span
         case Sequence(), Sequence() if len(before.items) == len(after.items):
             pairs = zip(before.items, after.items, strict=True)
             return next((found for one, two in pairs if (found := _unequal(one, two, (*path, 0)))), None)
         case Mapping(), Mapping() if _order(before, path) == _order(after, path):
-            others = {entry.key.text: entry.value for entry in after.entries}
+            others = {nfc(entry.key.text): entry.value for entry in after.entries}
             for entry in before.entries:
-                name = entry.key.text
+                name = nfc(entry.key.text)
                 if name not in others:
                     return entry.key.span
                 if found := _unequal(entry.value, others[name], (*path, name)):
@@ -132,5 +140,5 @@ def _unequal(before: Node, after: Node, path: KeyPath) -> Span | None:
 
 def _order(mapping: Mapping, path: KeyPath) -> list[str]:
     """The keys of ``mapping`` whose order says something: names that the author chose, kinds of rows."""
-    names = [entry.key.text for entry in mapping.entries]
+    names = [nfc(entry.key.text) for entry in mapping.entries]
     return names if is_free(path) else [name for name in names if name in ROW_KEYS]

@@ -11,6 +11,8 @@ from cchc.source import KeyPath
 from cchc.syntax.written import Block, Leaf, Part, Written
 
 _STEP = 2
+_SPACES = " \t\r\n"
+"""What YAML takes for space and line end. A no-break space is a letter to it, at the end of a line too."""
 
 
 class _Line(NamedTuple):
@@ -34,9 +36,9 @@ class _Layout:
         header, lead = _header(written.head)
         written.root.parts[0].lead = lead
         lines = [
-            *(_Line(line.rstrip(), gap=True) for line in header),
+            *(_Line(line.rstrip(_SPACES), gap=True) for line in header),
             *self._block(written.root, 0, ()),
-            *(_Line(line.rstrip(), gap=True) for line in written.foot),
+            *(_Line(line.rstrip(_SPACES), gap=True) for line in written.foot),
         ]
         laid = "\n".join(_without_doubled_blanks(lines))
         return laid if self._ends_open(written) else laid + "\n"
@@ -104,7 +106,7 @@ class _Layout:
         else:
             below = indent + _STEP
             shift = below - len(gap[-1])
-            lines = [_Line(opening + gap[0].rstrip()), *_shifted(gap[1:-1], shift)]
+            lines = [_Line(opening + gap[0].rstrip(_SPACES)), *_shifted(gap[1:-1], shift)]
             lines += self._leaf(value, " " * below, indent, part)
         return lines
 
@@ -125,7 +127,7 @@ class _Layout:
     def _rest(self, leaf: Leaf) -> str:
         """What stands behind ``leaf`` on its last line: a comment, or nothing."""
         end = self._text.find("\n", leaf.end)
-        return self._text[leaf.end : None if end < 0 else end].rstrip()
+        return self._text[leaf.end : None if end < 0 else end].rstrip(_SPACES)
 
     def _one_a_line(self, leaf: Leaf, opening: str, indent: int) -> list[_Line]:
         pad = " " * (indent + _STEP)
@@ -136,9 +138,9 @@ class _Layout:
     def _beside(self, part: Part, value: Block) -> str:
         """What stands on the line of the key or dash before a block below it: an anchor, a tag, a comment."""
         between = self._text[part.mark + 1 : value.parts[0].start]
-        beside = between.split("\n", 1)[0].rstrip() if "\n" in between else between.strip()
-        if beside and not beside.lstrip().startswith("#"):
-            return f" {beside.lstrip()}"
+        beside = between.split("\n", 1)[0].rstrip(_SPACES) if "\n" in between else between.strip(_SPACES)
+        if beside and not beside.lstrip(_SPACES).startswith("#"):
+            return f" {beside.lstrip(_SPACES)}"
         return beside
 
     def _key(self, key: Leaf) -> str:
@@ -152,12 +154,12 @@ class _Layout:
             first = plainest(leaf.text, first, self._keys)
         if leaf.form in ("literal", "folded"):
             below = list(_moved(rest, indent, self._column(part), explicit=any(map(str.isdigit, first.split("#")[0]))))
-            return [_Line(opening + first.rstrip()), *below]
+            return [_Line(opening + first.rstrip(_SPACES)), *below]
         below = [_Line(_continued(line, leaf, indent, rest)) for line in rest]
-        lines = [_Line(opening + (first.rstrip() if leaf.form == "plain" else first)), *below]
+        lines = [_Line(opening + (first.rstrip(_SPACES) if leaf.form == "plain" else first)), *below]
         if leaf.form in ("single", "double", "flow"):
             lines[:-1] = [_Line(_without_spaces(line.text)) for line in lines[:-1]]
-        return [*lines[:-1], _Line((lines[-1].text + comment).rstrip() if comment else lines[-1].text)]
+        return [*lines[:-1], _Line((lines[-1].text + comment).rstrip(_SPACES) if comment else lines[-1].text)]
 
     def _column(self, part: Part) -> int:
         return part.start - (self._text.rfind("\n", 0, part.start) + 1)
@@ -166,18 +168,18 @@ class _Layout:
 def _continued(line: str, leaf: Leaf, indent: int, rest: list[str]) -> str:
     """A further line of a scalar, or of a collection in brackets, which keeps the shape that its author gave it."""
     bare = line.lstrip(" \t")
-    if not bare.strip():
+    if not bare.strip(_SPACES):
         return ""
     if leaf.form == "flow":
-        column = min(_column(each) for each in rest if each.strip())
-        closes = rest[-1].lstrip()[:1] in ("]", "}") and _column(rest[-1]) == column
+        column = min(_column(each) for each in rest if each.strip(_SPACES))
+        closes = rest[-1].lstrip(_SPACES)[:1] in ("]", "}") and _column(rest[-1]) == column
         return " " * (indent + (0 if closes else _STEP) + _column(line) - column) + bare
-    return " " * (indent + _STEP) + (bare.rstrip() if leaf.form == "plain" else bare)
+    return " " * (indent + _STEP) + (bare.rstrip(_SPACES) if leaf.form == "plain" else bare)
 
 
 def _moved(lines: list[str], indent: int, column: int, *, explicit: bool) -> Iterator[_Line]:
     """The lines of a block scalar. What stands in them, spaces at their ends included, is text."""
-    filled = next((line for line in lines if line.strip()), "")
+    filled = next((line for line in lines if line.strip(_SPACES)), "")
     shift = indent - column if explicit else indent + _STEP - (len(filled) - len(filled.lstrip(" ")))
     for line in lines:
         if not filled or not line:
@@ -191,7 +193,7 @@ def _moved(lines: list[str], indent: int, column: int, *, explicit: bool) -> Ite
 def _shifted(lines: Iterable[str], shift: int, furthest: int | None = None) -> Iterator[_Line]:
     """Comments and blank lines, moved; none further in than ``furthest``, where it would belong to what is above."""
     for line in lines:
-        bare = line.strip()
+        bare = line.strip(_SPACES)
         column = max(_column(line) + shift, 0)
         column = column if furthest is None else min(column, furthest)
         yield _Line(" " * column + bare if bare else "", gap=True)
@@ -199,7 +201,7 @@ def _shifted(lines: Iterable[str], shift: int, furthest: int | None = None) -> I
 
 def _header(head: list[str]) -> tuple[list[str], list[str]]:
     """The lines that speak of the whole file, which stay at its top, and those that speak of its first key."""
-    blank = max((number for number, line in enumerate(head, 1) if not line.strip()), default=len(head))
+    blank = max((number for number, line in enumerate(head, 1) if not line.strip(_SPACES)), default=len(head))
     return head[:blank], head[blank:]
 
 

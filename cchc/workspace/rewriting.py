@@ -21,6 +21,10 @@ CHANGED_MEANWHILE = Rule(
     hint=Wording(
         "lưu tệp trong chương trình đang mở nó rồi chạy lại", "save it in the program that has it open, then run again"
     ),
+    reason=Wording(
+        "ghi đè lên bản vừa được lưu thì mất phần người khác mới viết",
+        "what somebody has just saved would be lost under the changes",
+    ),
 )
 
 

@@ -6,7 +6,26 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 _WORDS = st.sampled_from(
-    ["Sở Nội vụ", "100%", "2025", "no", "a: b", "#", "-", "“Một cửa”", "x", "chủ trì:", "'", '"', "\\", "[1]", "đ", "~"]
+    [
+        "Sở Nội vụ",
+        "100%",
+        "2025",
+        "no",
+        "a: b",
+        "#",
+        "-",
+        "“Một cửa”",
+        "x",
+        "chủ trì:",
+        "'",
+        '"',
+        "\\",
+        "[1]",
+        "đ",
+        "~",
+        "\xa0",
+        "e\u0302\u0301",
+    ]
 )
 _KEYS = st.sampled_from(
     ["id", "title", "text", "lead", "tasks", "groups", "act", "period", "bullets", "on_behalf", "venue", "body", "note"]
