@@ -54,9 +54,10 @@ VALUE_AT_RISK = Rule(
         "tệp sau khi định dạng được đọc lại và so từng giá trị với tệp cũ; khác một chữ cũng không ghi",
         "the formatted text is read again and compared value by value; if a letter differs, nothing is written",
     ),
-    # A file ends in a line end, which then belongs to the text of a block on its last line.
+    # The block would move up and get a line end, which then belongs to its text.
     example=Example(
-        wrong="text: |\n  Câu cuối tệp, không xuống dòng", right="text: |-\n  Câu cuối tệp, không xuống dòng"
+        wrong="closing: Hết.\ntext: |\n  Câu cuối tệp, không xuống dòng",
+        right="closing: Hết.\ntext: |-\n  Câu cuối tệp, không xuống dòng",
     ),
 )
 

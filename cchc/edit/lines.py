@@ -63,7 +63,10 @@ class _Layout:
             apart = not path and index and (self._is_long(part) or self._is_long(parts[index - 1]))
             if apart and not (above and not above[0].text):
                 above.insert(0, _Line("", gap=True))
-            lines += [*above, *own, *_shifted(part.tail, indent - block.column)]
+            # As far in as the text of a block scalar, a comment below would be one more line of it.
+            in_text = isinstance(part.value, Leaf) and part.value.form in ("literal", "folded")
+            furthest = indent + _STEP - 1 if in_text else None
+            lines += [*above, *own, *_shifted(part.tail, indent - block.column, furthest)]
         return lines
 
     def _ordered(self, block: Block, path: KeyPath) -> list[Part]:
@@ -88,7 +91,7 @@ class _Layout:
             return self._valued(part, f"{pad}-", indent, here)
         lines = self._block(value, indent + _STEP, here)
         first = next(number for number, line in enumerate(lines) if not line.gap)
-        above = [_Line(line.text[_STEP:] if line.text else "", gap=True) for line in lines[:first]]
+        above = [_Line(line.text[min(_STEP, _column(line.text)) :], gap=True) for line in lines[:first]]
         opened = _Line(f"{pad}- {lines[first].text[indent + _STEP :]}")
         return [*(line for line in above if line.text), opened, *lines[first + 1 :]]
 
