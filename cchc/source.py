@@ -91,14 +91,14 @@ class SourceMap:
 
     def value(self, path: KeyPath) -> Span:
         """The span of the value at ``path``; where it has none, of the nearest value around it."""
-        return self.values.get(self._written(path), self.root)
+        return self.values.get(self.written(path), self.root)
 
     def key(self, path: KeyPath) -> Span:
         """The span of the key that names ``path``; where it has none, of the nearest key or value around it."""
-        written = self._written(path)
+        written = self.written(path)
         return self.keys[written] if written in self.keys else self.values.get(written, self.root)
 
-    def _written(self, path: KeyPath) -> KeyPath:
+    def written(self, path: KeyPath) -> KeyPath:
         """The longest beginning of ``path`` that was written, without the keys that a short form leaves out."""
         here: KeyPath = ()
         for step in path:

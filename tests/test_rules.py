@@ -31,8 +31,11 @@ def test_the_program_knows_all_its_rules_in_order() -> None:
 
 
 def test_rules_of_meaning_have_the_letters_that_the_architecture_gives_them() -> None:
-    letters = next(row[0] for row in rows(part(ARCHITECTURE, "Diagnostics"), "codes") if row[1].startswith("meaning"))
-    assert set(rules_of_meaning()) == {rule for rule in RULES if rule.code[0] in letters.split(", ")}
+    of_checks = [row[0] for row in rows(part(ARCHITECTURE, "Diagnostics"), "codes") if "`checks`" in row[2]]
+    letters = {letter for cell in of_checks for letter in cell.split(", ")}
+    assert {rule.code[0] for rule in rules_of_meaning()} == letters
+    shared = {"N"}  # what the bytes tell of letters is said where they are read
+    assert set(rules_of_meaning()) >= {rule for rule in RULES if rule.code[0] in letters - shared}
 
 
 def placeholders(text: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -10,11 +10,12 @@ from typing import NamedTuple
 from cchc.checks.assigned import Assigned
 from cchc.checks.texts import Texts
 from cchc.checks.times import RowTime, row_times
+from cchc.export.kpis import KPI_FIELDS
 from cchc.export.rows import PlanRow, bodies_of, plan_rows
 from cchc.language.dates import NotADate, Period, read_month, read_period
 from cchc.lower.act import act_day
 from cchc.model.base import Part
-from cchc.model.blocks import Block, KpiNote, Prose
+from cchc.model.blocks import Block, KpiNote, Prose, sentences
 from cchc.model.cells import Who
 from cchc.model.layout import Layout
 from cchc.model.objectives import Objective, objectives
@@ -42,6 +43,16 @@ class Cited(NamedTuple):
     path: KeyPath
     text: str
     citation: Citation
+
+
+def _row_sentences(rows: Iterable[PlanRow]) -> Iterator[tuple[PlanRow, str, str]]:
+    for row in rows:
+        for field in KPI_FIELDS:
+            written = None if field in row.merged else row.written.get(field)
+            if isinstance(written, str | Block):
+                for text in sentences(written):
+                    if "%" in text or "<" in text:
+                        yield row, field, text
 
 
 class Context:
@@ -130,6 +141,11 @@ class Context:
     def described(self) -> tuple[tuple[KeyPath, Block, Mapping[str, KpiNote]], ...]:
         """The blocks that describe their KPIs, each with its key path and what it says of them by name."""
         return tuple((path, part, part.kpis) for path, part in self.parts if isinstance(part, Block) and part.kpis)
+
+    @cached_property
+    def row_sentences(self) -> tuple[tuple[PlanRow, str, str], ...]:
+        """The sentences of rows that may state a figure, each with its field; what goes on from above counts there."""
+        return tuple(_row_sentences(self.rows))
 
     @cached_property
     def wordings(self) -> Texts:

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.model.body import Section, walk
-from cchc.model.fields import ROW_KEYS
+from cchc.model.inheritance import placed_rows
 from cchc.model.plan import Numbering
-from cchc.model.rows import RowHolder
 from cchc.source import KeyPath
 
 DECIMALS = Rule(
@@ -157,17 +156,9 @@ def _headings(context: Context) -> Iterator[tuple[KeyPath, str]]:
     for index, appendix in enumerate(plan.appendices):
         yield ("appendices", index, "title"), appendix.title
     for path, table in plan.tables():
-        yield from _heads(table, path)
-
-
-def _heads(holder: RowHolder, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    """The titles of the rows that hold rows."""
-    for key, index, row in holder.children():
-        if any(getattr(row, name) for name in ROW_KEYS):
-            here = (*path, key, index)
-            if isinstance(row.title, str):
-                yield (*here, "title"), row.title
-            yield from _heads(row, here)
+        for placed in placed_rows(table):
+            if placed.holds_rows and not placed.continues and isinstance(placed.row.title, str):
+                yield (*path, *placed.row_path, "title"), placed.row.title
 
 
 def _capitals(context: Context, headings: list[tuple[KeyPath, str]]) -> Iterator[Diagnostic]:

@@ -9,13 +9,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from cchc.checks.context import Context
-from cchc.export.kpis import KPI_FIELDS
-from cchc.export.rows import PlanRow
 from cchc.language.figures import Figure, read_figures
 from cchc.language.folding import fold
 from cchc.language.footnotes import without_marks
 from cchc.language.numbers import DecimalSign
-from cchc.model.blocks import Block, sentences
 from cchc.model.body import Section, walk
 from cchc.source import KeyPath, Span
 
@@ -84,7 +81,7 @@ def targets(context: Context, worth: Worth = bool) -> Iterator[Target]:
             if name and (worth(figure.name) or name != figure.name):
                 words = _of_levels(indicator_words(name), figure)
                 yield Target(objective.path, objective.text, figure, name, words, outer, "")
-    for row, field, text in _row_sentences(context):
+    for row, field, text in context.row_sentences:
         for figure in _figures(text, context.plan.decimal) if worth(text) else ():
             if figure.name:
                 path, words = _cell(context, row.path, field), _of_levels(indicator_words(figure.name), figure)
@@ -98,7 +95,7 @@ def worth_comparing(context: Context) -> Worth:
     worthy = {name for name, times in said.items() if times > 1 or len(known.near(name)) > 1}
     titles = Counter(row.title for row in context.rows)
     judged: set[str] = set()
-    for row, _, text in _row_sentences(context):
+    for row, _, text in context.row_sentences:
         if text not in judged:
             judged.add(text)
             found = known.near(text)
@@ -222,17 +219,6 @@ def _narrowed_by(lead_in: str) -> tuple[str, ...]:
     """What a lead-in narrows: all that it says, unless it says only until when."""
     said = fold(lead_in)
     return () if not said or _due_alone().fullmatch(said) else (said,)
-
-
-def _row_sentences(context: Context) -> Iterator[tuple[PlanRow, str, str]]:
-    """The sentences of rows that may state a figure, each with its field; what goes on from above counts there."""
-    for row in context.rows:
-        for field in KPI_FIELDS:
-            written = None if field in row.merged else row.written.get(field)
-            if isinstance(written, str | Block):
-                for text in sentences(written):
-                    if "%" in text or "<" in text:
-                        yield row, field, text
 
 
 def _cell(context: Context, row: KeyPath, field: str) -> KeyPath:

@@ -127,8 +127,12 @@ def _measured_otherwise() -> re.Pattern[str]:
 
 
 def _above_whole(context: Context) -> Iterator[Diagnostic]:
+    harmless: set[str] = set()
     for path, text in context.texts:
-        if "%" not in text or not _more_than_hundred().search(text):
+        if "%" not in text or text in harmless:
+            continue
+        if not _more_than_hundred().search(text):
+            harmless.add(text)
             continue
         for figure in read_figures(without_marks(text), decimal=context.plan.decimal):
             share = max(figure.value, figure.upper or Decimal(0))

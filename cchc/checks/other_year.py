@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording
+from cchc.language.dates import Period
 from cchc.language.folding import fold
 from cchc.model.act import Article
 from cchc.model.blocks import paragraphs
@@ -75,7 +76,7 @@ def check_other_year(context: Context) -> Iterator[Diagnostic]:
 
 
 def _titles(context: Context) -> Iterator[Diagnostic]:
-    own = _own_years(context)
+    own = _own_years(context.period)
     titles = list(_named(context))
     right: dict[str, Span] = {}
     wrong: list[tuple[str, str, Span]] = []
@@ -88,9 +89,8 @@ def _titles(context: Context) -> Iterator[Diagnostic]:
             if named <= own:
                 right.setdefault(phrase, here.of(match["year"]))
             elif (
-                not years & own
+                is_of_another_plan(years, context.period, named)
                 and not _BACK.search(text[: match.start()])
-                and _near(named, own)
                 and len(phrase.split()) >= 2
             ):
                 wrong.append((phrase, match["year"], here))
@@ -110,8 +110,13 @@ def _same_phrase(first: str, second: str) -> bool:
     return length >= 2 and words[-length:] == others[-length:]
 
 
-def _own_years(context: Context) -> set[str]:
-    period = context.period
+def is_of_another_plan(years: set[str], period: Period, named: set[str] | None = None) -> bool:
+    """Whether ``years``, those of a name, are not the plan's own, and ``named`` of them (absent: all) are near by."""
+    own = _own_years(period)
+    return bool(years) and not years & own and _near(years if named is None else named, own)
+
+
+def _own_years(period: Period) -> set[str]:
     return {str(year) for year in range(period.first, period.last + 1)}
 
 
@@ -144,6 +149,6 @@ def _goal(context: Context, place: Span, text: str) -> Iterator[Diagnostic]:
     """A goal that names a year before the plan's first and none of its own."""
     for match in _UNTIL.finditer(text):
         year = int(match["year"])
-        if year < context.period.first and not _own_years(context).intersection(_ANY_YEAR.findall(text)):
+        if year < context.period.first and not _own_years(context.period).intersection(_ANY_YEAR.findall(text)):
             span = place.of(match[0])
             yield PAST_GOAL.at(span.of(match["year"]), year=year, period=context.plan.period)

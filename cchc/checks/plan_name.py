@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cchc.checks.context import Context
 from cchc.checks.inside import inside
+from cchc.checks.other_year import is_of_another_plan
 from cchc.checks.stated import own_unit
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.language.folding import fold
@@ -33,7 +34,7 @@ OTHER_PLAN_NAME = Rule(
         "(Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.3).",
     ),
     Example(
-        "act:\n  subject: Ban hành Kế hoạch cải cách hành chính tỉnh Đắk Nông năm 2024\n"
+        "act:\n  subject: Ban hành Kế hoạch chuyển đổi số tỉnh Đắk Nông năm 2025\n"
         "  articles:\n    - Ban hành kèm theo Quyết định này Kế hoạch cải cách hành chính tỉnh Đắk Nông năm 2025.\n"
         "title: Cải cách hành chính tỉnh Đắk Nông năm 2025",
         "act:\n  subject: Ban hành Kế hoạch cải cách hành chính tỉnh Đắk Nông năm 2025\n"
@@ -47,6 +48,7 @@ _ISSUES = re.compile(r"\b(?:[Bb]an hành|[Pp]hê duyệt)\b[^.;]*\b[Kk]ế hoạ
 _BEHIND = re.compile(
     r"(?:\s*\((?:sau đây|gọi tắt|kèm|có)|,?\s*(?:với|gồm|kèm theo|ban hành kèm theo|như sau)\b|\.\s).*", re.DOTALL
 )
+_YEAR = re.compile(r"\d{4}")
 _UNSAID = frozenset(("về", "việc", "của", "trên", "địa", "bàn"))
 """Words that do not change the name of a plan."""
 
@@ -70,11 +72,19 @@ def check_plan_name(context: Context) -> Iterator[Diagnostic]:
     keys = [each.key for each in named]
     right = max(named, key=lambda each: keys.count(each.key))
     for each in named:
-        if each.key != right.key:
+        if each.key != right.key and not _is_year_left(each, right, context):
             related = (Related(right.place, _ELSEWHERE.fill({"name": excerpt(right.typed, 200)})),)
             yield OTHER_PLAN_NAME.at(
                 each.place, name=excerpt(each.typed, 200), other=excerpt(right.typed, 200), related=related
             )
+
+
+def _is_year_left(one: _Name, other: _Name, context: Context) -> bool:
+    """Whether the names differ in nothing but the year of a plan near by, of which N117 speaks."""
+    names = [_YEAR.split(each.key) for each in (one, other)]
+    if names[0] != names[1]:
+        return False
+    return any(is_of_another_plan(set(_YEAR.findall(each.key)), context.period) for each in (one, other))
 
 
 def _in_subject(context: Context, unit: str) -> Iterator[_Name]:

@@ -61,15 +61,15 @@ OBJECTIVE_TWICE = Rule(
         right="objectives:\n  - 100% văn bản được ký số.\n  - Từ 98% hồ sơ đúng hạn.",
     ),
 )
-NAMED_TWICE = Rule(
+RECIPIENT_TWICE = Rule(
     "P109",
-    "named-twice",
+    "recipient-twice",
     Severity.WARNING,
     Wording("“{text}” đã có ở trên", "“{text}” stands above already"),
     Wording("bỏ một dòng", "leave one out"),
     Wording(
-        "căn cứ và nơi nhận mỗi thứ ghi một lần (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II)",
-        "bases and recipients are named once each (Decree 30/2020/NĐ-CP, Annex I, part II)",
+        "mỗi nơi nhận ghi một lần (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II)",
+        "each recipient is named once (Decree 30/2020/NĐ-CP, Annex I, part II)",
     ),
     Example(
         wrong="recipients:\n  - Bộ Nội vụ\n  - Thường trực Tỉnh ủy\n  - Bộ Nội vụ",
@@ -84,7 +84,7 @@ _Words = tuple[KeyPath, str]
 
 
 def check_repeated(context: Context) -> Iterator[Diagnostic]:
-    """Items, headings, objectives, bases and recipients whose words stood before."""
+    """Items, headings, objectives and recipients whose words stood before."""
     plan = context.plan
     for path, part in (*parts(plan.act, ("act",)), *parts(plan.body, ("body",))):
         if isinstance(part, Section):
@@ -96,8 +96,8 @@ def check_repeated(context: Context) -> Iterator[Diagnostic]:
     for path, block in _in_rows(context):
         yield from _in_block(block, path, context)
     yield from _twice(OBJECTIVE_TWICE, ((each.path, each.text) for each in context.objectives), context, _FEWEST_WORDS)
-    for name in ("bases", "recipients"):
-        yield from _twice(NAMED_TWICE, _lines(getattr(plan.act, name), ("act", name)), context)
+    # A basis is known by the act that it names: V119.
+    yield from _twice(RECIPIENT_TWICE, _lines(plan.act.recipients, ("act", "recipients")), context)
 
 
 def _headings(sections: Iterable[Section], path: KeyPath) -> Iterator[_Words]:

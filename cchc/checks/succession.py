@@ -86,7 +86,7 @@ ENDS_BEFORE_TASK = Rule(
         "act: {kind: decision, date: 2024-12-30}\n# …\nlead: Sở Kế hoạch và Đầu tư\nstart: 1\nend: 2",
     ),
 )
-_SPREAD = f"{FIRST_LOCAL.day}/{FIRST_LOCAL.month}–{LAST_LOCAL:%d/%m/%Y}"
+_SPREAD = f"{FIRST_LOCAL.day}/{FIRST_LOCAL.month}–{LAST_LOCAL.day}/{LAST_LOCAL.month}/{LAST_LOCAL.year}"
 _ACT_DATE = Wording("ngày của văn bản", "the act's date")
 
 

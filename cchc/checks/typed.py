@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from cchc.checks.context import Context
@@ -128,10 +129,15 @@ def _typed(text: str, printed: tuple[_Printed, ...]) -> str:
     """What ``text`` begins with and is one of ``printed``; empty where nothing is."""
     beginning = text[:20].lower()
     for pattern, words in printed:
-        found = re.match(pattern, text) if beginning.startswith(words) else None
+        found = _pattern(pattern).match(text) if beginning.startswith(words) else None
         if found and (found.lastgroup is None or text[found.end() : found.end() + 1].isupper()):
             return found[0]
     return ""
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _said(rule: Rule, span: Span, typed: str, rest: str, edits: tuple[Edit, ...] = ()) -> Diagnostic:

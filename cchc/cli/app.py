@@ -73,6 +73,7 @@ def build(
     draft: Annotated[bool, typer.Option("--draft", help=words.DRAFT.vi)] = False,
     round_: Annotated[str, typer.Option("--round", metavar="N", help=words.ROUND.vi)] = "",
     to: Annotated[str, typer.Option("--to", metavar="docx,pdf", help=words.TO.vi)] = "docx",
+    annotate: Annotated[bool, typer.Option("--annotate", help=words.ANNOTATE.vi)] = False,
     force: Annotated[bool, typer.Option("--force", help=words.FORCE.vi)] = False,
     format_: _Format = FORMATS[0],
     fail_on: _FailOn = Severity.ERROR.value,
@@ -91,8 +92,10 @@ def build(
         draft=draft,
         round_=_count(ctx, "--round", round_),
         pdf="pdf" in _formats(ctx, to),
+        annotate=annotate,
         force=force,
-        telling=_telling(ctx, format_, fail_on, quiet),
+        # What is merely worth knowing is for whoever checks; a build tells what stands against its document.
+        telling=_telling(ctx, format_, fail_on, quiet, notes=False),
     )
     raise typer.Exit(code)
 
@@ -213,10 +216,10 @@ def _check_one_of(ctx: typer.Context, option: str, value: str, allowed: tuple[st
         raise bad_value(ctx, option, value, ", ".join(allowed))
 
 
-def _telling(ctx: typer.Context, format_: str, fail_on: str, quiet: bool) -> Telling:
+def _telling(ctx: typer.Context, format_: str, fail_on: str, quiet: bool, notes: bool = True) -> Telling:
     _check_one_of(ctx, "--format", format_, FORMATS)
     _check_one_of(ctx, "--fail-on", fail_on, _SEVERITIES)
-    return Telling(format_, Severity(fail_on), quiet)
+    return Telling(format_, Severity(fail_on), quiet, notes)
 
 
 def _count(ctx: typer.Context, option: str, text: str) -> int | None:

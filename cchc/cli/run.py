@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.cli.language import DEFAULT
 from cchc.cli.telling import Fixing, Telling, formatted
-from cchc.diagnostics import Language, Severity
+from cchc.diagnostics import Diagnostic, Language, Severity
 from cchc.report.console import Console
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class Run(NamedTuple):
         draft: bool,
         round_: int | None,
         pdf: bool,
+        annotate: bool,
         force: bool,
         telling: Telling,
     ) -> int:
@@ -54,10 +55,11 @@ class Run(NamedTuple):
         from cchc.report.reporter import Reporter
         from cchc.report.summary import built
 
+        language = self._language(operands)
+        said = _comments_in(language) if annotate else None
         request = BuildRequest(
-            operands, _absolute(out, self.cwd), _absolute(templates, self.cwd), draft, round_, pdf, force
+            operands, _absolute(out, self.cwd), _absolute(templates, self.cwd), draft, round_, pdf, force, said
         )
-        language = self._language(request.operands)
         reporter = Reporter(self.errors, language, quiet=telling.without_notes)
         progress = Progress(self.errors, language, elapsed=self._elapsed, slow=pdf)
         begun = self.started
@@ -265,6 +267,13 @@ class Run(NamedTuple):
 
     def _shown(self, path: Path) -> str:
         return str(path.relative_to(self.cwd)) if path.is_relative_to(self.cwd) else str(path)
+
+
+def _comments_in(language: Language) -> Callable[[Diagnostic], str]:
+    """What gives the words of comments in ``language``."""
+    from cchc.report.word_comments import comment_text
+
+    return lambda diagnostic: comment_text(diagnostic, language)
 
 
 def _absolute(path: Path | None, cwd: Path) -> Path | None:

@@ -16,11 +16,15 @@ FORMATS = ("terminal", "json", "sarif", "github")
 
 
 class Telling(NamedTuple):
-    """The form of what is told, the severity from which the exit code is 1, and whether only what matters is told."""
+    """The form of what is told, the severity from which the exit code is 1, and how much is told.
+
+    ``quiet``: nothing but what was found. ``notes``: whether people are told of notes.
+    """
 
     format: str
     fail_on: Severity
     quiet: bool
+    notes: bool = True
 
     @property
     def for_machines(self) -> bool:
@@ -29,7 +33,7 @@ class Telling(NamedTuple):
     @property
     def without_notes(self) -> bool:
         """Whether notes are left out; what makes a run fail is always told."""
-        return self.quiet and self.fail_on is not Severity.NOTE
+        return (self.quiet or not (self.notes or self.for_machines)) and self.fail_on is not Severity.NOTE
 
 
 class Fixing(NamedTuple):

@@ -63,6 +63,10 @@ ROUND = Wording("Lần dự thảo: DỰ THẢO (LẦN N).", "The round of the d
 TO = Wording(
     "Định dạng: docx, hoặc docx,pdf (PDF cần LibreOffice).", "Formats: docx, or docx,pdf (a PDF needs LibreOffice)."
 )
+ANNOTATE = Wording(
+    "Ghi lỗi, cảnh báo, lưu ý thành nhận xét (comment) bên lề tệp Word, trong tệp .nhan-xet.docx.",
+    "Write errors, warnings and notes as comments beside the text, in a file .nhan-xet.docx.",
+)
 FORCE = Wording("Thay hẳn tệp Word đã sửa tay.", "Replace a Word file that was edited by hand.")
 FIX = Wording(
     "Sửa ngay trong tệp những lỗi chỉ có một cách sửa, rồi kiểm tra lại.",

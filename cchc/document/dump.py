@@ -9,6 +9,7 @@ from cchc.document.nodes import (
     Break,
     Cell,
     Columns,
+    Comment,
     Document,
     Inline,
     Note,
@@ -19,15 +20,15 @@ from cchc.document.nodes import (
     Text,
 )
 
-_SHOWN = str.maketrans({"\u00a0": "␣", "\u2011": "\\-"} | {sign: f"\\{sign}" for sign in "\\*_!␣⏎["})
+_SHOWN = str.maketrans({"\u00a0": "␣", "\u2011": "\\-"} | {sign: f"\\{sign}" for sign in "\\*_!␣⏎[«"})
 
 
 def dump(document: Document) -> str:
     """``document`` as text, the same for equal trees and different for others.
 
     ``␣`` is a no-break space, ``\\-`` a no-break hyphen, ``**…**`` bold, ``__…__`` italic, ``[^…]`` a footnote, ``⏎`` a
-    line break; ``!`` before bold or italic turns it off, a backslash before one of these signs makes it itself. Ends
-    with a line end.
+    line break; ``!`` before bold or italic turns it off, a backslash before one of these signs makes it itself. A
+    comment stands on a line of its own below its row or paragraph, and as ``«…»`` behind its run. Ends with a line end.
     """
     return "\n".join(_document(document)) + "\n"
 
@@ -48,12 +49,13 @@ def _section(section: Section) -> Iterator[str]:
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Paragraph():
-            yield _paragraph(block)
+            yield from _paragraph(block)
         case Columns():
             yield f"columns {_widths(block.widths)}"
             for column in block.columns:
                 yield "  column"
-                yield from _indented(_indented(map(_paragraph, column)))
+                for paragraph in column:
+                    yield from _indented(_indented(_paragraph(paragraph)))
         case Table():
             yield f"table {_widths(block.widths)}"
             for row in block.rows:
@@ -62,6 +64,7 @@ def _block(block: Block) -> Iterator[str]:
 
 def _row(row: Row) -> Iterator[str]:
     yield "row" + (" header" if row.header else "") + (" keep" if row.keep_next else "")
+    yield from _indented(map(_comment, row.comments))
     for cell in row.cells:
         yield from _indented(_cell(cell))
 
@@ -71,13 +74,19 @@ def _cell(cell: Cell) -> Iterator[str]:
         f" {name} {count}" for name, count in (("across", cell.colspan), ("down", cell.rowspan)) if count > 1
     )
     yield f"cell{spans}"
-    yield from _indented(map(_paragraph, cell.paragraphs))
+    for paragraph in cell.paragraphs:
+        yield from _indented(_paragraph(paragraph))
 
 
-def _paragraph(paragraph: Paragraph) -> str:
+def _paragraph(paragraph: Paragraph) -> Iterator[str]:
     rule = f" rule {paragraph.rule:g}" if paragraph.rule else ""
     keep = " keep" if paragraph.keep_next else ""
-    return f"{paragraph.style}{rule}{keep}: {''.join(map(_inline, paragraph.inlines))}".rstrip(" ")
+    yield f"{paragraph.style}{rule}{keep}: {''.join(map(_inline, paragraph.inlines))}".rstrip(" ")
+    yield from _indented(map(_comment, paragraph.comments))
+
+
+def _comment(comment: Comment) -> str:
+    return f"comment by {_escaped(comment.author)} ({_escaped(comment.initials)}): {_escaped(comment.text)}"
 
 
 def _inline(inline: Inline) -> str:
@@ -85,7 +94,8 @@ def _inline(inline: Inline) -> str:
         return "⏎"
     if isinstance(inline, Note):
         return f"[^{_escaped(inline.text)}]"
-    return _marked(_marked(_escaped(inline.text), inline, "italic", "__"), inline, "bold", "**")
+    words = _marked(_marked(_escaped(inline.text), inline, "italic", "__"), inline, "bold", "**")
+    return words + "".join(f"«{_comment(comment)}»" for comment in inline.comments)
 
 
 def _marked(text: str, run: Text, emphasis: str, mark: str) -> str:

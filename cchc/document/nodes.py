@@ -9,15 +9,25 @@ from typing import Literal, NamedTuple, TypeAlias
 Orientation: TypeAlias = Literal["portrait", "landscape"]
 
 
+class Comment(NamedTuple):
+    """What somebody says beside the text: ``author``, also in short, and the paragraphs, parted by ``\\n``."""
+
+    author: str
+    initials: str
+    text: str
+
+
 class Text(NamedTuple):
     """A run of characters. ``bold`` and ``italic`` are absent where the paragraph's style decides.
 
-    U+00A0 is a no-break space and U+2011 a no-break hyphen; no other control or layout character occurs.
+    U+00A0 is a no-break space and U+2011 a no-break hyphen; no other control or layout character occurs. ``comments``
+    speak of these characters alone.
     """
 
     text: str
     bold: bool | None = None
     italic: bool | None = None
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +49,14 @@ class Paragraph(NamedTuple):
 
     ``rule`` is the length of the solid line drawn under it, as a share of its longest line (0: none; 1
     under the motto, 1/3 to 1/2 elsewhere: Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II). ``keep_next`` holds
-    it on the page of what follows.
+    it on the page of what follows. ``comments`` speak of the whole paragraph.
     """
 
     style: str
     inlines: tuple[Inline, ...]
     rule: float = 0.0
     keep_next: bool = False
+    comments: tuple[Comment, ...] = ()
 
     @property
     def text(self) -> str:
@@ -85,11 +96,13 @@ class Row(NamedTuple):
     """A row of a table; cells that a ``rowspan`` above covers are left out, as in HTML.
 
     ``header`` rows come first and repeat on every page; ``keep_next`` holds the row on the page of the next.
+    ``comments`` speak of the row from its first cell to its last.
     """
 
     cells: tuple[Cell, ...]
     header: bool = False
     keep_next: bool = False
+    comments: tuple[Comment, ...] = ()
 
 
 class Table(NamedTuple):
@@ -125,6 +138,20 @@ class Document(NamedTuple):
         for section in self.sections:
             for block in section.blocks:
                 yield from _paragraphs(block)
+
+    @property
+    def commented(self) -> bool:
+        """Whether anything in it bears a comment."""
+        blocks = [block for section in self.sections for block in section.blocks]
+        if any(row.comments for block in blocks if isinstance(block, Table) for row in block.rows):
+            return True
+        return any(map(_is_commented, self.paragraphs()))
+
+
+def _is_commented(paragraph: Paragraph) -> bool:
+    if paragraph.comments:
+        return True
+    return any(isinstance(inline, Text) and inline.comments for inline in paragraph.inlines)
 
 
 def _paragraphs(block: Block) -> Iterator[Paragraph]:

@@ -16,8 +16,10 @@ RESERVED: Mapping[str, str] = {
     "Spacer": "Đoạn đệm",
     "Columns": "Khối nhiều cột",
     "DataTable": "Bảng có đường kẻ",
+    "CommentReference": "annotation reference",
+    "CommentText": "annotation text",
 }
-"""The styles that every document has besides those of its sheet: their names and labels."""
+"""The styles that a document has besides those of its sheet: their names and labels. Word knows the last by theirs."""
 
 BAD_NAME = Rule(
     "T305",

@@ -32,23 +32,32 @@ def lower_act(plan: Plan, registry: Registry, prose: ProseLowering) -> ActView:
     issuer = issuer_name(plan, registry)
     return ActView(
         kind=act.kind,
-        parent_lines=_parent_lines(plan, issuer, registry),
-        issuer_lines=letterhead_lines(issuer),
-        number=_number(act.number),
-        symbol=act.symbol or f"{_TYPES[act.kind].abbreviation}-{derived_symbol(plan, registry) or BLANK_DAY}",
-        place=act.place or derived_place(plan, registry) or BLANK_NUMBER,
-        date=_date(act.date),
+        parent_lines=_derived_lines(act.parent, _parent_lines(plan, issuer, registry), prose),
+        issuer_lines=_derived_lines(act.issuer or plan.jurisdiction, letterhead_lines(issuer), prose),
+        number=prose.derived(act.number, _number(act.number)),
+        symbol=prose.derived(act.symbol, act.symbol or _proposed_symbol(plan, registry)),
+        place=prose.derived(act.place, act.place or derived_place(plan, registry) or BLANK_NUMBER),
+        date=prose.derived(act.date, _date(act.date)),
         subject=prose.line(act.subject or ""),
-        authority=authority(issuer, act.authority),
-        issued_by=act.issued_by or short_name(issuer, act.authority),
+        authority=prose.derived(act.authority, authority(issuer, act.authority)),
+        issued_by=prose.derived(act.issued_by, act.issued_by or short_name(issuer, act.authority)),
         bases=tuple(statement(basis, prose) for basis in act.bases),
         proposal=statement(act.proposal, prose),
         articles=tuple(lower_article(act, index, prose) for index in range(len(act.articles))),
         carries_plan=act.carrying is not None,
         recipients=tuple(line for recipient in act.recipients for line in _recipient(recipient, prose)),
         archive=statement(act.archive, prose),
-        signature=_signature(act.signatory),
+        signature=_signature(act.signatory, prose),
     )
+
+
+def _derived_lines(value: str | None, lines: tuple[str, ...], prose: ProseLowering) -> tuple[str, ...]:
+    """``lines``, which print where the plan has ``value``."""
+    return tuple(prose.derived(value, line) for line in lines)
+
+
+def _proposed_symbol(plan: Plan, registry: Registry) -> str:
+    return f"{_TYPES[plan.act.kind].abbreviation}-{derived_symbol(plan, registry) or BLANK_DAY}"
 
 
 def issuer_name(plan: Plan, registry: Registry) -> str:
@@ -167,13 +176,16 @@ def _heads_group(recipient: Block | str) -> bool:
     return "".join(paragraphs(recipient)[-1:]).rstrip().endswith(":")
 
 
-def _signature(signatory: Signatory | None) -> SignatureView:
+def _signature(signatory: Signatory | None, prose: ProseLowering) -> SignatureView:
     """The signature; while nobody is named its place stays, blank."""
-    return SignatureView(tuple(_capacity(signatory)), signatory.name or "") if signatory else SignatureView((), "")
+    if signatory is None:
+        return SignatureView((), "")
+    return SignatureView(tuple(_capacity(signatory, prose)), prose.derived(signatory.name, signatory.name or ""))
 
 
-def _capacity(signatory: Signatory) -> Iterator[str]:
+def _capacity(signatory: Signatory, prose: ProseLowering) -> Iterator[str]:
     """The lines over the signature (Phụ lục I, Mục II.7b); a title typed on several lines has as many."""
     for prefix, title in (signatory.on_behalf or {}).items():
-        yield f"{prefix}. {title}"
-    yield from paragraphs(signatory.title)
+        yield prose.derived(title, f"{prefix}. {title}")
+    for line in paragraphs(signatory.title):
+        yield prose.derived(line, line)

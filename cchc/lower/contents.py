@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from cchc.lower.prose import ProseLowering
 from cchc.lower.views import LineView, plain_line
@@ -52,12 +52,15 @@ class Contents(NamedTuple):
 
 def contents(placed: PlacedRow, label: str, prose: ProseLowering, *, one_time: bool) -> Contents:
     """What ``placed`` has to show; ``one_time``: its months stand in the column of times."""
-    lines: dict[str, tuple[LineView, ...]] = {LABEL: (plain_line(label),)} if label else {}
+    lines: dict[str, tuple[LineView, ...]] = {}
+    if label:
+        lines[LABEL] = (plain_line(prose.derived(placed.row.label, label)),)
     lines[TITLE] = tuple(prose.prose(placed.row.title))
     alone: set[str] = set()
     for name, value in placed.cells.items():
         if name in ("start", "end"):
-            lines[name] = (plain_line(_MONTH.format(value)),)
+            month = cast("str", value)
+            lines[name] = (plain_line(prose.derived(month, _MONTH.format(month))),)
         else:
             written = tuple(prose.prose(words_of(value)))
             if written:

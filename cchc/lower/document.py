@@ -10,7 +10,7 @@ from cchc.lower.act import ends_document, lower_act
 from cchc.lower.body import TableLowering, body_items, marked_last, paged
 from cchc.lower.names import appendix_name, caption_labels
 from cchc.lower.numbering import SECTION_NUMBERING
-from cchc.lower.prose import prose_of
+from cchc.lower.prose import ProseLowering, prose_of
 from cchc.lower.views import AppendixView, DocumentView, PlanView
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
@@ -29,12 +29,15 @@ class Draft(NamedTuple):
         return DRAFT_MARK if self.round is None else f"{DRAFT_MARK} (LẦN {self.round})"
 
 
-def lower(plan: Plan, layouts: Mapping[str, Layout], registry: Registry, draft: Draft | None = None) -> DocumentView:
+def lower(
+    plan: Plan, layouts: Mapping[str, Layout], registry: Registry, draft: Draft | None = None, *, traced: bool = False
+) -> DocumentView:
     """The view that templates print.
 
-    ``layouts`` holds every layout that the tables name (else KeyError), its years filled in.
+    ``layouts`` holds every layout that the tables name (else KeyError), its years filled in. ``traced``: for a trial
+    print, in which ``Anchored`` texts tell where they stand.
     """
-    prose = prose_of(plan)
+    prose = _traced(prose_of(plan)) if traced else prose_of(plan)
     tables = TableLowering(prose, layouts, dict(caption_labels(plan)))
     act = lower_act(plan, registry, prose)
     return DocumentView(
@@ -52,6 +55,13 @@ def lower(plan: Plan, layouts: Mapping[str, Layout], registry: Registry, draft: 
             for index, appendix in enumerate(plan.appendices)
         ),
     )
+
+
+def _traced(prose: ProseLowering) -> ProseLowering:
+    # Few prints are trials, and every build starts by importing what stands at the top.
+    from cchc.lower.tracing import TracedProse
+
+    return TracedProse(*prose)
 
 
 def _lower_plan(plan: Plan, tables: TableLowering) -> PlanView | None:

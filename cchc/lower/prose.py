@@ -43,6 +43,10 @@ class ProseLowering(NamedTuple):
             text = carried(text, {key: alone.text(self.notes[key]) for key in MARK.findall(text)})
         return text.strip()
 
+    def derived(self, value: str | None, text: str) -> str:  # noqa: ARG002  (whoever traces a print asks for it)
+        """``text``, which prints where the plan has ``value``."""
+        return text
+
     def line(self, sentence: str) -> str:
         """A title or name as it prints: on one line, however it was typed."""
         return " ".join(self.text(part) for part in paragraphs(sentence))

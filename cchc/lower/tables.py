@@ -30,7 +30,7 @@ def lower_table(table: Table, layout: Layout, prose: ProseLowering, label: str =
         rows=tuple(_merged_down(_Rows(table, layout, prose).all())),
         label=label if table.caption else "",
         caption=prose.line(table.caption or ""),
-        unit=table.unit or "",
+        unit=prose.derived(table.unit, table.unit or ""),
         notes=tuple(line.text for line in prose.paragraph_lines(table.notes)),
         source=prose.line(table.source or ""),
     )

@@ -125,8 +125,9 @@ class Cells(Part):
 
     def own_cells(self) -> Iterator[tuple[str, CellValue | None]]:
         """The cells written here by the names under which columns show them, in the order of the vocabulary."""
+        written = self.model_fields_set
         for field in CELL_FIELDS:
-            if field not in self.model_fields_set:
+            if field not in written:
                 continue
             if field == "score":
                 for part in SCORE_PARTS:

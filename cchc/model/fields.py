@@ -48,6 +48,8 @@ _KINDS: Mapping[str, FieldKind] = {
     **dict.fromkeys(("start", "end", "when"), "when"),
 }
 NUMERIC_FIELDS: frozenset[str] = frozenset(name for name, kind in _KINDS.items() if kind in NUMERIC)
+NUMERIC_CELLS: frozenset[str] = frozenset(name.partition(".")[0] for name in NUMERIC_FIELDS)
+"""The keys of a row below which ``NUMERIC_FIELDS`` stand."""
 """The fields of the vocabulary that hold a number."""
 SHOWN_FIELDS: tuple[str, ...] = (
     LABEL,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cchc.language.numbers import DecimalSign, NotANumber, Unsettled, read_decimal
 from cchc.model.cells import Cells
-from cchc.model.fields import NUMERIC, kind_of
+from cchc.model.fields import NUMERIC, NUMERIC_CELLS, kind_of
 from cchc.model.inheritance import PlacedRow, placed_rows
 from cchc.model.layout import Layout, Total
 from cchc.model.row_rules import END
@@ -115,6 +115,8 @@ def figure_if_any(text: str, decimal: DecimalSign) -> Decimal | None:
 
 def figures(cells: Cells, layout: Layout) -> Iterator[tuple[str, str]]:
     """The cells of ``cells`` that are to hold a number, by the vocabulary or by ``layout``: field and text."""
+    if not cells.fields and NUMERIC_CELLS.isdisjoint(cells.model_fields_set):
+        return
     for name, value in cells.own_cells():
         if isinstance(value, str) and kind_of(name, layout.fields) in NUMERIC:
             yield name, value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import cached_property
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from cchc import __version__
 from cchc.backends.docx.bookmarks import document_bookmarks
-from cchc.backends.docx.properties import Properties
+from cchc.backends.docx.properties import UNDATED, Properties
 from cchc.backends.docx.readback import read_back
 from cchc.backends.docx.seal import is_untouched
 from cchc.backends.docx.writer import write
@@ -20,7 +20,8 @@ from cchc.document.nodes import Document
 from cchc.export.sentences import printed_sentences
 from cchc.lower.act import act_day, issuer_name
 from cchc.lower.document import Draft, lower
-from cchc.pipeline.checking import Checked, check_file, statistics
+from cchc.model.plan import Plan
+from cchc.pipeline.checking import Checked, Judged, check_file, statistics
 from cchc.pipeline.looks import Looks
 from cchc.pipeline.opening import Opened, open_plans
 from cchc.pipeline.outcomes import Announce, BuildRequest, Outcome, PlanOutcome, Surroundings, unannounced
@@ -34,9 +35,8 @@ from cchc.workspace.projects import PlanFile
 from cchc.workspace.publishing import Published, publish
 from cchc.workspace.trouble import WorkspaceError
 
-EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
-"""The date of a file whose act has none: the first that a ZIP archive can carry."""
 _DRAFT_SUFFIX = ".du-thao"
+_ANNOTATED_SUFFIX = ".nhan-xet"
 
 
 def build(
@@ -82,12 +82,21 @@ class _Builder:
         )
 
     @cached_property
+    def check(self) -> Callable[[PlanFile], Judged]:
+        """What judges a plan: for a reviewer beside the other plans, which a print alone does not need."""
+        if self.request.annotate is None:
+            return lambda file: check_file(file, self.opened)
+        from cchc.pipeline.reviewing import Review
+
+        return Review(self.opened, self.surroundings.cwd).check
+
+    @cached_property
     def draft(self) -> Draft | None:
         return Draft(self.request.round) if self.request.draft else None
 
     def build(self, file: PlanFile) -> PlanOutcome:
         """The outcome for one plan; errors of the surroundings end it, and no other plan."""
-        checked, found = check_file(file, self.opened)
+        checked, found = self.check(file)
         found, known, _ = self.opened.baseline.split(file.id, found)
         return self._built(file, checked, found)._replace(known=known)
 
@@ -103,16 +112,34 @@ class _Builder:
         styles = self.looks.styles
         if styles.value is None:
             return PlanOutcome(file.id, (*found, *styles.diagnostics))
-        view = lower(checked.plan, checked.layouts, self.registry, self.draft)
-        document, faults = render(view, self.looks.template, styles.value.paragraphs, bytecode=self.bytecode)
+        paragraphs = styles.value.paragraphs
+        document, faults = self._render(checked.plan, checked, paragraphs)
         if document is None:
             # A template that cannot be read counts as missing: what keeps it from being read says more.
             return PlanOutcome(file.id, (*found, *(self.looks.unreadable or faults)))
+        if self.request.annotate:
+            # Few builds annotate, and every build starts by importing what stands at the top.
+            from cchc.pipeline.annotating import Trial, annotated
+
+            trial = Trial(
+                checked.plan,
+                checked.places,
+                document,
+                lambda plan: self._render(plan, checked, paragraphs, traced=True)[0],
+            )
+            document = annotated(trial, found, self.request.annotate)
         data = write(document, styles.value, self._properties(checked, document))
         lost = _verified(data, checked)
         if lost:
             return PlanOutcome(file.id, (*found, *lost))
         return self._publish(file, checked, found, document, data)
+
+    def _render(
+        self, plan: Plan, checked: Checked, styles: Iterable[str], *, traced: bool = False
+    ) -> tuple[Document | None, list[Diagnostic]]:
+        """The document of ``plan``, which is that of ``checked`` or the same with texts that are traced."""
+        view = lower(plan, checked.layouts, self.registry, self.draft, traced=traced)
+        return render(view, self.looks.template, styles, bytecode=self.bytecode)
 
     def _publish(
         self,
@@ -124,6 +151,7 @@ class _Builder:
     ) -> PlanOutcome:
         target = output_path(self.out, file.id, f"{self._suffix}.docx")
         outputs = [publish(target, data, ours=is_untouched, force=self.request.force)]
+        comments = len(found) if self.request.annotate else None
         pages: tuple[int, ...] = ()
         if self.request.pdf:
             try:
@@ -140,6 +168,7 @@ class _Builder:
             tuple(output.kept_aside for output in outputs if output.kept_aside),
             all(output.unchanged for output in outputs),
             pages,
+            comments=comments,
         )
 
     def _publish_pdf(self, target: Path, pdf: bytes) -> Published:
@@ -150,10 +179,12 @@ class _Builder:
 
     @property
     def _suffix(self) -> str:
-        """The end of a draft's name: a draft never bears the clean one."""
+        """The end of the name of a draft or an annotated file: neither bears the clean one."""
+        annotated = _ANNOTATED_SUFFIX if self.request.annotate else ""
         if self.draft is None:
-            return ""
-        return _DRAFT_SUFFIX if self.draft.round is None else f"{_DRAFT_SUFFIX}-{self.draft.round}"
+            return annotated
+        round_ = "" if self.draft.round is None else f"-{self.draft.round}"
+        return f"{_DRAFT_SUFFIX}{round_}{annotated}"
 
     def _properties(self, checked: Checked, document: Document) -> Properties:
         text = checked.source.text.replace("\r\n", "\n").encode("utf-8")
@@ -165,12 +196,12 @@ class _Builder:
         )
 
     def _created(self, checked: Checked) -> datetime:
-        """SOURCE_DATE_EPOCH where it is set, else the act's day, else the earliest: never the clock."""
+        """SOURCE_DATE_EPOCH where it is set, else the act's day, else none that is known: never the clock."""
         chosen = source_date_epoch(self.surroundings.environ)
         if chosen is not None:
             return chosen
         day = act_day(checked.plan.act)
-        return datetime.combine(day, time(), UTC) if day else EARLIEST
+        return datetime.combine(day, time(), UTC) if day else UNDATED
 
     def _pdf(self, data: bytes, document: Document) -> tuple[bytes, tuple[int, ...]]:
         from cchc.workspace.office import find_office, to_pdf
@@ -178,7 +209,7 @@ class _Builder:
 
         around = self.surroundings
         program = find_office(around.environ, around.platform, around.home)
-        pdf = to_pdf(data, program=program, environ=around.environ)
+        pdf = to_pdf(data, program=program, environ=around.environ, comments=self.request.annotate is not None)
         return pdf, pages_of_documents(pdf, document_bookmarks(document))
 
 

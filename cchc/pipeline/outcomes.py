@@ -30,7 +30,10 @@ def unannounced(plan: str, number: int, count: int) -> None:
 
 
 class BuildRequest(NamedTuple):
-    """What ``cchc build`` was asked for; ``round`` counts drafts and is absent where they are not counted."""
+    """What ``cchc build`` was asked for; ``round`` counts drafts and is absent where they are not counted.
+
+    ``annotate`` gives the words of the comments that tell in the document what was found; without it there are none.
+    """
 
     operands: tuple[str, ...] = ()
     out: Path | None = None
@@ -39,6 +42,7 @@ class BuildRequest(NamedTuple):
     round: int | None = None
     pdf: bool = False
     force: bool = False
+    annotate: Callable[[Diagnostic], str] | None = None
 
 
 class Statistics(NamedTuple):
@@ -53,7 +57,8 @@ class PlanOutcome(NamedTuple):
     """What came of one plan. ``pages`` counts those of each document, where a PDF was made.
 
     ``file`` is the name by which messages call the plan's file. ``known`` counts the findings that the project's
-    baseline holds, which are not among ``diagnostics``.
+    baseline holds, which are not among ``diagnostics``. ``comments`` counts those in an annotated file, and is absent
+    for any other.
     """
 
     id: str
@@ -65,6 +70,7 @@ class PlanOutcome(NamedTuple):
     pages: tuple[int, ...] = ()
     file: str = ""
     known: int = 0
+    comments: int | None = None
 
     def without_notes(self) -> PlanOutcome:
         """The same outcome with errors and warnings alone."""

@@ -39,6 +39,8 @@ class Done(Protocol):
     def unchanged(self) -> bool: ...
     @property
     def pages(self) -> tuple[int, ...]: ...
+    @property
+    def comments(self) -> int | None: ...
 
 
 _WRITTEN = Wording("đã ghi", "written")
@@ -52,6 +54,8 @@ _HELD = Wording(
     "{tasks} tasks and activities; {kpis} KPIs; {leads} lead bodies",
 )
 _PAGES = Wording("số trang: {pages}", "pages: {pages}")
+_COMMENTED = Wording("{n} nhận xét bên lề", "{n} comment(s) in the margin")
+_UNCOMMENTED = Wording("không có gì để nhận xét", "nothing to comment on")
 _SECONDS = Wording("{seconds} giây", "{seconds} s")
 _NOT_BUILT = Wording("không ghi tệp Word mới vì lỗi đã báo", "no new Word file, because of the errors told")
 _KNOWN = Wording("{n} phát hiện đã biết không nhắc lại", "{n} known finding(s) not told again")
@@ -89,6 +93,8 @@ def _facts(plan: Done, seconds: float, language: Language) -> Iterator[str]:
     if plan.statistics:
         held = plan.statistics
         yield _HELD.fill({"tasks": held.tasks, "kpis": held.kpis, "leads": held.leads}).in_(language)
+    if plan.comments is not None:
+        yield (_COMMENTED if plan.comments else _UNCOMMENTED).fill({"n": plan.comments}).in_(language)
     if plan.pages:
         yield _PAGES.fill({"pages": " + ".join(map(str, plan.pages))}).in_(language)
     figure = f"{seconds:.1f}"

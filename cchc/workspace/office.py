@@ -46,11 +46,12 @@ FAILED = Rule(
 )
 
 # Set in the profile rather than on the command line: the quoting of JSON differs between shells and versions.
+_NOTES = '<prop oor:name="ExportNotes" oor:op="fuse"><value>true</value></prop>\n'
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Filter/PDF/Export">
 <prop oor:name="ExportBookmarksToPDFDestination" oor:op="fuse"><value>true</value></prop>
-</item>
+%s</item>
 </oor:items>
 """
 
@@ -85,25 +86,31 @@ def _usual_places(environ: Mapping[str, str], platform: str, home: Path) -> Iter
         yield from (Path("/usr/lib/libreoffice/program/soffice"), Path("/snap/bin/libreoffice"))
 
 
-def to_pdf(docx: bytes, *, program: Path, environ: Mapping[str, str], seconds: float = 180.0) -> bytes:
+def to_pdf(
+    docx: bytes, *, program: Path, environ: Mapping[str, str], seconds: float = 180.0, comments: bool = False
+) -> bytes:
     """The PDF that LibreOffice (``program``, from ``find_office``) makes of a DOCX, with its bookmarks as destinations.
 
-    Raises WorkspaceError where it makes none, or not within ``seconds``; nothing of it runs on afterwards.
+    With ``comments`` they are notes that a reader of the PDF opens beside the text. Raises WorkspaceError where
+    it makes none, or not within ``seconds``; nothing of it runs on afterwards.
     """
     try:
         # a scanner may hold a file of it on Windows: rather a rest in the temporary folder than no PDF
         with tempfile.TemporaryDirectory(prefix="cchc-", ignore_cleanup_errors=True) as name:
-            return _converted(docx, Path(name), program, environ, seconds)
+            profile = _PROFILE % (_NOTES if comments else "")
+            return _converted(docx, Path(name), profile, program, environ, seconds)
     except OSError as error:
         raise WorkspaceError(FAILED.at(None, program=shown(program), reason=error.strerror or str(error))) from error
 
 
-def _converted(docx: bytes, folder: Path, program: Path, environ: Mapping[str, str], seconds: float) -> bytes:
+def _converted(
+    docx: bytes, folder: Path, profile: str, program: Path, environ: Mapping[str, str], seconds: float
+) -> bytes:
     document, pdf, log = folder / "document.docx", folder / "document.pdf", folder / "log.txt"
     document.write_bytes(docx)
     settings = folder / "profile" / "user" / "registrymodifications.xcu"
     settings.parent.mkdir(parents=True)
-    settings.write_text(_PROFILE, encoding="utf-8")
+    settings.write_text(profile, encoding="utf-8")
     command = [
         str(program),
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",

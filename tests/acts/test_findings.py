@@ -1,4 +1,4 @@
-"""What is said of the real acts: no error, and every warning stands in the page that explains them, at its line."""
+"""What is said of the real acts: no error, and every warning and note stands in the page that explains them."""
 
 from __future__ import annotations
 
@@ -21,9 +21,11 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> tuple[Diagnostic, ...]:
     return validated(project(tmp_path_factory.mktemp("acts"))).all_diagnostics()
 
 
-def rows() -> list[re.Match[str]]:
-    lines = (PLANS / "FINDINGS.md").read_text(encoding="utf-8").splitlines()
-    return [row for line in lines if (row := _ROW.match(line))]
+def rows(heading: str) -> list[re.Match[str]]:
+    """The rows of the table below ``heading``."""
+    page = (PLANS / "FINDINGS.md").read_text(encoding="utf-8")
+    below = page.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    return [row for line in below.splitlines() if (row := _ROW.match(line))]
 
 
 def said(found: tuple[Diagnostic, ...], severity: Severity) -> list[tuple[str, int, str]]:
@@ -38,7 +40,15 @@ def test_no_act_has_an_error(found: tuple[Diagnostic, ...]) -> None:
     assert said(found, Severity.ERROR) == []
 
 
-def test_every_warning_is_explained_at_its_line(found: tuple[Diagnostic, ...]) -> None:
-    explained = sorted((row["plan"], int(row["line"]), row["code"]) for row in rows())
-    assert explained == said(found, Severity.WARNING)
-    assert all(len(row["why"]) > 20 for row in rows())
+@pytest.mark.parametrize(("heading", "severity"), [("Warnings", Severity.WARNING), ("Notes", Severity.NOTE)])
+def test_every_finding_is_explained_at_its_line(
+    heading: str, severity: Severity, found: tuple[Diagnostic, ...]
+) -> None:
+    explained = sorted((row["plan"], int(row["line"]), row["code"]) for row in rows(heading))
+    assert explained == said(found, severity)
+
+
+def test_the_words_of_each_finding_stand_on_its_line() -> None:
+    for row in (*rows("Warnings"), *rows("Notes")):
+        line = (PLANS / f"{row['plan']}.yaml").read_text(encoding="utf-8").split("\n")[int(row["line"]) - 1]
+        assert all(words in line for words in re.findall("“([^”]+)”", row["words"])), row[0]

@@ -1,5 +1,8 @@
 """A style sheet for the tests of back ends, inside the decree's ranges."""
 
+from datetime import UTC, datetime
+
+from cchc.backends.docx.comments import Comments
 from cchc.document.style import PageStyle, ParagraphStyle, StyleSheet
 
 
@@ -48,3 +51,6 @@ SHEET = StyleSheet(
     footnote="footnote",
     cell_padding=1.5,
 )
+
+NO_COMMENTS = Comments(datetime(2024, 12, 30, tzinfo=UTC), expected=False)
+"""What collects the comments of text that has none."""

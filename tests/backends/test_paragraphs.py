@@ -10,12 +10,12 @@ from cchc.backends.docx.measures import twips
 from cchc.backends.docx.paragraphs import Paragraphs, spacer
 from cchc.document.nodes import Break, Paragraph, Text
 from cchc.document.style import Alignment
-from tests.backends.sheet import SHEET
+from tests.backends.sheet import NO_COMMENTS, SHEET
 from tests.backends.wordml import attributes, find_all, has, parsed, text_of
 
 WIDTH = 9355
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
-write = Paragraphs(SHEET, Footnotes(SHEET)).paragraph
+write = Paragraphs(SHEET, Footnotes(SHEET), NO_COMMENTS).paragraph
 
 
 def line(style: str, text: str, rule: float = 0, keep_next: bool = False) -> Paragraph:
@@ -24,7 +24,9 @@ def line(style: str, text: str, rule: float = 0, keep_next: bool = False) -> Par
 
 def rule_of(paragraph: Paragraph, width: int = WIDTH, sheet: Paragraphs | None = None) -> tuple[int, int]:
     """Where the rule under a paragraph starts and how long it is, in twips."""
-    _, rule = find_all(parsed((sheet or Paragraphs(SHEET, Footnotes(SHEET))).paragraph(paragraph, width)), "w:p")
+    _, rule = find_all(
+        parsed((sheet or Paragraphs(SHEET, Footnotes(SHEET), NO_COMMENTS)).paragraph(paragraph, width)), "w:p"
+    )
     assert attributes(rule, "w:pPr/w:pStyle") == {"val": "Rule"}
     assert text_of(rule) == ""
     indents = attributes(rule, "w:pPr/w:ind")
@@ -79,7 +81,7 @@ def test_a_rule_under_a_text_that_wraps_is_not_longer_than_its_room() -> None:
 @pytest.mark.parametrize(("align", "middle"), [("left", 0.0), ("justify", 0.0), ("center", 0.5), ("right", 1.0)])
 def test_a_rule_stands_in_the_middle_of_its_line_wherever_that_is(align: Alignment, middle: float) -> None:
     style = replace(SHEET.paragraphs["issuer"], align=align, left=10)
-    sheet = Paragraphs(replace(SHEET, paragraphs={"issuer": style}), Footnotes(SHEET))
+    sheet = Paragraphs(replace(SHEET, paragraphs={"issuer": style}), Footnotes(SHEET), NO_COMMENTS)
     text = twips(text_width("ỦY BAN NHÂN DÂN", 13, bold=True))
     start, length = rule_of(line("issuer", "ỦY BAN NHÂN DÂN", rule=0.5), sheet=sheet)
     assert start + length / 2 == pytest.approx(567 + (WIDTH - 567 - text) * middle + text / 2, abs=2)
@@ -87,7 +89,7 @@ def test_a_rule_stands_in_the_middle_of_its_line_wherever_that_is(align: Alignme
 
 def test_a_rule_stays_with_its_text_and_comes_before_the_space_below() -> None:
     style = replace(SHEET.paragraphs["issuer"], after=6)
-    sheet = Paragraphs(replace(SHEET, paragraphs={"issuer": style}), Footnotes(SHEET))
+    sheet = Paragraphs(replace(SHEET, paragraphs={"issuer": style}), Footnotes(SHEET), NO_COMMENTS)
     text, rule = find_all(parsed(sheet.paragraph(line("issuer", "A", rule=0.5), WIDTH)), "w:p")
     assert has(text, "w:pPr/w:keepNext")
     assert not has(rule, "w:pPr/w:keepNext")

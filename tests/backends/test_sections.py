@@ -10,7 +10,7 @@ from cchc.backends.docx.writer import write
 from cchc.document.nodes import Block, Columns, Document, Paragraph, Row, Section, Table
 from tests.backends.demo import PROPERTIES, line
 from tests.backends.package_checks import all_problems
-from tests.backends.sheet import SHEET
+from tests.backends.sheet import NO_COMMENTS, SHEET
 from tests.backends.test_tables import cell
 from tests.backends.wordml import W, attributes, find_all, has, parsed, text_of
 
@@ -21,7 +21,7 @@ COLUMNS = Columns((1, 1), ((line("body", "c"),), (line("body", "d"),)))
 def written(*sections: Section) -> Element:
     document = Document("x", sections)
     assert all_problems(write(document, SHEET, PROPERTIES)) == []
-    xml = "".join(body(document, SHEET, Footnotes(SHEET)))
+    xml = "".join(body(document, SHEET, Footnotes(SHEET), NO_COMMENTS))
     return parsed(xml.partition("?>")[2]).find(f"{W}document/{W}body")  # type: ignore[return-value]
 
 

@@ -89,6 +89,6 @@ def test_columns_have_neither_borders_nor_margins() -> None:
 
 
 def test_the_names_and_labels_that_a_sheet_may_not_take_are_those_of_the_other_styles() -> None:
-    root = ElementTree.fromstring(styles_part(SHEET))
+    root = ElementTree.fromstring(styles_part(SHEET, commented=True))
     labels = {style.get(f"{W}styleId"): attributes(style, "w:name")["val"] for style in root.iter(f"{W}style")}
     assert {name: label for name, label in labels.items() if name not in SHEET.paragraphs} == RESERVED

@@ -10,11 +10,11 @@ from cchc.backends.docx.measures import split
 from cchc.backends.docx.paragraphs import Paragraphs
 from cchc.backends.docx.tables import Tables
 from cchc.document.nodes import Cell, Paragraph, Row, Table, Text
-from tests.backends.sheet import SHEET
+from tests.backends.sheet import NO_COMMENTS, SHEET
 from tests.backends.wordml import attributes, find_all, has, parsed, text_of
 
 WIDTH = 14287
-TABLES = Tables(Paragraphs(SHEET, Footnotes(SHEET)), SHEET.cell_padding)
+TABLES = Tables(Paragraphs(SHEET, Footnotes(SHEET), NO_COMMENTS), SHEET.cell_padding, NO_COMMENTS)
 
 
 def cell(text: str = "x", colspan: int = 1, rowspan: int = 1) -> Cell:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 import yaml
 
@@ -20,12 +20,12 @@ _EXPECTED = re.compile(r"(?P<code>[A-Z]\d{3})(?:\+(?P<below>\d+)| @ (?P<words>.+
 
 
 class Said(NamedTuple):
-    """A code, the line it is said at and what stands there; the line is 0 where it has no place."""
+    """A code, the plan and line it is said at, and the offset in the plan's text; zeros where it has no place."""
 
     code: str
     plan: str
     line: int
-    text: str
+    offset: int
 
 
 class Mutation(NamedTuple):
@@ -57,6 +57,15 @@ class Mutation(NamedTuple):
         """The plan's text with the mistake in it."""
         text, start = TEXTS[self.plan], self.start
         return text[:start] + self.to + text[start + len(self.change) :]
+
+    def moved(self, said: Said) -> tuple[str, str, int] | None:
+        """By what ``said``, before the change, is known after it; None where it began in the words that are changed."""
+        offset, end = said.offset, self.start + len(self.change)
+        if said.plan != self.plan or offset < self.start:
+            return said.code, said.plan, offset
+        # Offsets are those of the composed text.
+        longer = len(normalize("NFC", self.to)) - len(self.change)
+        return (said.code, said.plan, offset + longer) if offset >= end else None
 
     def expected(self) -> Counter[tuple[str, str, int]]:
         """The code, plan and line of all that is to be said."""
@@ -111,17 +120,17 @@ def said_of(folder: Path, judge: str) -> Counter[Said]:
 def newly_said(folder: Path, mutation: Mutation, before: Counter[Said]) -> Counter[tuple[str, str, int]]:
     """The code, plan and line of what is said once the mistake is in the project, and was not said before.
 
-    What was said before is known again by its code and the line's text: its number may have changed.
+    What was said before is known again by its code and its place, which the change may have moved.
     """
     _write(folder, mutation.plan, mutation.text)
     try:
         after = said_of(folder, mutation.judge)
     finally:
         _write(folder, mutation.plan, TEXTS[mutation.plan])
-    known = Counter(_unnumbered(before))
+    known = Counter(mutation.moved(each) for each in before.elements())
     new: Counter[tuple[str, str, int]] = Counter()
     for each in sorted(after.elements()):
-        key = each._replace(line=0)
+        key = each.code, each.plan, each.offset
         if known[key]:
             known[key] -= 1
         else:
@@ -129,15 +138,11 @@ def newly_said(folder: Path, mutation: Mutation, before: Counter[Said]) -> Count
     return new
 
 
-def _unnumbered(said: Counter[Said]) -> Iterable[Said]:
-    return (each._replace(line=0) for each in said.elements())
-
-
 def _said(diagnostic: Diagnostic) -> Said:
     span = diagnostic.span
     if span is None:
-        return Said(diagnostic.code, "", 0, "")
-    return Said(diagnostic.code, Path(span.source.name).stem, span.line, span.source.line(span.line).strip())
+        return Said(diagnostic.code, "", 0, 0)
+    return Said(diagnostic.code, Path(span.source.name).stem, span.line, span.start)
 
 
 def _write(folder: Path, plan: str, text: str) -> None:

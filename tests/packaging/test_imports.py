@@ -33,6 +33,14 @@ FOR_MACHINES = frozenset(
     }
 )
 """What only ``--format`` needs."""
+FOR_COMMENTS = frozenset(
+    {
+        *("cchc.pipeline.reviewing", "cchc.pipeline.annotating", "cchc.pipeline.anchors"),
+        *("cchc.report.word_comments", "cchc.lower.tracing"),
+        *("cchc.document.commenting", "cchc.model.replacing", "cchc.language.anchored"),
+    }
+)
+"""What only ``--annotate`` needs."""
 NEVER = frozenset({"asyncio", "http", "multiprocessing", "sqlite3", "ssl", "tkinter", "unittest", "xml.dom"})
 """What no command needs, from the standard library: each costs milliseconds, and some libraries pull them in."""
 
@@ -89,3 +97,10 @@ def test_building_into_a_pipe_loads_nothing_for_terminals_and_edits(tmp_path: Pa
     expected = {"pydantic", "pydantic_core", "yaml", "jinja2", "markupsafe"}
     assert modules & (LIBRARIES | NEVER | FOR_MACHINES) == expected
     assert modules & {"cchc.edit", "cchc.diff", "cchc.compare", "cchc.workspace.office"} == set()
+
+
+def test_only_a_build_that_annotates_loads_what_makes_comments(tmp_path: Path) -> None:
+    assert loaded(["build", str(PLAN), "--out", str(tmp_path)], tmp_path) & FOR_COMMENTS == set()
+    annotating = loaded(["build", str(PLAN), "--out", str(tmp_path), "--annotate"], tmp_path)
+    # Where nothing was found, nothing is tried either.
+    assert annotating >= FOR_COMMENTS - {"cchc.lower.tracing"}

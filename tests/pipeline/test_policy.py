@@ -20,7 +20,9 @@ act: {kind: decision}
 title: Kế hoạch của tỉnh
 body:
   - title: I. Mục tiêu
+    text: Nâng cao chất lượng.
   - title: II. Kinh phí
+    text: Từ ngân sách.
 """
 _ITS_OWN = {"D101", "D102"}
 
@@ -91,7 +93,7 @@ def test_what_comes_anew_is_told_also_on_a_line_like_a_known_one(folder: Path) -
     recorded(folder)
     write_plan(folder, f"# moved down by a line\n{PLAN}  - title: III. Tổ chức\n  - title: I. Mục tiêu\n")
     fresh = validated(folder).plans[0].diagnostics
-    assert [each.span.line for each in fresh if each.span and each.code == "D101"] == [9, 10]
+    assert [each.span.line for each in fresh if each.span and each.code == "D101"] == [11, 12]
 
 
 def test_what_was_corrected_is_told_once_to_be_taken_out(folder: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cchc.backends.docx.bookmarks import bookmarked, document_bookmarks
 from cchc.backends.docx.columns import columns_table
+from cchc.backends.docx.comments import Comments
 from cchc.backends.docx.footnotes import Footnotes
 from cchc.backends.docx.namespaces import DECLARATION, MAIN, RELATIONSHIPS
 from cchc.backends.docx.paragraphs import Paragraphs, spacer
@@ -15,18 +16,20 @@ from cchc.document.nodes import Block, Columns, Document, Note, Paragraph, Secti
 from cchc.document.style import StyleSheet
 
 
-def body(document: Document, sheet: StyleSheet, notes: Footnotes) -> Iterator[str]:
-    """The text of ``word/document.xml`` in small pieces; the footnotes that it refers to are added to ``notes``.
+def body(document: Document, sheet: StyleSheet, notes: Footnotes, comments: Comments) -> Iterator[str]:
+    """The text of ``word/document.xml`` in small pieces.
+
+    The footnotes and comments that it refers to are added to ``notes`` and ``comments``.
 
     Raises KeyError for a style or an orientation that is not in the sheet, ValueError for a document
     without sections, a table whose spans do not add up and a character that XML cannot carry.
     """
     if not document.sections:
         raise ValueError("a document needs a section")
-    writer = _Body(sheet, notes)
+    writer = _Body(sheet, notes, comments)
     yield f'{DECLARATION}<w:document xmlns:w="{MAIN}" xmlns:r="{RELATIONSHIPS}"><w:body>'
-    if _opens_with_table(document) and _has_notes(document):
-        # LibreOffice keeps an empty line of full height over a table that opens a file with footnotes.
+    if _opens_with_table(document) and (comments.expected or _has_notes(document)):
+        # LibreOffice keeps an empty line of full height over a table that opens a file with footnotes or comments.
         yield spacer(keep_next=True)
     bookmarks = iter(document_bookmarks(document))
     for section in document.sections:
@@ -45,10 +48,10 @@ def _has_notes(document: Document) -> bool:
 
 
 class _Body:
-    def __init__(self, sheet: StyleSheet, notes: Footnotes) -> None:
+    def __init__(self, sheet: StyleSheet, notes: Footnotes, comments: Comments) -> None:
         self._pages = sheet.pages
-        self._paragraphs = Paragraphs(sheet, notes)
-        self._tables = Tables(self._paragraphs, sheet.cell_padding)
+        self._paragraphs = Paragraphs(sheet, notes, comments)
+        self._tables = Tables(self._paragraphs, sheet.cell_padding, comments)
 
     def section(self, section: Section, last: bool) -> Iterator[str]:
         """Its last paragraph carries a section's properties; the last section's stand by themselves.

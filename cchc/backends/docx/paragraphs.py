@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cchc.backends.docx.comments import Comments
 from cchc.backends.docx.footnotes import Footnotes
 from cchc.backends.docx.lines import longest_line
 from cchc.backends.docx.measures import millimetres, point_twips, twips
 from cchc.backends.docx.text import run
-from cchc.document.nodes import Inline, Note, Paragraph
+from cchc.document.nodes import Inline, Note, Paragraph, Text
 from cchc.document.style import ParagraphStyle, StyleSheet
 
 RULE_STYLE = "Rule"
@@ -29,8 +30,9 @@ class _Look(NamedTuple):
 class Paragraphs:
     """Writes paragraphs in the styles of ``sheet``. ``width`` is the room for the text, in twips."""
 
-    def __init__(self, sheet: StyleSheet, notes: Footnotes) -> None:
+    def __init__(self, sheet: StyleSheet, notes: Footnotes, comments: Comments) -> None:
         self._notes = notes
+        self._comments = comments
         self.styles = sheet.paragraphs
         self._looks = {name: _look(style) for name, style in sheet.paragraphs.items()}
 
@@ -44,29 +46,31 @@ class Paragraphs:
         if paragraph.rule:
             return self._ruled(paragraph, look.style, width, keep_next) + (spacer(section=section) if section else "")
         if section:
-            return self._element(paragraph.inlines, look.style, keep_next=keep_next, tail=section)
+            return f"{_opening(look.style, keep_next, tail=section)}{self._content(paragraph, look.style)}</w:p>"
         opening = look.opening_kept if keep_next else look.opening
-        return f"{opening}{self._runs(paragraph.inlines, look.style)}</w:p>"
+        return f"{opening}{self._content(paragraph, look.style)}</w:p>"
 
     def _ruled(self, paragraph: Paragraph, style: ParagraphStyle, width: int, keep_next: bool) -> str:
         """The rule stands between the text and the space after it, and never without the text."""
         after = '<w:spacing w:after="0"/>' if style.after else ""
         keep_rule = keep_next or style.keep_next
-        text = self._element(paragraph.inlines, style, keep_next=True, middle=after)
+        text = f"{_opening(style, keep_next=True, middle=after)}{self._content(paragraph, style)}</w:p>"
         return text + _rule(paragraph, style, width, keep_rule)
 
-    def _element(
-        self, inlines: tuple[Inline, ...], style: ParagraphStyle, keep_next: bool, middle: str = "", tail: str = ""
-    ) -> str:
-        return f"{_opening(style, keep_next, middle, tail)}{self._runs(inlines, style)}</w:p>"
+    def _content(self, paragraph: Paragraph, style: ParagraphStyle) -> str:
+        runs = self._runs(paragraph.inlines, style)
+        return self._comments.around(runs, paragraph.comments) if paragraph.comments else runs
 
     def _runs(self, inlines: tuple[Inline, ...], style: ParagraphStyle) -> str:
-        if len(inlines) == 1 and not isinstance(only := inlines[0], Note):
+        if len(inlines) == 1 and isinstance(only := inlines[0], Text) and not only.comments:
             return run(only, style)
         return "".join([self._run(inline, style) for inline in inlines])
 
     def _run(self, inline: Inline, style: ParagraphStyle) -> str:
-        return self._notes.reference(inline) if isinstance(inline, Note) else run(inline, style)
+        if isinstance(inline, Note):
+            return self._notes.reference(inline)
+        commented = isinstance(inline, Text) and inline.comments
+        return self._comments.around(run(inline, style), commented) if commented else run(inline, style)
 
 
 def spacer(keep_next: bool = False, section: str = "") -> str:

@@ -15,6 +15,9 @@ CUSTOM_PART = "docProps/custom.xml"
 SEAL_PROPERTY = "cchc-seal"
 """The custom property with the digest of the file's own parts."""
 
+UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
+"""The time of a file whose act has no date: the first that a ZIP archive can carry."""
+
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _FIRST_PROPERTY_ID = 2
 
@@ -23,8 +26,9 @@ _FIRST_PROPERTY_ID = 2
 class Properties:
     """The properties of a file.
 
-    ``author`` is the issuer's name; ``created`` is in UTC and comes from the act, never from a clock;
-    ``digests`` names what the document was made from (``plan``, ``templates``) with its digest each.
+    ``author`` is the issuer's name; ``created`` is in UTC and comes from the act, never from a clock (``UNDATED`` where
+    the act has no date); ``digests`` names what the document was made from (``plan``, ``templates``) with its digest
+    each.
     """
 
     title: str
@@ -62,7 +66,7 @@ def custom_part(digests: Mapping[str, str], seal: str) -> str:
 
 
 def _core(properties: Properties, language: str) -> str:
-    time = _stamp(properties.created)
+    time = stamp(properties.created)
     author = escape(properties.author)
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{namespaces.CORE_PROPERTIES}"'
@@ -75,7 +79,8 @@ def _core(properties: Properties, language: str) -> str:
     )
 
 
-def _stamp(time: datetime) -> str:
+def stamp(time: datetime) -> str:
+    """``time`` as the parts write it. Raises ValueError for one that is not in UTC."""
     if time.utcoffset() != timedelta(0):
         raise ValueError(f"a file's time must be in UTC, not {time.isoformat()}")
     return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

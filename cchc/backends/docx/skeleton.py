@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc.backends.docx import namespaces
+from cchc.backends.docx.comments import COMMENTS_PART
 from cchc.backends.docx.footnotes import FOOTNOTE_SETTINGS, FOOTNOTES_PART
 from cchc.backends.docx.namespaces import DECLARATION, MAIN, RELATIONSHIPS
 from cchc.backends.docx.sections import EMPTY_HEADER_ID, NUMBER_HEADER_ID
@@ -45,6 +46,8 @@ _BODY_TARGETS = {
     NUMBER_HEADER_ID: (f"{RELATIONSHIPS}/header", "header1.xml"),
     EMPTY_HEADER_ID: (f"{RELATIONSHIPS}/header", "header2.xml"),
 }
+_COMMENTS_TYPE = {COMMENTS_PART: f"{_WORD}.comments+xml"}
+_COMMENTS_TARGET = {"rId8": (f"{RELATIONSHIPS}/comments", COMMENTS_PART.removeprefix("word/"))}
 # The layout of Word 2013 and later; a document without this opens in "compatibility mode".
 _COMPATIBILITY = {
     "compatibilityMode": 15,
@@ -56,16 +59,17 @@ _COMPATIBILITY = {
 }
 
 
-def package_parts() -> Iterator[tuple[str, str]]:
+def package_parts(*, commented: bool) -> Iterator[tuple[str, str]]:
     """The parts that come first in the package, as (name, text): what its parts are and which is the main one."""
-    yield "[Content_Types].xml", _content_types()
+    yield "[Content_Types].xml", _content_types(_CONTENT_TYPES | _COMMENTS_TYPE if commented else _CONTENT_TYPES)
     yield "_rels/.rels", _relationships(_PACKAGE_TARGETS)
 
 
-def word_parts(sheet: StyleSheet) -> Iterator[tuple[str, str]]:
+def word_parts(sheet: StyleSheet, *, commented: bool) -> Iterator[tuple[str, str]]:
     """The parts beside the body, as (name, text). Raises ValueError for a style that Word cannot name."""
-    yield "word/_rels/document.xml.rels", _relationships(_BODY_TARGETS)
-    yield "word/styles.xml", styles_part(sheet)
+    targets = _BODY_TARGETS | _COMMENTS_TARGET if commented else _BODY_TARGETS
+    yield "word/_rels/document.xml.rels", _relationships(targets)
+    yield "word/styles.xml", styles_part(sheet, commented=commented)
     yield "word/settings.xml", _settings()
     yield "word/fontTable.xml", _font_table(sheet.face)
     yield "word/theme/theme1.xml", theme_part(sheet.face)
@@ -73,8 +77,8 @@ def word_parts(sheet: StyleSheet) -> Iterator[tuple[str, str]]:
     yield "word/header2.xml", _header(sheet.page_number, "")
 
 
-def _content_types() -> str:
-    overrides = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in _CONTENT_TYPES.items())
+def _content_types(types: dict[str, str]) -> str:
+    overrides = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in types.items())
     return (
         f'{DECLARATION}<Types xmlns="{namespaces.CONTENT_TYPES}">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cchc.backends.docx.columns import COLUMNS_STYLE
+from cchc.backends.docx.comments import REFERENCE_STYLE, TEXT_STYLE
 from cchc.backends.docx.measures import SINGLE_LINE, half_points, point_twips, twips
 from cchc.backends.docx.namespaces import DECLARATION, MAIN
 from cchc.backends.docx.paragraphs import RULE_STYLE, SPACER_STYLE
@@ -16,12 +17,15 @@ _RULE_GAP = 3
 """Points between a ruled text and its rule."""
 
 
-def styles_part(sheet: StyleSheet) -> str:
-    """The XML of the part; names and labels are taken to be good, as ``check_names`` judges them."""
+def styles_part(sheet: StyleSheet, *, commented: bool = False) -> str:
+    """The XML of the part; names and labels are taken to be good, as ``check_names`` judges them.
+
+    The styles of comments are Word's own; only a document that is ``commented`` has them.
+    """
     named = "".join([_paragraph_style(style) for style in sheet.paragraphs.values()])
     return (
         f'{DECLARATION}<w:styles xmlns:w="{MAIN}">{_defaults(sheet)}{_NORMAL}{named}{_TABLE_NORMAL}'
-        f"{_RULE}{_SPACER}{_COLUMNS}{_data_table(sheet)}</w:styles>"
+        f"{_RULE}{_SPACER}{_COLUMNS}{_data_table(sheet)}{_COMMENTS if commented else ''}</w:styles>"
     )
 
 
@@ -117,4 +121,11 @@ _SPACER = (
     f'<w:name w:val="{RESERVED[SPACER_STYLE]}"/>'
     '<w:basedOn w:val="Normal"/><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>'
     f"<w:rPr>{_size(1)}</w:rPr></w:style>"
+)
+_COMMENTS = (
+    f'<w:style w:type="character" w:styleId="{REFERENCE_STYLE}"><w:name w:val="{RESERVED[REFERENCE_STYLE]}"/>'
+    f'<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:rPr>{_size(8)}</w:rPr></w:style>'
+    f'<w:style w:type="paragraph" w:styleId="{TEXT_STYLE}"><w:name w:val="{RESERVED[TEXT_STYLE]}"/>'
+    '<w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/><w:unhideWhenUsed/>'
+    f"<w:rPr>{_size(10)}</w:rPr></w:style>"
 )

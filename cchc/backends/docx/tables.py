@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate
 
+from cchc.backends.docx.comments import Comments
 from cchc.backends.docx.grid import Place, placed_rows
 from cchc.backends.docx.header_heights import header_heights
 from cchc.backends.docx.measures import split, twips
@@ -36,9 +37,10 @@ def _header_opening(height: int | None) -> str:
 class Tables:
     """Writes bordered tables. ``padding`` is the space left and right in their cells, in millimetres."""
 
-    def __init__(self, paragraphs: Paragraphs, padding: float) -> None:
+    def __init__(self, paragraphs: Paragraphs, padding: float, comments: Comments) -> None:
         self._paragraphs = paragraphs
         self._padding = twips(padding)
+        self._comments = comments
 
     def table(self, table: Table, width: int) -> Iterator[str]:
         """The XML of ``table`` as a stream of rows; ``width`` is the text width in twips.
@@ -51,7 +53,8 @@ class Tables:
         heights = header_heights(table, cells.room, self._paragraphs.styles)
         for number, (row, places) in enumerate(placed_rows(table)):
             opening = _header_opening(heights.get(number)) if row.header else _ROW_OPENING
-            yield f"{opening}{cells.of(row, places)}</w:tr>"
+            content = cells.of(row, places)
+            yield f"{opening}{self._comments.along(content, row.comments) if row.comments else content}</w:tr>"
         yield "</w:tbl>"
 
 

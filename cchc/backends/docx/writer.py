@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cchc.backends.docx.archive import Archive
 from cchc.backends.docx.body import body
+from cchc.backends.docx.comments import COMMENTS_PART, Comments
 from cchc.backends.docx.footnotes import FOOTNOTES_PART, Footnotes
 from cchc.backends.docx.properties import CUSTOM_PART, Properties, custom_part, property_parts
 from cchc.backends.docx.seal import OPEN_SEAL, seal_of
@@ -22,12 +23,14 @@ def write(document: Document, styles: StyleSheet, properties: Properties) -> byt
     name that is no style id, a time that is not in UTC.
     """
     archive = Archive()
-    for name, text in package_parts():
+    notes, comments = Footnotes(styles), Comments(properties.created, expected=document.commented)
+    for name, text in package_parts(commented=comments.expected):
         archive.add(name, [text])
-    notes = Footnotes(styles)
-    archive.add(BODY_PART, body(document, styles, notes))
+    archive.add(BODY_PART, body(document, styles, notes, comments))
     archive.add(FOOTNOTES_PART, notes.part())
-    for name, text in word_parts(styles):
+    if comments.expected:
+        archive.add(COMMENTS_PART, comments.part())
+    for name, text in word_parts(styles, commented=comments.expected):
         archive.add(name, [text])
     for name, text in property_parts(properties, styles.language).items():
         archive.add(name, [text])
