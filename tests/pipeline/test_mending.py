@@ -10,10 +10,12 @@ import pytest
 from cchc.diagnostics import Diagnostic, Severity
 from cchc.edit.applying import apply_fixes, fixes_in
 from cchc.edit.encoded import Encoded
+from cchc.edit.formatting import formatted
 from cchc.pipeline.fixing import Fixed, FixRequest, fix, mendable
 from tests.case_files import Case, cases
 from tests.cli.test_fix import MENDED as BROKEN_LINES
 from tests.cli.test_fix import plan
+from tests.edit.plain_yaml import plain
 from tests.pipeline.files import found_in, surroundings, write_plan
 
 CASES = [*cases("loader"), *cases("checks")]
@@ -84,3 +86,15 @@ def test_all_edits_of_a_plan_are_made_and_a_second_time_none(case: Case, tmp_pat
     second, *_ = fix(FixRequest(("2025",), signed=True), surroundings(tmp_path))
     assert isinstance(second, Fixed)
     assert (second.made, path.read_bytes()) == (0, once)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_house_style_says_the_same_and_is_judged_the_same(case: Case, tmp_path: Path) -> None:
+    data = case.text.encode()
+    after, said = formatted(Encoded.of(data), "plans/2025.yaml")
+    if after is None:
+        assert {each.code for each in said} <= set(counted(found_in(tmp_path, data, case.beside)))
+        return
+    assert plain(after.data) == plain(data)
+    assert formatted(after, "plans/2025.yaml") == (after, [])
+    assert counted(found_in(tmp_path, after.data, case.beside)) == counted(found_in(tmp_path, data, case.beside))
