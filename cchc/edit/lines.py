@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cchc.edit.key_order import in_house_order, is_free
 from cchc.edit.quotes import plainest, plainest_key
 from cchc.source import KeyPath
-from cchc.syntax.written import Block, Leaf, Part, Written
+from cchc.syntax.written import Block, Leaf, Part, Written, speaks_to_the_program
 
 _STEP = 2
 _SPACES = " \t\r\n"
@@ -72,7 +72,10 @@ class _Layout:
     def _ordered(self, block: Block, path: KeyPath) -> list[Part]:
         if block.linked or is_free(path) or any(part.key is None for part in block.parts):
             return block.parts
-        return in_house_order(block.parts, self._name)
+        ordered = in_house_order(block.parts, self._name)
+        # Above the first key of an item stands what speaks of the whole item.
+        widened = ordered[0] is not block.parts[0] and any(map(speaks_to_the_program, ordered[0].lead))
+        return block.parts if widened else ordered
 
     def _name(self, part: Part) -> str:
         return part.key.text if part.key else ""

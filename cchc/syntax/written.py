@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
@@ -22,6 +23,8 @@ from cchc.syntax.building import STYLES, marks
 from cchc.syntax.events import read_events, standard_parser
 from cchc.syntax.nodes import Style
 from cchc.syntax.properties import after_properties
+
+_TO_US = re.compile(r"[ \t]*#[ \t]*cchc:")
 
 Form: TypeAlias = Style | Literal["flow", "alias"]
 
@@ -247,13 +250,23 @@ class _Reader:
         return self._text[end:].split("\n")[1:]
 
 
+def speaks_to_the_program(line: str) -> bool:
+    """Whether ``line`` is a comment such as ``# cchc: allow N104 vì …``."""
+    return _TO_US.match(line) is not None
+
+
 def _end(tree: Tree) -> int:
     return tree.end if isinstance(tree, Leaf) else tree.parts[-1].end
 
 
 def _take_tail(part: Part, gap: list[str], column: int) -> None:
-    """Move from ``gap`` to ``part`` what is indented further than ``column``, to the innermost part that it fits."""
-    last = max((number for number, line in enumerate(gap, 1) if line.strip() and _column(line) > column), default=0)
+    """Move from ``gap`` to ``part`` what is indented further than ``column``, to the innermost part that it fits.
+
+    What speaks to the program is of what stands below it, however far in it begins.
+    """
+    above = next((number for number, line in enumerate(gap) if speaks_to_the_program(line)), len(gap))
+    deep = (number for number, line in enumerate(gap[:above], 1) if line.strip() and _column(line) > column)
+    last = max(deep, default=0)
     taken, gap[:last] = gap[:last], []
     if not taken:
         return
