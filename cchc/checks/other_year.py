@@ -60,6 +60,9 @@ _UNTIL = re.compile(r"(?:[Đđ]ến|[Tt]rước) (?:hết |cuối )?(?:năm|ngà
 _BACK = re.compile(r"kết quả|khắc phục|đánh giá|tổng kết|tồn tại|báo cáo|rút kinh nghiệm|so với", re.IGNORECASE)
 """Words of titles that look back on another year by right."""
 
+_NAMES: tuple[KeyPath, ...] = (("title",), ("act", "subject"))
+"""Where the plan says its own name: a year there stands against the period even where no place has the right one."""
+
 _NEAR = 6
 """Years away from the plan's own at which another plan's year may still have been left."""
 
@@ -79,23 +82,25 @@ def _titles(context: Context) -> Iterator[Diagnostic]:
     own = _own_years(context.period)
     titles = list(_named(context))
     right: dict[str, Span] = {}
-    wrong: list[tuple[str, str, Span]] = []
+    wrong: list[tuple[str, str, KeyPath]] = []
     for path, text in titles:
         years = set(_ANY_YEAR.findall(text))
         for match in _YEARS.finditer(text):
             phrase = fold(match["words"] or "")
-            here = context.places.value(path)
             named = set(_ANY_YEAR.findall(match["year"]))
             if named <= own:
-                right.setdefault(phrase, here.of(match["year"]))
+                right.setdefault(phrase, context.places.value(path).of(match["year"]))
             elif (
                 is_of_another_plan(years, context.period, named)
                 and not _BACK.search(text[: match.start()])
                 and len(phrase.split()) >= 2
             ):
-                wrong.append((phrase, match["year"], here))
-    for phrase, year, here in wrong:
+                wrong.append((phrase, match["year"], path))
+    for phrase, year, path in wrong:
+        here = context.places.value(path)
         other = next((span for known, span in right.items() if known and _same_phrase(phrase, known)), None)
+        if other is None and path in _NAMES:
+            other = context.places.value(("period",))
         if other is not None:
             period = context.plan.period
             said = Wording(f"ở đây là {other.text}", f"here it is {other.text}")

@@ -10,6 +10,7 @@ from cchc.checks.assigned import cell_span, cell_spans, duty_span
 from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.export.rows import PlanRow
+from cchc.lower.act import act_day
 from cchc.registry.facts import Body
 from cchc.registry.reading import Mention
 from cchc.registry.succession import (
@@ -28,8 +29,8 @@ GONE = Rule(
     "body-gone",
     Severity.WARNING,
     Wording(
-        "“{name}” không còn từ ngày {end}{local_vi}; kế hoạch ghi ngày {day}",
-        "“{name}” is gone since {end}{local_en}; the plan is of {day}",
+        "“{name}” không còn từ ngày {end}{local_vi}; {dated_vi} {day}",
+        "“{name}” is gone since {end}{local_en}; {dated_en} {day}",
     ),
     Wording("ghi tên cơ quan kế thừa", "write the name of the body that took over"),
     Wording(
@@ -147,10 +148,13 @@ def _said(rule: Rule, named: Named, span: Span, context: Context) -> Diagnostic:
 def _values(named: Named, context: Context) -> dict[str, object]:
     """What the messages say of ``named``."""
     end, begin = named.body.valid_to, named.body.valid_from
+    dated = act_day(context.plan.act) is not None
     local = end is not None and differs_locally(end) and named.body.id not in context.registry.own
     return {
         "name": excerpt(named.called),
         "day": _written(context.day),
+        "dated_vi": "kế hoạch ghi ngày" if dated else "dự thảo tính theo hôm nay,",
+        "dated_en": "the plan is of" if dated else "a draft is read as of today,",
         "end": _written(end) if end else "",
         "begin": _written(begin) if begin else "",
         "local_vi": f" (tùy nơi, {_SPREAD})" if local else "",

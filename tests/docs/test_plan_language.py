@@ -92,7 +92,8 @@ def test_meanings_say_what_the_tables_cannot_know() -> None:
 
 def as_plan(fragment: str) -> str:
     """``fragment`` with what a plan must have."""
-    period = "period: 2026" if re.search(r"/2026|năm 2026", fragment) else "period: 2025"
+    named = re.search(r"^ *(?:subject|title):.*năm (20\d\d)$|(?:/|năm )(2026)", fragment, re.MULTILINE)
+    period = f"period: {named[1] or named[2] if named else 2025}"
     needed = {"period:": period, "jurisdiction:": "jurisdiction: Đắk Nông", "act:": "act: {kind: decision, number: 1}"}
     missing = [line for key, line in needed.items() if not re.search(f"^{key}", fragment, re.MULTILINE)]
     return "\n".join([*missing, fragment])
