@@ -34,7 +34,7 @@ layers: $(VENV)/developing  ## import-linter: which room may import which
 tests: $(VENV)/developing  ## pytest; make tests ARGS="tests/language -x" chooses
 	$(PY) -m pytest $(ARGS)
 
-reference: $(VENV)/installed  ## make plans/README.md from the model and the plans
+reference: $(VENV)/installed  ## make the pages of keys (plans/) and of rules (cchc/checks/)
 	$(PY) -m cchc.reference
 
 fuzz: $(VENV)/developing  ## throw bytes at the loader and the rules; make fuzz SECONDS=600

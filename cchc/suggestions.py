@@ -23,6 +23,12 @@ def suggestion(name: str, known: Iterable[str], shown: str = "“{}”") -> Word
     return Wording(f"ở đây có: {listed}", f"known here: {listed}").literal()
 
 
-def did_you_mean(likely: str) -> Wording:
+def likely(name: str, known: Iterable[str]) -> Wording | None:
+    """The question whether the nearest of ``known`` was meant; None where none is near."""
+    near = nearest(name, known)
+    return did_you_mean(f"“{near}”") if near else None
+
+
+def did_you_mean(meant: str) -> Wording:
     """The question whether ``likely``, as it prints, was meant."""
-    return Wording(f"có phải là {likely}?", f"did you mean {likely}?").literal()
+    return Wording(f"có phải là {meant}?", f"did you mean {meant}?").literal()

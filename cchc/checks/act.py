@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cchc.checks.context import Context
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, excerpt
+from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording, excerpt
 from cchc.language.folding import nearest
 from cchc.lower.act import act_day, derived_place, derived_symbol, issuer_name
 from cchc.registry.issuer import not_existing
@@ -26,6 +26,14 @@ BAD_NUMBER = Rule(
         "write the number only, such as 1629 or 30c; the symbol (QĐ-UBND) follows by itself or stands under “symbol”; "
         "leave it out in a draft",
     ),
+    reason=Wording(
+        "ký hiệu được in sau số; gõ cả hai thì in hai lần. Số ghi bằng chữ số Ả Rập (NĐ 30/2020, Phụ lục I, Mục II.3)",
+        "the symbol prints behind the number; with both typed it prints twice. A number is in Arabic digits (NĐ "
+        "30/2020, Phụ lục I, Mục II.3)",
+    ),
+    example=Example(
+        wrong="act:\n  kind: decision\n  number: 1629/QĐ-UBND", right="act:\n  kind: decision\n  number: 1629"
+    ),
 )
 
 
@@ -41,6 +49,16 @@ NOT_PRINTED = Rule(
         "bỏ khóa này (nội dung viết ở “title”, “body”), hoặc đổi thành “kind: decision”",
         "leave the key out (its text goes into “title”, “body”), or make it “kind: decision”",
     ),
+    reason=Wording(
+        "Kế hoạch ban hành độc lập không có các điều và trích yếu của Quyết định (NĐ 30/2020, Phụ lục III, Mẫu "
+        "1.4); chữ ghi ở đây mất mà không ai thấy",
+        "a Kế hoạch issued by itself has neither articles nor a decision's subject (NĐ 30/2020, Phụ lục III, Mẫu "
+        "1.4); words written here would vanish unseen",
+    ),
+    example=Example(
+        wrong="act:\n  kind: plan\n  subject: Ban hành Kế hoạch cải cách hành chính",
+        right="act:\n  kind: plan\ntitle: Cải cách hành chính năm 2025",
+    ),
 )
 _OF_DECISIONS = ("subject", "articles")
 UNKNOWN_UNIT = Rule(
@@ -52,6 +70,12 @@ UNKNOWN_UNIT = Rule(
         "với đơn vị khác, viết cả loại: huyện Đắk Song, xã Nam Dong",
         "of any other unit, write its kind too: huyện Đắk Song, xã Nam Dong",
     ),
+    reason=Wording(
+        "từ tên này suy ra cơ quan ban hành, ký hiệu và địa danh; tên không nhận ra thì cả ba in sai hoặc để trống",
+        "the issuer, the symbol and the place follow from this name; from one that is not known all three come "
+        "out wrong or blank",
+    ),
+    example=Example(wrong="jurisdiction: Đắk Song", right="jurisdiction: huyện Đắk Song"),
 )
 NO_ISSUER = Rule(
     "A104",
@@ -65,6 +89,15 @@ NO_ISSUER = Rule(
         "thêm “jurisdiction: Đắk Nông”, hoặc “issuer: …” trong “act”",
         "add “jurisdiction: Đắk Nông”, or “issuer: …” in “act”",
     ),
+    reason=Wording(
+        "văn bản phải có tên cơ quan ban hành (NĐ 30/2020, Phụ lục I, Mục II.2); để trống thì không ký được",
+        "an act bears the name of the body that issues it (NĐ 30/2020, Phụ lục I, Mục II.2); blank, it cannot be "
+        "signed",
+    ),
+    example=Example(
+        wrong="act:\n  kind: decision\n  date: 12/2024",
+        right="jurisdiction: Đắk Nông\nact:\n  kind: decision\n  date: 12/2024",
+    ),
 )
 
 NOT_DERIVED = Rule(
@@ -76,6 +109,16 @@ NOT_DERIVED = Rule(
         "“{key}” does not follow from “{issuer}” and prints blank",
     ),
     Wording("thêm “{key}: …” trong “act”", "add “{key}: …” in “act”"),
+    reason=Wording(
+        "ký hiệu và địa danh là thành phần bắt buộc (NĐ 30/2020, Phụ lục I, Mục II.3 và II.4); từ cơ quan này "
+        "chương trình không đoán được",
+        "symbol and place are parts that every act has (NĐ 30/2020, Phụ lục I, Mục II.3 and II.4); of this body "
+        "the program cannot tell them",
+    ),
+    example=Example(
+        wrong="act:\n  kind: decision\n  issuer: Ban Quản lý các khu công nghiệp",
+        right="act:\n  kind: decision\n  issuer: Ban Quản lý các khu công nghiệp\n  symbol: QĐ-BQL\n  place: Đắk Nông",
+    ),
 )
 NO_LONGER = Rule(
     "A106",
@@ -83,6 +126,16 @@ NO_LONGER = Rule(
     Severity.WARNING,
     Wording("ngày {day} không có “{issuer}”", "there is no “{issuer}” on {day}"),
     Wording("xem lại ngày hoặc tên cơ quan", "look at the date or the name again"),
+    reason=Wording(
+        "văn bản của một cơ quan chưa thành lập hoặc đã giải thể thì không có hiệu lực; thường là nhầm ngày, hoặc "
+        "tên cũ từ bản chép",
+        "an act of a body that is not there yet or no longer has no force; mostly the date is wrong, or an old "
+        "name was copied",
+    ),
+    example=Example(
+        wrong="jurisdiction: Đắk Nông\nact:\n  kind: decision\n  date: 2026-01-05",
+        right="jurisdiction: Lâm Đồng\nact:\n  kind: decision\n  date: 2026-01-05",
+    ),
 )
 
 
@@ -128,7 +181,10 @@ def _derived(context: Context) -> Iterator[Diagnostic]:
     for key, derive in derived.items():
         if plan.act.issuer and getattr(plan.act, key) is None and derive(plan, registry) is None:
             yield NOT_DERIVED.at(span, key=key, issuer=excerpt(issuer))
-    if day and not_existing(issuer, registry, day):
+    unit = jurisdiction_of(plan.jurisdiction, registry, day) if plan.jurisdiction else None
+    if day and unit and unit.body and not unit.body.exists_on(day):
+        yield NO_LONGER.at(places.value(("jurisdiction",)), issuer=unit.unit, day=f"{day:%d/%m/%Y}")
+    elif day and not_existing(issuer, registry, day):
         yield NO_LONGER.at(span, issuer=excerpt(issuer), day=f"{day:%d/%m/%Y}")
 
 

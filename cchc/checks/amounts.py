@@ -46,9 +46,28 @@ NO_UNIT = Rule(
         "50 may be đồng, thousands or millions of them; readers and accountants have to guess",
     ),
     Example(
-        "columns:\n  - {label: Nội dung, show: title, width: 10}\n  - {label: Kinh phí, show: budget, width: 5}",
-        "columns:\n  - {label: Nội dung, show: title, width: 10}\n"
-        "  - {label: Kinh phí, show: budget, unit: triệu đồng, width: 5}",
+        wrong="layouts:\n"
+        "  du-toan:\n"
+        "    columns:\n"
+        "      - {label: Nội dung, show: title, width: 60}\n"
+        "      - {label: Kinh phí, show: budget, width: 40}\n"
+        '    rows: {tasks: "1"}\n'
+        "appendices:\n"
+        "  - title: Dự toán\n"
+        "    layout: du-toan\n"
+        "    tasks:\n"
+        "      - {title: Tập huấn, budget: 50}",
+        right="layouts:\n"
+        "  du-toan:\n"
+        "    columns:\n"
+        "      - {label: Nội dung, show: title, width: 60}\n"
+        "      - {label: Kinh phí, show: budget, unit: triệu đồng, width: 40}\n"
+        '    rows: {tasks: "1"}\n'
+        "appendices:\n"
+        "  - title: Dự toán\n"
+        "    layout: du-toan\n"
+        "    tasks:\n"
+        "      - {title: Tập huấn, budget: 50}",
     ),
 )
 TYPED_TOTAL = Rule(
@@ -65,9 +84,32 @@ TYPED_TOTAL = Rule(
         "a typed total does not follow the other rows, and is added once more to that of the table",
     ),
     Example(
-        "tasks:\n  - {title: Tập huấn, budget: 20}\n  - {title: Tuyên truyền, budget: 30}\n"
-        "  - {title: Tổng cộng, budget: 50}",
-        "tasks:\n  - {title: Tập huấn, budget: 20}\n  - {title: Tuyên truyền, budget: 30}",
+        wrong="layouts:\n"
+        "  du-toan:\n"
+        "    columns:\n"
+        "      - {label: Nội dung, show: title, width: 60}\n"
+        "      - {label: Kinh phí, show: budget, unit: triệu đồng, sum: rows, width: 40}\n"
+        '    rows: {tasks: "1"}\n'
+        "appendices:\n"
+        "  - title: Dự toán\n"
+        "    layout: du-toan\n"
+        "    tasks:\n"
+        "      - {title: Tập huấn, budget: 20}\n"
+        "      - {title: Tuyên truyền, budget: 30}\n"
+        "      - {title: Tổng cộng, budget: 50}",
+        right="layouts:\n"
+        "  du-toan:\n"
+        "    columns:\n"
+        "      - {label: Nội dung, show: title, width: 60}\n"
+        "      - {label: Kinh phí, show: budget, unit: triệu đồng, sum: rows, width: 40}\n"
+        '    rows: {tasks: "1"}\n'
+        "    totals: [{at: end, title: Tổng cộng}]\n"
+        "appendices:\n"
+        "  - title: Dự toán\n"
+        "    layout: du-toan\n"
+        "    tasks:\n"
+        "      - {title: Tập huấn, budget: 20}\n"
+        "      - {title: Tuyên truyền, budget: 30}",
     ),
 )
 _DIFFERS = ("ghi {stated}, các dòng trên cộng lại là {sum}", "it says {stated}, the rows above add up to {sum}")

@@ -68,7 +68,16 @@ OTHER_NAME = Rule(
         "Appendices are named by themselves (Phụ lục I, Phụ lục II; a single one has no number); typed by hand, a name "
         "may be of none.",
     ),
-    Example("text: (Tại Phụ lục 01 kèm theo)", "text: (Tại <#phu-luc-diem> kèm theo)"),
+    Example(
+        wrong="opening: (Tại Phụ lục 01 kèm theo)\n"
+        "appendices:\n"
+        "  - {title: Danh mục nhiệm vụ, layout: tasks, tasks: [{title: Rà soát thủ tục}]}\n"
+        "  - {title: Danh mục văn bản, layout: tasks, tasks: [{title: Rà soát văn bản}]}",
+        right="opening: (Tại <#nhiem-vu> kèm theo)\n"
+        "appendices:\n"
+        "  - {id: nhiem-vu, title: Danh mục nhiệm vụ, layout: tasks, tasks: [{title: Rà soát thủ tục}]}\n"
+        "  - {title: Danh mục văn bản, layout: tasks, tasks: [{title: Rà soát văn bản}]}",
+    ),
 )
 BY_HAND = Rule(
     "V124",
@@ -80,7 +89,16 @@ BY_HAND = Rule(
         "Số của phụ lục đổi khi thêm, bớt, đổi chỗ phụ lục; <#id> in số đúng, chữ gõ tay thì ở lại.",
         "An appendix's number changes when others come and go; <#id> prints the right one, what is typed stays.",
     ),
-    Example("text: Nhiệm vụ tại Phụ lục II", "text: Nhiệm vụ tại <#nhiem-vu>"),
+    Example(
+        wrong="opening: Nhiệm vụ tại Phụ lục I\n"
+        "appendices:\n"
+        "  - {title: Danh mục nhiệm vụ, layout: tasks, tasks: [{title: Rà soát thủ tục}]}\n"
+        "  - {title: Danh mục văn bản, layout: tasks, tasks: [{title: Rà soát văn bản}]}",
+        right="opening: Nhiệm vụ tại <#nhiem-vu>\n"
+        "appendices:\n"
+        "  - {id: nhiem-vu, title: Danh mục nhiệm vụ, layout: tasks, tasks: [{title: Rà soát thủ tục}]}\n"
+        "  - {title: Danh mục văn bản, layout: tasks, tasks: [{title: Rà soát văn bản}]}",
+    ),
 )
 _HERE_TOO = Wording("ở đây cũng vậy", "here too")
 NO_ARTICLE = Rule(
@@ -95,7 +113,18 @@ NO_ARTICLE = Rule(
         "Điều được đánh số theo thứ tự; số gõ tay không đổi theo khi thêm, bớt điều.",
         "Articles are counted in their order; a number typed by hand does not follow.",
     ),
-    Example("text: Các cơ quan nêu tại Điều 5 Quyết định này", "text: Các cơ quan nêu tại <#thi-hanh> Quyết định này"),
+    Example(
+        wrong="act:\n"
+        "  kind: decision\n"
+        "  articles:\n"
+        "    - Các cơ quan nêu tại Điều 5 Quyết định này tổ chức thực hiện.\n"
+        "    - Các sở, ngành chịu trách nhiệm thi hành Quyết định này.",
+        right="act:\n"
+        "  kind: decision\n"
+        "  articles:\n"
+        "    - Các cơ quan nêu tại <#thi-hanh> Quyết định này tổ chức thực hiện.\n"
+        '    - {id: thi-hanh, text: "Các sở, ngành chịu trách nhiệm thi hành Quyết định này."}',
+    ),
 )
 
 _APPENDIX = "phụ lục"

@@ -68,8 +68,16 @@ OTHER_SUM = Rule(
         "readers add the table up; where it does not agree nobody knows which figure is right",
     ),
     Example(
-        "budget: 80\nactivities:\n  - {title: Tập huấn, budget: 20}\n  - {title: Tuyên truyền, budget: 50}",
-        "budget: 70\nactivities:\n  - {title: Tập huấn, budget: 20}\n  - {title: Tuyên truyền, budget: 50}",
+        wrong="title: Thể chế\n"
+        "score: {max: 8}\n"
+        "criteria:\n"
+        "  - {title: Ban hành văn bản, score: {max: 2}}\n"
+        "  - {title: Rà soát văn bản, score: {max: 5}}",
+        right="title: Thể chế\n"
+        "score: {max: 7}\n"
+        "criteria:\n"
+        "  - {title: Ban hành văn bản, score: {max: 2}}\n"
+        "  - {title: Rà soát văn bản, score: {max: 5}}",
     ),
 )
 ROUNDED = Rule(
@@ -89,8 +97,12 @@ ROUNDED = Rule(
         "rounded figures that are added up again drift away from the table",
     ),
     Example(
-        "score: {achieved: 4.9}\ncriteria:\n  - {title: Một, score: {achieved: 4.9045}}",
-        "score: {achieved: 4.9045}\ncriteria:\n  - {title: Một, score: {achieved: 4.9045}}",
+        wrong="score: {max: 5, achieved: 4.905}\n"
+        "criteria:\n"
+        "  - {title: Ban hành văn bản, score: {max: 5, achieved: 4.9045}}",
+        right="score: {max: 5, achieved: 4.9045}\n"
+        "criteria:\n"
+        "  - {title: Ban hành văn bản, score: {max: 5, achieved: 4.9045}}",
     ),
 )
 TOO_LARGE = Rule(
@@ -107,8 +119,30 @@ TOO_LARGE = Rule(
         "the line in words is made from the total; one so large mostly has a wrong unit",
     ),
     Example(
-        "tasks:\n  - {title: Tập huấn, budget: 50.000.000.000}  # triệu đồng",
-        "tasks:\n  - {title: Tập huấn, budget: 50}  # triệu đồng",
+        wrong="layouts:\n"
+        "  du-toan:\n"
+        "    columns:\n"
+        "      - {label: Nội dung, show: title, width: 60}\n"
+        "      - {label: Kinh phí, show: budget, unit: triệu đồng, sum: rows, width: 40}\n"
+        '    rows: {tasks: "1"}\n'
+        '    totals: [{at: end, label: Tổng, words: "(Bằng chữ: {budget})"}]\n'
+        "appendices:\n"
+        "  - title: Dự toán\n"
+        "    layout: du-toan\n"
+        "    tasks:\n"
+        "      - {title: Tập huấn, budget: 50.000.000.000}",
+        right="layouts:\n"
+        "  du-toan:\n"
+        "    columns:\n"
+        "      - {label: Nội dung, show: title, width: 60}\n"
+        "      - {label: Kinh phí, show: budget, unit: triệu đồng, sum: rows, width: 40}\n"
+        '    rows: {tasks: "1"}\n'
+        '    totals: [{at: end, label: Tổng, words: "(Bằng chữ: {budget})"}]\n'
+        "appendices:\n"
+        "  - title: Dự toán\n"
+        "    layout: du-toan\n"
+        "    tasks:\n"
+        "      - {title: Tập huấn, budget: 50}",
     ),
 )
 _EXAMPLES = {",": "1.500 hoặc 1,5", ".": "1,500 hoặc 1.5"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc.checks.context import Context
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.language.folding import fold
 from cchc.model.act import Article
 from cchc.model.blocks import Statement, Verbatim, sentences
@@ -21,6 +21,25 @@ CARRIES_TWICE = Rule(
         "Điều {number} carries the plan already, so it would print twice",
     ),
     Wording("chỉ để “carries: plan” ở một điều", "keep “carries: plan” on one article"),
+    reason=Wording(
+        "toàn bộ kế hoạch sẽ in hai lần trong cùng một Quyết định", "the whole plan would print twice in one decision"
+    ),
+    example=Example(
+        wrong="act:\n"
+        "  kind: decision\n"
+        "  articles:\n"
+        "    - {text: Ban hành Kế hoạch như sau, carries: plan}\n"
+        "    - {text: Nội dung, carries: plan}\n"
+        "body:\n"
+        "  - title: Mục tiêu",
+        right="act:\n"
+        "  kind: decision\n"
+        "  articles:\n"
+        "    - {text: Ban hành Kế hoạch như sau, carries: plan}\n"
+        "    - Quyết định có hiệu lực từ ngày ký.\n"
+        "body:\n"
+        "  - title: Mục tiêu",
+    ),
 )
 CARRIES_NOTHING = Rule(
     "A108",
@@ -28,6 +47,19 @@ CARRIES_NOTHING = Rule(
     Severity.ERROR,
     Wording("không có nội dung kế hoạch để in trong điều này", "there is no plan to print in this article"),
     Wording("thêm “body”, hoặc bỏ “carries: plan”", "add a “body”, or leave “carries: plan” out"),
+    reason=Wording(
+        "điều này hứa một kế hoạch ở bên dưới, rồi không có gì được in",
+        "the article promises a plan below it, and then nothing prints",
+    ),
+    example=Example(
+        wrong="act:\n  kind: decision\n  articles:\n    - {text: Phê duyệt Kế hoạch như sau, carries: plan}",
+        right="act:\n"
+        "  kind: decision\n"
+        "  articles:\n"
+        "    - {text: Phê duyệt Kế hoạch như sau, carries: plan}\n"
+        "body:\n"
+        "  - title: Mục tiêu",
+    ),
 )
 NO_PLACE_FOR_THEME = Rule(
     "A109",
@@ -38,6 +70,27 @@ NO_PLACE_FOR_THEME = Rule(
         "the theme of a plan that an article carries does not print",
     ),
     Wording("bỏ khóa này, hoặc viết chủ đề vào “opening”", "leave it out, or write it into “opening”"),
+    reason=Wording(
+        "chủ đề in dưới tên của một kế hoạch kèm theo; kế hoạch nằm trong một điều không có tên riêng nên chủ đề mất",
+        "a theme prints below the title of an attached plan; a plan inside an article has no title of its own, so "
+        "the theme is lost",
+    ),
+    example=Example(
+        wrong="theme: Chính quyền số\n"
+        "act:\n"
+        "  kind: decision\n"
+        "  articles:\n"
+        "    - {text: Phê duyệt Kế hoạch như sau, carries: plan}\n"
+        "body:\n"
+        "  - title: Mục tiêu",
+        right="opening: Chủ đề năm là “Chính quyền số”.\n"
+        "act:\n"
+        "  kind: decision\n"
+        "  articles:\n"
+        "    - {text: Phê duyệt Kế hoạch như sau, carries: plan}\n"
+        "body:\n"
+        "  - title: Mục tiêu",
+    ),
 )
 ENFORCED_TWICE = Rule(
     "A110",
@@ -48,6 +101,24 @@ ENFORCED_TWICE = Rule(
         "Điều {number} says already who must carry the act out, so it prints twice",
     ),
     Wording("chỉ để ở một chỗ", "keep it in one place"),
+    reason=Wording(
+        "một Quyết định giao trách nhiệm thi hành một lần, ở điều cuối (NĐ 30/2020, Phụ lục III, Mẫu 1.2); hai "
+        "danh sách dễ lệch nhau",
+        "a decision says once, in its last article, who must carry it out (NĐ 30/2020, Phụ lục III, Mẫu 1.2); two "
+        "lists soon differ",
+    ),
+    example=Example(
+        wrong="act:\n"
+        "  kind: decision\n"
+        "  articles:\n"
+        "    - Giám đốc Sở Nội vụ chịu trách nhiệm thi hành Quyết định này.\n"
+        "    - enforcement: Chánh Văn phòng UBND tỉnh",
+        right="act:\n"
+        "  kind: decision\n"
+        "  articles:\n"
+        "    - Quyết định này có hiệu lực từ ngày ký.\n"
+        "    - enforcement: Chánh Văn phòng UBND tỉnh",
+    ),
 )
 _ENFORCING = fold("chịu trách nhiệm thi hành Quyết định này")
 

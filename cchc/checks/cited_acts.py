@@ -44,10 +44,12 @@ TWO_DATES_ACROSS = Rule(
     ),
     _DATES_REASON,
     Example(
-        "# một kế hoạch khác: Nghị định số 130/2005/NĐ-CP ngày 17/10/2005\ntext: Nghị định số 130/2005/NĐ-CP ngày "
-        "17/5/2005",
-        "# một kế hoạch khác: Nghị định số 130/2005/NĐ-CP ngày 17/10/2005\ntext: Nghị định số 130/2005/NĐ-CP ngày "
-        "17/10/2005",
+        wrong="opening: Thực hiện Nghị định số 130/2005/NĐ-CP ngày 17/5/2005\n"
+        "# 2018.yaml\n"
+        "opening: Thực hiện Nghị định số 130/2005/NĐ-CP ngày 17/10/2005",
+        right="opening: Thực hiện Nghị định số 130/2005/NĐ-CP ngày 17/10/2005\n"
+        "# 2018.yaml\n"
+        "opening: Thực hiện Nghị định số 130/2005/NĐ-CP ngày 17/10/2005",
     ),
 )
 _OTHER_PLACE = Wording("ở đây ghi ngày {day}", "dated {day} here")

@@ -44,10 +44,12 @@ OTHER_OWN_NUMBER = Rule(
         "III.1c).",
     ),
     Example(
-        "act: {kind: decision, number: 1629, date: 2024-12-30}\nclosing: Kế hoạch này kèm theo Quyết định số "
-        "1692/QĐ-UBND",
-        "act: {kind: decision, number: 1629, date: 2024-12-30}\nclosing: Kế hoạch này kèm theo Quyết định số "
-        "1629/QĐ-UBND",
+        wrong="jurisdiction: Đắk Nông\n"
+        "act: {kind: decision, number: 1629, date: 2024-12-30}\n"
+        "closing: Kế hoạch này kèm theo Quyết định số 1692/QĐ-UBND",
+        right="jurisdiction: Đắk Nông\n"
+        "act: {kind: decision, number: 1629, date: 2024-12-30}\n"
+        "closing: Kế hoạch này kèm theo Quyết định số 1629/QĐ-UBND",
     ),
 )
 _OWN_NUMBER = Wording("số của văn bản", "the act's number")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc.checks.context import Context
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.model.inheritance import PlacedRow, placed_rows
 from cchc.model.layout import Layout
 from cchc.model.rows import Row, Table
@@ -20,6 +20,22 @@ NOT_SHOWN = Rule(
         "bỏ khóa này, hoặc thêm cột “show: {field}” vào bố cục",
         "leave the key out, or add a column “show: {field}” to the layout",
     ),
+    reason=Wording(
+        "nội dung không có cột thì không in ra: người được giao việc không đọc thấy",
+        "what has no column does not print: whoever is given the task never reads it",
+    ),
+    example=Example(
+        wrong="appendices:\n"
+        "  - title: Nhiệm vụ\n"
+        "    layout: tasks\n"
+        "    tasks:\n"
+        "      - {title: Rà soát thủ tục, budget: 5}",
+        right="appendices:\n"
+        "  - title: Nhiệm vụ\n"
+        "    layout: tasks\n"
+        "    tasks:\n"
+        "      - {title: Rà soát thủ tục, output: Báo cáo}",
+    ),
 )
 NOTHING_ABOVE = Rule(
     "C102",
@@ -33,6 +49,24 @@ NOTHING_ABOVE = Rule(
         "bỏ “as_above”, hoặc đặt dòng này ngay sau dòng cùng cấp có các ô đó",
         "leave “as_above” out, or put this row right behind the one of its level that has the cells",
     ),
+    reason=Wording(
+        "ô gộp lấy nội dung của dòng ngay trên; không có thì ô in trống",
+        "a merged cell has its words from the row right above; without one it prints empty",
+    ),
+    example=Example(
+        wrong="appendices:\n"
+        "  - title: Nhiệm vụ\n"
+        "    layout: tasks\n"
+        "    tasks:\n"
+        "      - {title: Rà soát thủ tục, as_above: [lead]}\n"
+        "      - {title: Công bố thủ tục, lead: Sở Nội vụ}",
+        right="appendices:\n"
+        "  - title: Nhiệm vụ\n"
+        "    layout: tasks\n"
+        "    tasks:\n"
+        "      - {title: Rà soát thủ tục, lead: Sở Nội vụ}\n"
+        "      - {title: Công bố thủ tục, as_above: [lead]}",
+    ),
 )
 NO_SUCH_FIELD = Rule(
     "C103",
@@ -43,6 +77,28 @@ NO_SUCH_FIELD = Rule(
     ),
     Wording(
         "bỏ khóa này, hoặc thêm trường vào “fields” của bố cục", "leave the key out, or add it to the layout's “fields”"
+    ),
+    reason=Wording(
+        "mỗi bố cục có những trường riêng của nó; trường của bảng khác không có cột nào ở bảng này",
+        "every layout has fields of its own; a field of another table has no column in this one",
+    ),
+    example=Example(
+        wrong="layouts:\n"
+        "  von:\n"
+        "    columns: [{label: Nội dung, show: title, width: 60}, {label: Nguồn, show: nguon, width: 40}]\n"
+        '    rows: {tasks: "1"}\n'
+        "    fields: {nguon: {title: Nguồn}}\n"
+        "appendices:\n"
+        "  - {title: Vốn, layout: von, tasks: [{title: Việc, nguon: Ngân sách}]}\n"
+        "  - {title: Việc, layout: tasks, tasks: [{title: Việc, nguon: Ngân sách}]}",
+        right="layouts:\n"
+        "  von:\n"
+        "    columns: [{label: Nội dung, show: title, width: 60}, {label: Nguồn, show: nguon, width: 40}]\n"
+        '    rows: {tasks: "1"}\n'
+        "    fields: {nguon: {title: Nguồn}}\n"
+        "appendices:\n"
+        "  - {title: Vốn, layout: von, tasks: [{title: Việc, nguon: Ngân sách}]}\n"
+        "  - {title: Việc, layout: tasks, tasks: [{title: Việc, note: Ngân sách}]}",
     ),
 )
 
@@ -58,6 +114,21 @@ COVERED = Rule(
         "ghi “{field}” một lần ở dòng, hoặc ở từng mục của “parts”",
         "write “{field}” once in the row, or in each of its “parts”",
     ),
+    Wording(
+        "ô của dòng được in gộp cho mọi mục của “parts”; giá trị riêng của một mục sẽ mất khỏi văn bản mà không ai hay",
+        "the row's cell prints once for all of its parts, and what one part says of its own would be missing unnoticed",
+    ),
+    Example(
+        wrong="title: Rà soát thủ tục\n"
+        "lead: Sở Nội vụ\n"
+        "parts:\n"
+        "  - {output: Kế hoạch}\n"
+        "  - {output: Báo cáo, lead: Sở Tư pháp}",
+        right="title: Rà soát thủ tục\n"
+        "parts:\n"
+        "  - {output: Kế hoạch, lead: Sở Nội vụ}\n"
+        "  - {output: Báo cáo, lead: Sở Tư pháp}",
+    ),
 )
 STATED = Rule(
     "C110",
@@ -68,6 +139,24 @@ STATED = Rule(
         "this row states “{field}” and takes it from the row above as well (as_above)",
     ),
     Wording("bỏ một trong hai", "leave one of the two out"),
+    Wording(
+        "ô chung với dòng trên chỉ in một giá trị; giá trị ghi ở đây sẽ mất khỏi văn bản",
+        "a cell shared with the row above prints one value, and the one written here would be missing",
+    ),
+    Example(
+        wrong="appendices:\n"
+        "  - title: Nhiệm vụ\n"
+        "    layout: five-year\n"
+        "    tasks:\n"
+        "      - {title: Rà soát thủ tục, lead: Sở Nội vụ}\n"
+        "      - {title: Công bố thủ tục, lead: Sở Tư pháp, as_above: [lead]}",
+        right="appendices:\n"
+        "  - title: Nhiệm vụ\n"
+        "    layout: five-year\n"
+        "    tasks:\n"
+        "      - {title: Rà soát thủ tục, lead: Sở Nội vụ}\n"
+        "      - {title: Công bố thủ tục, as_above: [lead]}",
+    ),
 )
 
 _WITH_PARTS = ("dòng này có “parts”", "this row has “parts”")

@@ -32,9 +32,19 @@ NO_TASK = Rule(
         "mục tiêu không có nhiệm vụ thì không ai được giao làm", "an objective without a task is nobody's to reach"
     ),
     Example(
-        "sections:\n  - title: Cải cách thể chế\n    objectives: 100% văn bản được ban hành đúng hạn.",
-        "sections:\n  - title: Cải cách thể chế\n    objectives: 100% văn bản được ban hành đúng hạn.\n"
-        '    sections:\n      - title: Nhiệm vụ\n        bullets: ["Lập danh mục văn bản cần ban hành."]',
+        wrong="body:\n"
+        "  - title: Cải cách thể chế\n"
+        "    objectives: 100% văn bản được ban hành đúng hạn.\n"
+        "  - title: Cải cách thủ tục hành chính\n"
+        "    objectives: 98% hồ sơ đúng hạn.\n"
+        '    bullets: ["Rà soát thủ tục."]',
+        right="body:\n"
+        "  - title: Cải cách thể chế\n"
+        "    objectives: 100% văn bản được ban hành đúng hạn.\n"
+        '    bullets: ["Lập danh mục văn bản."]\n'
+        "  - title: Cải cách thủ tục hành chính\n"
+        "    objectives: 98% hồ sơ đúng hạn.\n"
+        '    bullets: ["Rà soát thủ tục."]',
     ),
 )
 NO_OBJECTIVE = Rule(
@@ -51,9 +61,25 @@ NO_OBJECTIVE = Rule(
         "the plan has objectives for other contents; this one cannot be measured",
     ),
     Example(
-        'sections:\n  - title: Cải cách thể chế\n    bullets: ["Lập danh mục văn bản cần ban hành."]',
-        "sections:\n  - title: Cải cách thể chế\n    objectives: 100% văn bản được ban hành đúng hạn.\n"
-        '    sections:\n      - title: Nhiệm vụ\n        bullets: ["Lập danh mục văn bản cần ban hành."]',
+        wrong="body:\n"
+        "  - title: Cải cách thể chế\n"
+        "    objectives: 100% văn bản được ban hành đúng hạn.\n"
+        '    bullets: ["Lập danh mục văn bản."]\n'
+        "  - title: Cải cách tài chính công\n"
+        "    objectives: 100% kiến nghị được xử lý.\n"
+        '    bullets: ["Xử lý kiến nghị."]\n'
+        "  - title: Cải cách chế độ công vụ\n"
+        '    bullets: ["Đánh giá công chức."]',
+        right="body:\n"
+        "  - title: Cải cách thể chế\n"
+        "    objectives: 100% văn bản được ban hành đúng hạn.\n"
+        '    bullets: ["Lập danh mục văn bản."]\n'
+        "  - title: Cải cách tài chính công\n"
+        "    objectives: 100% kiến nghị được xử lý.\n"
+        '    bullets: ["Xử lý kiến nghị."]\n'
+        "  - title: Cải cách chế độ công vụ\n"
+        "    objectives: 100% công chức được đánh giá.\n"
+        '    bullets: ["Đánh giá công chức."]',
     ),
 )
 NOT_SERVED = Rule(
@@ -70,10 +96,28 @@ NOT_SERVED = Rule(
         "the plan ties tasks to objectives by “serves”; one that is not tied is mostly forgotten",
     ),
     Example(
-        "objectives:\n  - {id: so-hoa, text: 80% hồ sơ được số hóa.}\n  - {id: dung-han, text: 98% hồ sơ đúng hạn.}\n"
-        "tasks: [{title: Số hóa hồ sơ, serves: [so-hoa]}]",
-        "objectives:\n  - {id: so-hoa, text: 80% hồ sơ được số hóa.}\n  - {id: dung-han, text: 98% hồ sơ đúng hạn.}\n"
-        "tasks: [{title: Số hóa và trả hồ sơ, serves: [so-hoa, dung-han]}]",
+        wrong="body:\n"
+        "  - title: Mục tiêu\n"
+        "    objectives:\n"
+        "      - {id: so-hoa, text: 80% hồ sơ được số hóa.}\n"
+        "      - {id: dung-han, text: 98% hồ sơ đúng hạn.}\n"
+        "appendices:\n"
+        "  - title: Nhiệm vụ\n"
+        "    layout: tasks\n"
+        "    tasks:\n"
+        "      - {title: Số hóa hồ sơ, serves: [so-hoa]}\n"
+        "      - {title: Trả hồ sơ}",
+        right="body:\n"
+        "  - title: Mục tiêu\n"
+        "    objectives:\n"
+        "      - {id: so-hoa, text: 80% hồ sơ được số hóa.}\n"
+        "      - {id: dung-han, text: 98% hồ sơ đúng hạn.}\n"
+        "appendices:\n"
+        "  - title: Nhiệm vụ\n"
+        "    layout: tasks\n"
+        "    tasks:\n"
+        "      - {title: Số hóa hồ sơ, serves: [so-hoa]}\n"
+        "      - {title: Trả hồ sơ, serves: [dung-han]}",
     ),
 )
 _FEWEST = 2

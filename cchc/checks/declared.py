@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc.checks.context import Context
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, excerpt
+from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording, excerpt
 from cchc.language.dates import read_period
 from cchc.language.enumerators import POINT_LETTERS
 from cchc.lower.row_labels import RowLabels
@@ -29,6 +29,38 @@ NOT_BY_YEAR = Rule(
         "theo năm thì viết {example}; một giá trị thì viết ngay sau dấu hai chấm",
         "write {example} for values by year, one value right behind the colon",
     ),
+    reason=Wording(
+        "bảng có một cột cho mỗi năm; một giá trị chung không biết in vào cột nào",
+        "the table has a column for each year, and one value for all belongs into none of them",
+    ),
+    example=Example(
+        wrong="period: 2026-2027\n"
+        "layouts:\n"
+        "  kpi:\n"
+        "    columns:\n"
+        "      - {label: Chỉ tiêu, show: title, width: 60}\n"
+        '      - {label: "{year}", show: goal, each: year, width: 10}\n'
+        '    rows: {indicators: "1"}\n'
+        "    fields: {goal: {title: Chỉ tiêu, by: year}}\n"
+        "appendices:\n"
+        "  - title: Chỉ tiêu\n"
+        "    layout: kpi\n"
+        "    indicators:\n"
+        "      - {title: Hồ sơ đúng hạn, goal: 98%}",
+        right="period: 2026-2027\n"
+        "layouts:\n"
+        "  kpi:\n"
+        "    columns:\n"
+        "      - {label: Chỉ tiêu, show: title, width: 60}\n"
+        '      - {label: "{year}", show: goal, each: year, width: 10}\n'
+        '    rows: {indicators: "1"}\n'
+        "    fields: {goal: {title: Chỉ tiêu, by: year}}\n"
+        "appendices:\n"
+        "  - title: Chỉ tiêu\n"
+        "    layout: kpi\n"
+        "    indicators:\n"
+        "      - {title: Hồ sơ đúng hạn, goal: {2026: 97%, 2027: 98%}}",
+    ),
 )
 _TAKES_YEARS = ("nhận mỗi năm một giá trị", "takes one value for each year")
 _TAKES_ONE = ("chỉ nhận một giá trị, không theo năm", "takes one value, and none by year")
@@ -41,6 +73,38 @@ OTHER_YEAR = Rule(
         "sửa năm hoặc “period”; giá trị của năm trước thì để ở một trường riêng",
         "change the year or “period”; the value of a year before goes into a field of its own",
     ),
+    reason=Wording(
+        "năm ngoài kỳ kế hoạch không có cột, giá trị của nó không in ra",
+        "a year outside the plan's period has no column, so its value does not print",
+    ),
+    example=Example(
+        wrong="period: 2026-2027\n"
+        "layouts:\n"
+        "  kpi:\n"
+        "    columns:\n"
+        "      - {label: Chỉ tiêu, show: title, width: 60}\n"
+        '      - {label: "{year}", show: goal, each: year, width: 10}\n'
+        '    rows: {indicators: "1"}\n'
+        "    fields: {goal: {title: Chỉ tiêu, by: year}}\n"
+        "appendices:\n"
+        "  - title: Chỉ tiêu\n"
+        "    layout: kpi\n"
+        "    indicators:\n"
+        "      - {title: Hồ sơ đúng hạn, goal: {2025: 97%, 2026: 98%}}",
+        right="period: 2026-2027\n"
+        "layouts:\n"
+        "  kpi:\n"
+        "    columns:\n"
+        "      - {label: Chỉ tiêu, show: title, width: 60}\n"
+        '      - {label: "{year}", show: goal, each: year, width: 10}\n'
+        '    rows: {indicators: "1"}\n'
+        "    fields: {goal: {title: Chỉ tiêu, by: year}}\n"
+        "appendices:\n"
+        "  - title: Chỉ tiêu\n"
+        "    layout: kpi\n"
+        "    indicators:\n"
+        "      - {title: Hồ sơ đúng hạn, goal: {2026: 97%, 2027: 98%}}",
+    ),
 )
 NO_SUCH_CHOICE = Rule(
     "C106",
@@ -50,6 +114,38 @@ NO_SUCH_CHOICE = Rule(
     Wording(
         "chọn một trong “choices” của trường, hoặc thêm giá trị này vào đó",
         "take one of the field's “choices”, or add this one to them",
+    ),
+    reason=Wording(
+        "các giá trị được khai báo để cả bảng dùng cùng một cách ghi; viết khác đi thì không đếm, không lọc được",
+        "choices are declared so that the whole table words them alike; another wording is counted and sorted apart",
+    ),
+    example=Example(
+        wrong="layouts:\n"
+        "  viec:\n"
+        "    columns:\n"
+        "      - {label: Nội dung, show: title, width: 60}\n"
+        "      - {label: Tình trạng, show: status, width: 40}\n"
+        '    rows: {tasks: "1"}\n'
+        "    fields:\n"
+        '      status: {title: Tình trạng, type: choice, choices: ["Đang làm", "Xong"]}\n'
+        "appendices:\n"
+        "  - title: Nhiệm vụ\n"
+        "    layout: viec\n"
+        "    tasks:\n"
+        "      - {title: Số hóa hồ sơ, status: Xong rồi}",
+        right="layouts:\n"
+        "  viec:\n"
+        "    columns:\n"
+        "      - {label: Nội dung, show: title, width: 60}\n"
+        "      - {label: Tình trạng, show: status, width: 40}\n"
+        '    rows: {tasks: "1"}\n'
+        "    fields:\n"
+        '      status: {title: Tình trạng, type: choice, choices: ["Đang làm", "Xong"]}\n'
+        "appendices:\n"
+        "  - title: Nhiệm vụ\n"
+        "    layout: viec\n"
+        "    tasks:\n"
+        "      - {title: Số hóa hồ sơ, status: Xong}",
     ),
 )
 NO_CELL = Rule(
@@ -64,6 +160,40 @@ NO_CELL = Rule(
         "bỏ khóa này, ghi “{field}:” trống để bỏ giá trị chung, hoặc thêm ô vào “cells”",
         "leave the key out, write “{field}:” alone to cancel a default, or add a cell to “cells”",
     ),
+    reason=Wording(
+        "loại dòng này in một ô chạy ngang bảng; nội dung của ô khác không có chỗ và mất",
+        "rows of this kind print one cell across the table; the words of another have no place and are lost",
+    ),
+    example=Example(
+        wrong="layouts:\n"
+        "  viec:\n"
+        "    columns:\n"
+        "      - {label: TT, show: label, width: 10}\n"
+        "      - {label: Nội dung, show: title, width: 60}\n"
+        "      - {label: Chủ trì, show: lead, width: 30}\n"
+        "    rows:\n"
+        "      groups: {label: I, cells: across}\n"
+        '      tasks: "1"\n'
+        "appendices:\n"
+        "  - title: Nhiệm vụ\n"
+        "    layout: viec\n"
+        "    groups:\n"
+        "      - {title: Nhóm, lead: Sở Nội vụ, tasks: [{title: Việc}]}",
+        right="layouts:\n"
+        "  viec:\n"
+        "    columns:\n"
+        "      - {label: TT, show: label, width: 10}\n"
+        "      - {label: Nội dung, show: title, width: 60}\n"
+        "      - {label: Chủ trì, show: lead, width: 30}\n"
+        "    rows:\n"
+        "      groups: {label: I, cells: across}\n"
+        '      tasks: "1"\n'
+        "appendices:\n"
+        "  - title: Nhiệm vụ\n"
+        "    layout: viec\n"
+        "    groups:\n"
+        "      - {title: Nhóm, tasks: [{title: Việc, lead: Sở Nội vụ}]}",
+    ),
 )
 NOT_IN_LINES = Rule(
     "C108",
@@ -71,6 +201,29 @@ NOT_IN_LINES = Rule(
     Severity.ERROR,
     Wording("bố cục “form: lines” không in “{key}”", "a layout with “form: lines” does not print “{key}”"),
     Wording("viết thành đoạn văn trước hoặc sau bảng", "write it as a paragraph before or behind the table"),
+    reason=Wording(
+        "bố cục này in các dòng thành đoạn văn, không có bảng để đặt tên, đơn vị tính hay ghi chú",
+        "this layout prints its rows as paragraphs: there is no table to have a caption, a unit or notes",
+    ),
+    example=Example(
+        wrong="layouts:\n"
+        "  viec:\n"
+        "    form: lines\n"
+        "    columns: [{label: Nội dung, show: title, width: 10}]\n"
+        '    rows: {tasks: "1."}\n'
+        "body:\n"
+        "  - title: Nhiệm vụ\n"
+        "    table: {layout: viec, notes: Số liệu năm 2024., tasks: [{title: Việc}]}",
+        right="layouts:\n"
+        "  viec:\n"
+        "    form: lines\n"
+        "    columns: [{label: Nội dung, show: title, width: 10}]\n"
+        '    rows: {tasks: "1."}\n'
+        "body:\n"
+        "  - title: Nhiệm vụ\n"
+        "    table: {layout: viec, tasks: [{title: Việc}]}\n"
+        "  - title: Số liệu năm 2024",
+    ),
 )
 _OF_TABLES = ("caption", "unit", "notes", "source")
 

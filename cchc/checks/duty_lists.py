@@ -27,8 +27,31 @@ LEADS_NOTHING = Rule(
         "once for the whole plan.",
     ),
     Example(
-        "sections:\n  - agency: Sở Tài chính\n    points: ['Bố trí kinh phí.']",
-        "tasks:\n  - {title: Bố trí kinh phí, lead: Sở Tài chính}",
+        wrong="body:\n"
+        "  - title: Tổ chức thực hiện\n"
+        "    sections:\n"
+        '      - {agency: Sở Nội vụ, points: ["Chỉ đạo, điều hành."]}\n'
+        '      - {agency: Sở Tài chính, points: ["Chỉ đạo, điều hành."]}\n'
+        '      - {agency: Sở Tư pháp, points: ["Chỉ đạo, điều hành."]}\n'
+        "appendices:\n"
+        "  - title: Nhiệm vụ\n"
+        "    layout: tasks\n"
+        "    tasks:\n"
+        "      - {title: Rà soát thủ tục, lead: Sở Nội vụ}\n"
+        "      - {title: Bố trí kinh phí, lead: Sở Tài chính}",
+        right="body:\n"
+        "  - title: Tổ chức thực hiện\n"
+        "    sections:\n"
+        '      - {agency: Sở Nội vụ, points: ["Chỉ đạo, điều hành."]}\n'
+        '      - {agency: Sở Tài chính, points: ["Chỉ đạo, điều hành."]}\n'
+        '      - {agency: Sở Tư pháp, points: ["Chỉ đạo, điều hành."]}\n'
+        "appendices:\n"
+        "  - title: Nhiệm vụ\n"
+        "    layout: tasks\n"
+        "    tasks:\n"
+        "      - {title: Rà soát thủ tục, lead: Sở Nội vụ}\n"
+        "      - {title: Bố trí kinh phí, lead: Sở Tài chính}\n"
+        "      - {title: Thẩm định văn bản, lead: Sở Tư pháp}",
     ),
 )
 NO_DUTIES = Rule(
@@ -50,8 +73,35 @@ NO_DUTIES = Rule(
         "whole plan.",
     ),
     Example(
-        "tasks:\n  - {title: Rà soát giá dịch vụ y tế, lead: Sở Y tế}",
-        "sections:\n  - agency: Sở Y tế\n    points: ['Rà soát giá dịch vụ y tế.']",
+        wrong="body:\n"
+        "  - title: Tổ chức thực hiện\n"
+        "    sections:\n"
+        '      - {agency: Sở Nội vụ, points: ["Chỉ đạo, điều hành."]}\n'
+        '      - {agency: Sở Tài chính, points: ["Chỉ đạo, điều hành."]}\n'
+        '      - {agency: Sở Tư pháp, points: ["Chỉ đạo, điều hành."]}\n'
+        "appendices:\n"
+        "  - title: Nhiệm vụ\n"
+        "    layout: tasks\n"
+        "    tasks:\n"
+        "      - {title: Rà soát thủ tục, lead: Sở Nội vụ}\n"
+        "      - {title: Bố trí kinh phí, lead: Sở Tài chính}\n"
+        "      - {title: Thẩm định văn bản, lead: Sở Tư pháp}\n"
+        "      - {title: Rà soát giá dịch vụ, lead: Sở Y tế}",
+        right="body:\n"
+        "  - title: Tổ chức thực hiện\n"
+        "    sections:\n"
+        '      - {agency: Sở Nội vụ, points: ["Chỉ đạo, điều hành."]}\n'
+        '      - {agency: Sở Tài chính, points: ["Chỉ đạo, điều hành."]}\n'
+        '      - {agency: Sở Tư pháp, points: ["Chỉ đạo, điều hành."]}\n'
+        '      - {agency: Sở Y tế, points: ["Chỉ đạo, điều hành."]}\n'
+        "appendices:\n"
+        "  - title: Nhiệm vụ\n"
+        "    layout: tasks\n"
+        "    tasks:\n"
+        "      - {title: Rà soát thủ tục, lead: Sở Nội vụ}\n"
+        "      - {title: Bố trí kinh phí, lead: Sở Tài chính}\n"
+        "      - {title: Thẩm định văn bản, lead: Sở Tư pháp}\n"
+        "      - {title: Rà soát giá dịch vụ, lead: Sở Y tế}",
     ),
 )
 

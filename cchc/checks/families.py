@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc.checks import Check
-from cchc.checks.act import NO_ISSUER, NOT_DERIVED, check_act
+from cchc.checks.act import NO_ISSUER, NO_LONGER, NOT_DERIVED, check_act
 from cchc.checks.agencies import check_names
 from cchc.checks.amounts import check_amounts
 from cchc.checks.announced import ABSENT, NO_ARTICLE, OTHER_NAME, UNANNOUNCED, check_announced
@@ -15,11 +15,11 @@ from cchc.checks.bases import check_bases
 from cchc.checks.capitals import check_capitals
 from cchc.checks.citations import check_citations
 from cchc.checks.cited_acts import check_cited_acts
-from cchc.checks.cited_days import check_cited_days
+from cchc.checks.cited_days import LATER, check_cited_days
 from cchc.checks.columns import check_columns
 from cchc.checks.context import Context
 from cchc.checks.coverage import NO_OBJECTIVE, NO_TASK, NOT_SERVED, check_coverage
-from cchc.checks.deadlines import check_deadlines
+from cchc.checks.deadlines import OVER_BEFORE_ACT, PASSED, STARTS_BEFORE_ACT, check_deadlines
 from cchc.checks.declared import OTHER_YEAR, check_declared
 from cchc.checks.duplicates import check_duplicates
 from cchc.checks.duty_lists import LEADS_NOTHING, NO_DUTIES, check_duty_lists
@@ -27,7 +27,7 @@ from cchc.checks.figures import NO_SENTENCE, check_figures
 from cchc.checks.footnotes import NO_NOTE, check_footnotes
 from cchc.checks.form import check_form
 from cchc.checks.headings import check_headings
-from cchc.checks.implemented import check_implemented
+from cchc.checks.implemented import OTHER_YEARS, check_implemented
 from cchc.checks.kpis import check_kpis
 from cchc.checks.leads import NO_LEAD, check_leads
 from cchc.checks.letterhead import check_letterhead
@@ -35,19 +35,19 @@ from cchc.checks.letters import check_letters
 from cchc.checks.misspelled import check_misspelled
 from cchc.checks.other_year import check_other_year
 from cchc.checks.percentages import check_percentages
-from cchc.checks.phrases import check_phrases
+from cchc.checks.phrases import ANOTHER_YEAR, WHICH_YEAR, check_phrases
 from cchc.checks.plan_name import OTHER_PLAN_NAME, check_plan_name
 from cchc.checks.prose_figures import OTHER_POINTS, OTHER_TOTAL, check_prose_figures
 from cchc.checks.references import DEAD_REFERENCE, SERVES_NOTHING, check_references
 from cchc.checks.repeated import check_repeated
-from cchc.checks.reporting import check_reports
-from cchc.checks.schedule import ENDS_BEFORE, HALF, YEAR_MISSING, check_schedule
+from cchc.checks.reporting import TOO_EARLY, TOO_LATE, check_reports
+from cchc.checks.schedule import ENDS_BEFORE, HALF, MONTH_BEFORE, OUTSIDE, YEAR_MISSING, check_schedule
 from cchc.checks.scores import NOT_A_HUNDRED, check_scores
 from cchc.checks.signature import check_signature
 from cchc.checks.signing import COLLECTIVE, NO_OFFICE, check_signing
 from cchc.checks.spacing import check_spacing
 from cchc.checks.spellings import check_spellings
-from cchc.checks.succession import check_succession
+from cchc.checks.succession import ENDS_BEFORE_TASK, GONE, TO_COME, check_succession
 from cchc.checks.typed import check_typed
 from cchc.checks.typed_cells import check_typed_cells
 from cchc.checks.wording import check_wording
@@ -80,6 +80,16 @@ LEANING = frozenset(
     )
 )
 """Rules that lean on other parts of a plan: pointless where parts could not be read."""
+
+DATED = frozenset(
+    rule.code
+    for rule in (
+        *(MONTH_BEFORE, OUTSIDE, ANOTHER_YEAR, WHICH_YEAR, TOO_EARLY, TOO_LATE),
+        *(OVER_BEFORE_ACT, STARTS_BEFORE_ACT, PASSED),
+        *(GONE, TO_COME, ENDS_BEFORE_TASK, NO_LONGER, LATER, OTHER_YEARS),
+    )
+)
+"""Rules that compare with the years or the day of a plan: pointless where these could not be read."""
 
 
 def check(context: Context) -> Iterator[Diagnostic]:

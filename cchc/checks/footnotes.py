@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc.checks.context import Context
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.language.footnotes import MARK
 from cchc.model.plan import Plan
 from cchc.source import KeyPath
@@ -20,6 +20,18 @@ NO_NOTE = Rule(
         "thêm “{key}: …” vào “footnotes” của bảng hoặc của kế hoạch",
         "add “{key}: …” to the table's or the plan's “footnotes”",
     ),
+    reason=Wording(
+        "dấu chú thích trong văn bản phải dẫn tới một chú thích ở chân trang",
+        "a mark of a footnote has to lead to a note at the foot of the page",
+    ),
+    example=Example(
+        wrong="body:\n  - title: Mục tiêu\n    text: Chỉ số PAR INDEX[^chi-so] tăng hạng.",
+        right="body:\n"
+        "  - title: Mục tiêu\n"
+        "    text: Chỉ số PAR INDEX[^chi-so] tăng hạng.\n"
+        "footnotes:\n"
+        "  chi-so: Chỉ số cải cách hành chính cấp tỉnh.",
+    ),
 )
 NO_MARK = Rule(
     "R107",
@@ -33,6 +45,22 @@ NO_MARK = Rule(
         "viết [^{key}] sau chữ được chú thích, hoặc bỏ chú thích",
         "write [^{key}] behind what it explains, or leave it out",
     ),
+    reason=Wording(
+        "chú thích không có dấu nào dẫn tới thì không in ra, người viết không biết",
+        "a note to which no mark leads does not print, and its author does not notice",
+    ),
+    example=Example(
+        wrong="body:\n"
+        "  - title: Mục tiêu\n"
+        "    text: Chỉ số PAR INDEX tăng hạng.\n"
+        "footnotes:\n"
+        "  chi-so: Chỉ số cải cách hành chính cấp tỉnh.",
+        right="body:\n"
+        "  - title: Mục tiêu\n"
+        "    text: Chỉ số PAR INDEX[^chi-so] tăng hạng.\n"
+        "footnotes:\n"
+        "  chi-so: Chỉ số cải cách hành chính cấp tỉnh.",
+    ),
 )
 
 
@@ -44,6 +72,26 @@ NO_PLACE = Rule(
     Wording(
         "bỏ {mark} ở đây, đặt nó vào câu văn, tiêu đề hoặc ô của bảng",
         "leave {mark} out here, and put it into a sentence, a heading or a cell",
+    ),
+    Wording(
+        "tên cơ quan, chữ ký, nhãn và đơn vị tính được in theo mẫu, không có chỗ cho số của chú thích",
+        "names of bodies, signatures, labels and units print in places of their own, without room for a note's number",
+    ),
+    Example(
+        wrong="appendices:\n"
+        "  - title: Kinh phí\n"
+        "    layout: tasks\n"
+        "    unit: triệu đồng[^gia]\n"
+        "    tasks:\n"
+        "      - {title: Rà soát thủ tục}\n"
+        "footnotes: {gia: Theo giá năm 2025.}",
+        right="appendices:\n"
+        "  - title: Kinh phí[^gia]\n"
+        "    layout: tasks\n"
+        "    unit: triệu đồng\n"
+        "    tasks:\n"
+        "      - {title: Rà soát thủ tục}\n"
+        "footnotes: {gia: Theo giá năm 2025.}",
     ),
 )
 _NOT_INSIDE = frozenset(

@@ -31,7 +31,10 @@ OTHER_YEARS = Rule(
         "kế hoạch năm cụ thể hóa kế hoạch của giai đoạn có năm ấy; mã của giai đoạn trước thường là sót lại khi chép",
         "a yearly plan carries out that of the years around it; the id of earlier years is mostly left from copying",
     ),
-    Example("period: 2026\nimplements: 2021-2025", "period: 2026\nimplements: 2026-2030"),
+    Example(
+        wrong="period: 2026\nimplements: 2021-2025\n# 2021-2025.yaml\nperiod: 2021-2025",
+        right="period: 2026\nimplements: 2026-2030\n# 2026-2030.yaml\nperiod: 2026-2030",
+    ),
 )
 FALLS_BEHIND = Rule(
     "K107",
@@ -50,11 +53,22 @@ FALLS_BEHIND = Rule(
         "where the last year aims lower than the plan for all years, that plan cannot be reached",
     ),
     Example(
-        "# 2021-2025.yaml: tối thiểu 80% hồ sơ được xử lý trên môi trường mạng\n"
-        "implements: 2021-2025\n"
-        "body:\n  - title: Mục tiêu\n    objectives: Tối thiểu 70% hồ sơ được xử lý trên môi trường mạng",
-        "implements: 2021-2025\n"
-        "body:\n  - title: Mục tiêu\n    objectives: Tối thiểu 80% hồ sơ được xử lý trên môi trường mạng",
+        wrong="implements: 2021-2025\n"
+        "body:\n"
+        "  - title: Mục tiêu\n"
+        "    objectives: Tối thiểu 70% hồ sơ được xử lý trên môi trường mạng\n"
+        "# 2021-2025.yaml\n"
+        "body:\n"
+        "  - title: Mục tiêu\n"
+        "    objectives: Tối thiểu 80% hồ sơ được xử lý trên môi trường mạng",
+        right="implements: 2021-2025\n"
+        "body:\n"
+        "  - title: Mục tiêu\n"
+        "    objectives: Tối thiểu 80% hồ sơ được xử lý trên môi trường mạng\n"
+        "# 2021-2025.yaml\n"
+        "body:\n"
+        "  - title: Mục tiêu\n"
+        "    objectives: Tối thiểu 80% hồ sơ được xử lý trên môi trường mạng",
     ),
 )
 _THEIRS = Wording("mức của kế hoạch ấy", "the target there")

@@ -43,8 +43,14 @@ NO_LEAD = Rule(
         "Nobody answers for work without a lead. Headings do not count, nor rows below one that has a lead.",
     ),
     Example(
-        "- title: Rà soát thủ tục hành chính\n  end: 6",
-        "- title: Rà soát thủ tục hành chính\n  lead: Sở Tư pháp\n  end: 6",
+        wrong="tasks:\n"
+        "  - {title: Tuyên truyền, lead: Sở Nội vụ}\n"
+        "  - {title: Công bố thủ tục, lead: Sở Tư pháp}\n"
+        "  - {title: Rà soát thủ tục hành chính, end: 6}",
+        right="tasks:\n"
+        "  - {title: Tuyên truyền, lead: Sở Nội vụ}\n"
+        "  - {title: Công bố thủ tục, lead: Sở Tư pháp}\n"
+        "  - {title: Rà soát thủ tục hành chính, lead: Sở Tư pháp, end: 6}",
     ),
 )
 CLASS_LEADS = Rule(

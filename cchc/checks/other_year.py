@@ -29,8 +29,18 @@ OTHER_YEAR = Rule(
         "appendix makes the document contradict itself",
     ),
     example=Example(
-        wrong="period: 2026\ntitle: Cải cách hành chính tỉnh Lâm Đồng năm 2025",
-        right="period: 2026\ntitle: Cải cách hành chính tỉnh Lâm Đồng năm 2026",
+        wrong="period: 2026\n"
+        "jurisdiction: Lâm Đồng\n"
+        "act:\n"
+        "  kind: decision\n"
+        "  subject: Ban hành Kế hoạch cải cách hành chính tỉnh Lâm Đồng năm 2026\n"
+        "title: Cải cách hành chính tỉnh Lâm Đồng năm 2025",
+        right="period: 2026\n"
+        "jurisdiction: Lâm Đồng\n"
+        "act:\n"
+        "  kind: decision\n"
+        "  subject: Ban hành Kế hoạch cải cách hành chính tỉnh Lâm Đồng năm 2026\n"
+        "title: Cải cách hành chính tỉnh Lâm Đồng năm 2026",
     ),
 )
 PAST_GOAL = Rule(
@@ -99,7 +109,8 @@ def _titles(context: Context) -> Iterator[Diagnostic]:
     for phrase, year, path in wrong:
         here = context.places.value(path)
         other = next((span for known, span in right.items() if known and _same_phrase(phrase, known)), None)
-        if other is None and path in _NAMES:
+        # An index is determined in the year after its own.
+        if other is None and path in _NAMES and "chỉ số" not in phrase:
             other = context.places.value(("period",))
         if other is not None:
             period = context.plan.period

@@ -48,6 +48,7 @@ _ISSUES = re.compile(r"\b(?:[Bb]an hành|[Pp]hê duyệt)\b[^.;]*\b[Kk]ế hoạ
 _BEHIND = re.compile(
     r"(?:\s*\((?:sau đây|gọi tắt|kèm|có)|,?\s*(?:với|gồm|kèm theo|ban hành kèm theo|như sau)\b|\.\s).*", re.DOTALL
 )
+_KIND = re.compile(r"^\s*kế hoạch\s+", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
 _UNSAID = frozenset(("về", "việc", "của", "trên", "địa", "bàn"))
 """Words that do not change the name of a plan."""
@@ -67,7 +68,8 @@ def check_plan_name(context: Context) -> Iterator[Diagnostic]:
     if plan.act.kind != "decision" or plan.title is None:
         return
     unit = own_unit(context)
-    title = _Name(plan.title, _key(plan.title, unit), context.places.value(("title",)))
+    # D102 says that the kind is typed before the name.
+    title = _Name(plan.title, _key(_KIND.sub("", plan.title, count=1), unit), context.places.value(("title",)))
     named = [title, *_in_subject(context, unit), *_in_articles(context, unit)]
     keys = [each.key for each in named]
     right = max(named, key=lambda each: keys.count(each.key))

@@ -34,8 +34,32 @@ OTHER_TOTAL = Rule(
         "the words and the tables of one act say one thing",
     ),
     Example(
-        "text: Tổng kinh phí thực hiện là 80 triệu đồng.  # bảng: 20 + 50",
-        "text: Tổng kinh phí thực hiện là 70 triệu đồng.  # bảng: 20 + 50",
+        wrong="opening: Tổng kinh phí thực hiện là 80 triệu đồng.\n"
+        "layouts:\n"
+        "  du-toan:\n"
+        "    columns:\n"
+        "      - {label: Nội dung, show: title, width: 60}\n"
+        "      - {label: Kinh phí, show: budget, unit: triệu đồng, sum: rows, width: 40}\n"
+        '    rows: {tasks: "1"}\n'
+        "appendices:\n"
+        "  - title: Dự toán\n"
+        "    layout: du-toan\n"
+        "    tasks:\n"
+        "      - {title: Tập huấn, budget: 20}\n"
+        "      - {title: Tuyên truyền, budget: 50}",
+        right="opening: Tổng kinh phí thực hiện là 70 triệu đồng.\n"
+        "layouts:\n"
+        "  du-toan:\n"
+        "    columns:\n"
+        "      - {label: Nội dung, show: title, width: 60}\n"
+        "      - {label: Kinh phí, show: budget, unit: triệu đồng, sum: rows, width: 40}\n"
+        '    rows: {tasks: "1"}\n'
+        "appendices:\n"
+        "  - title: Dự toán\n"
+        "    layout: du-toan\n"
+        "    tasks:\n"
+        "      - {title: Tập huấn, budget: 20}\n"
+        "      - {title: Tuyên truyền, budget: 50}",
     ),
 )
 OTHER_POINTS = Rule(
@@ -52,8 +76,18 @@ OTHER_POINTS = Rule(
         "the result of an index is one, in words and in the scorecard; mostly points and percent were mixed up",
     ),
     Example(
-        "opening: Chỉ số SIPAS đạt 8,21%.  # bảng: Chỉ số hài lòng (SIPAS) 8.17/10",
-        "opening: Chỉ số SIPAS đạt 81,7%.  # bảng: Chỉ số hài lòng (SIPAS) 8.17/10",
+        wrong="opening: Chỉ số SIPAS đạt 8,21%.\n"
+        "appendices:\n"
+        "  - title: Bảng điểm\n"
+        "    layout: scorecard\n"
+        "    criteria:\n"
+        "      - {title: Chỉ số hài lòng (SIPAS), score: {max: 10, achieved: 8.17}}",
+        right="opening: Chỉ số SIPAS đạt 81,7%.\n"
+        "appendices:\n"
+        "  - title: Bảng điểm\n"
+        "    layout: scorecard\n"
+        "    criteria:\n"
+        "      - {title: Chỉ số hài lòng (SIPAS), score: {max: 10, achieved: 8.17}}",
     ),
 )
 _TABLE = Wording("điểm trong bảng", "the points in the table")

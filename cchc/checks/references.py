@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cchc.checks.context import Context
-from cchc.diagnostics import Diagnostic, Related, Rule, Severity, Wording, excerpt
+from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.language.folding import slug
 from cchc.lower.names import REFERENCE, reference_names
 from cchc.model.base import Part
@@ -24,6 +24,14 @@ DUPLICATE_ID = Rule(
         "mỗi mã chỉ đặt cho một phần của kế hoạch; đổi một trong hai",
         "an id names one part of the plan; change one of the two",
     ),
+    reason=Wording(
+        "tham chiếu tới một mã có hai nơi mang thì không biết in tên nơi nào",
+        "a reference to an id that two parts bear cannot tell whose name to print",
+    ),
+    example=Example(
+        wrong="body:\n  - {id: muc-tieu, title: Mục tiêu}\n  - {id: muc-tieu, title: Nhiệm vụ}",
+        right="body:\n  - {id: muc-tieu, title: Mục tiêu}\n  - {id: nhiem-vu, title: Nhiệm vụ}",
+    ),
 )
 _FIRST_USE = Wording("mã này đặt lần đầu ở đây", "first used here")
 DEAD_REFERENCE = Rule(
@@ -34,6 +42,25 @@ DEAD_REFERENCE = Rule(
     Wording(
         "đặt “id: {id}” cho điều, mục hoặc phụ lục được nhắc tới", "give the article, section or appendix “id: {id}”"
     ),
+    reason=Wording(
+        "chỗ này in “Điều 2”, “Phụ lục I” theo mã; mã không có thì văn bản dẫn tới một nơi không tồn tại",
+        "“Điều 2”, “Phụ lục I” print here by the id; without its bearer the act would point at a place that is "
+        "not there",
+    ),
+    example=Example(
+        wrong="act:\n"
+        "  kind: decision\n"
+        "  articles:\n"
+        "    - {id: thi-hanh, text: Chánh Văn phòng chịu trách nhiệm thi hành.}\n"
+        "  recipients:\n"
+        "    - Như <#thi-hanhh>",
+        right="act:\n"
+        "  kind: decision\n"
+        "  articles:\n"
+        "    - {id: thi-hanh, text: Chánh Văn phòng chịu trách nhiệm thi hành.}\n"
+        "  recipients:\n"
+        "    - Như <#thi-hanh>",
+    ),
 )
 SERVES_NOTHING = Rule(
     "R103",
@@ -41,6 +68,30 @@ SERVES_NOTHING = Rule(
     Severity.ERROR,
     Wording("không phần nào của kế hoạch có mã “{id}”", "no part of the plan has the id “{id}”"),
     Wording("đặt “id: {id}” cho mục tiêu mà dòng này phục vụ", "give the objective that this row serves “id: {id}”"),
+    reason=Wording(
+        "nhiệm vụ phải phục vụ một mục tiêu có thật, nếu không thì bảng đối chiếu mục tiêu với nhiệm vụ sai",
+        "a task serves an objective that is there, or the comparison of objectives and tasks is wrong",
+    ),
+    example=Example(
+        wrong="body:\n"
+        "  - title: Mục tiêu\n"
+        "    objectives:\n"
+        "      - {id: so-hoa, text: 80% hồ sơ được số hóa.}\n"
+        "appendices:\n"
+        "  - title: Nhiệm vụ\n"
+        "    layout: tasks\n"
+        "    tasks:\n"
+        "      - {title: Số hóa hồ sơ, serves: [so-hoaa]}",
+        right="body:\n"
+        "  - title: Mục tiêu\n"
+        "    objectives:\n"
+        "      - {id: so-hoa, text: 80% hồ sơ được số hóa.}\n"
+        "appendices:\n"
+        "  - title: Nhiệm vụ\n"
+        "    layout: tasks\n"
+        "    tasks:\n"
+        "      - {title: Số hóa hồ sơ, serves: [so-hoa]}",
+    ),
 )
 BROKEN_REFERENCE = Rule(
     "R104",
@@ -51,6 +102,24 @@ BROKEN_REFERENCE = Rule(
         "viết <#ma>, với mã gồm a–z, 0–9 và dấu gạch nối, không dấu cách, kết thúc bằng “>”",
         "write <#id>: a–z, 0–9 and hyphens, no spaces, “>” at its end",
     ),
+    reason=Wording(
+        "một tham chiếu viết hỏng in nguyên ký hiệu <#…> ra văn bản",
+        "a reference that is badly written prints its signs <#…> in the act",
+    ),
+    example=Example(
+        wrong="act:\n"
+        "  kind: decision\n"
+        "  articles:\n"
+        "    - {id: thi-hanh, text: Chánh Văn phòng chịu trách nhiệm thi hành.}\n"
+        "  recipients:\n"
+        "    - Như <#Thi hành>",
+        right="act:\n"
+        "  kind: decision\n"
+        "  articles:\n"
+        "    - {id: thi-hanh, text: Chánh Văn phòng chịu trách nhiệm thi hành.}\n"
+        "  recipients:\n"
+        "    - Như <#thi-hanh>",
+    ),
 )
 NO_SIGN = Rule(
     "R105",
@@ -60,6 +129,25 @@ NO_SIGN = Rule(
         "“<{id}>” in nguyên như vậy, dù “{id}” là một mã", "“<{id}>” prints as it stands, although “{id}” is an id"
     ),
     Wording("để in tên của phần đó, viết <#{id}>", "to print the name of that part, write <#{id}>"),
+    reason=Wording(
+        "thiếu dấu # thì <…> là chữ thường và in nguyên; trùng với một mã thì chắc là quên #",
+        "without # the words <…> are plain text and print as they stand; where they are an id, the # was probably "
+        "forgotten",
+    ),
+    example=Example(
+        wrong="act:\n"
+        "  kind: decision\n"
+        "  articles:\n"
+        "    - {id: thi-hanh, text: Chánh Văn phòng chịu trách nhiệm thi hành.}\n"
+        "  recipients:\n"
+        "    - Như <thi-hanh>",
+        right="act:\n"
+        "  kind: decision\n"
+        "  articles:\n"
+        "    - {id: thi-hanh, text: Chánh Văn phòng chịu trách nhiệm thi hành.}\n"
+        "  recipients:\n"
+        "    - Như <#thi-hanh>",
+    ),
 )
 _OPENED = re.compile(r"<#(?![a-z0-9-]+>)(?:(?P<inside>[^<>\n]{0,60})>|(?P<unclosed>[^\s<>]{0,60}))")
 """``<#`` that begins no reference: what stands up to its ``>``, or where that is missing, the word behind it."""

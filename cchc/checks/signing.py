@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc.checks.context import Context
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.lower.act import issuer_name
 from cchc.model.act import Signatory
 from cchc.registry.issuer import is_collective
@@ -19,6 +19,21 @@ NO_OFFICE = Rule(
         "signed {prefix}. without the office of who signs",
     ),
     Wording("thêm “title: …”, ví dụ Phó Chủ tịch", "add “title: …”, such as Phó Chủ tịch"),
+    reason=Wording(
+        "người ký thay, thừa lệnh hay thay mặt phải ghi chức vụ của mình dưới dòng quyền hạn (NĐ 30/2020, Phụ lục "
+        "I, Mục II.7b)",
+        "whoever signs for somebody else gives the own office below the line of the capacity (NĐ 30/2020, Phụ lục "
+        "I, Mục II.7b)",
+    ),
+    example=Example(
+        wrong="act:\n  kind: decision\n  signatory:\n    on_behalf: {KT: Chủ tịch}\n    name: Hồ Văn Mười",
+        right="act:\n"
+        "  kind: decision\n"
+        "  signatory:\n"
+        "    on_behalf: {KT: Chủ tịch}\n"
+        "    title: Phó Chủ tịch\n"
+        "    name: Hồ Văn Mười",
+    ),
 )
 TM_LATE = Rule(
     "A112",
@@ -26,6 +41,23 @@ TM_LATE = Rule(
     Severity.WARNING,
     Wording("TM. đứng trước mọi quyền hạn khác", "TM. stands before every other capacity"),
     Wording("viết TM trước, ví dụ {{TM: …, KT: …}}", "write TM first, as in {{TM: …, KT: …}}"),
+    reason=Wording(
+        "tập thể đứng trên người ký thay: TM. ỦY BAN NHÂN DÂN, rồi KT. CHỦ TỊCH (NĐ 30/2020, Phụ lục I, Mục II.7b)",
+        "the body stands above who signs for its head: TM. ỦY BAN NHÂN DÂN, then KT. CHỦ TỊCH (NĐ 30/2020, Phụ "
+        "lục I, Mục II.7b)",
+    ),
+    example=Example(
+        wrong="act:\n"
+        "  kind: decision\n"
+        "  signatory:\n"
+        "    on_behalf: {KT: Chủ tịch, TM: Ủy ban nhân dân}\n"
+        "    title: Phó Chủ tịch",
+        right="act:\n"
+        "  kind: decision\n"
+        "  signatory:\n"
+        "    on_behalf: {TM: Ủy ban nhân dân, KT: Chủ tịch}\n"
+        "    title: Phó Chủ tịch",
+    ),
 )
 NOT_COLLECTIVE = Rule(
     "A113",
@@ -36,6 +68,27 @@ NOT_COLLECTIVE = Rule(
         "“authority” says that the head decides, but TM. signs for the body",
     ),
     Wording("bỏ “authority”, hoặc bỏ TM", "leave out “authority”, or TM"),
+    reason=Wording(
+        "dòng thẩm quyền và chỗ ký phải cùng một người quyết định: CHỦ TỊCH … thì ký với tư cách Chủ tịch (NĐ "
+        "30/2020, Phụ lục III, Mẫu 1.3)",
+        "the authority line and the signature name one decider: under CHỦ TỊCH … the head signs as such (NĐ "
+        "30/2020, Phụ lục III, Mẫu 1.3)",
+    ),
+    example=Example(
+        wrong="jurisdiction: Đắk Nông\n"
+        "act:\n"
+        "  kind: decision\n"
+        "  authority: Chủ tịch\n"
+        "  signatory:\n"
+        "    on_behalf: {TM: Ủy ban nhân dân}\n"
+        "    title: Chủ tịch",
+        right="jurisdiction: Đắk Nông\n"
+        "act:\n"
+        "  kind: decision\n"
+        "  authority: Chủ tịch\n"
+        "  signatory:\n"
+        "    title: Chủ tịch",
+    ),
 )
 COLLECTIVE = Rule(
     "A114",
@@ -48,6 +101,19 @@ COLLECTIVE = Rule(
     Wording(
         "thêm “authority: Chủ tịch”, hoặc “on_behalf: {{TM: Ủy ban nhân dân}}”",
         "add “authority: Chủ tịch”, or “on_behalf: {{TM: Ủy ban nhân dân}}”",
+    ),
+    reason=Wording(
+        "Ủy ban quyết định theo tập thể, nên người ký thay mặt Ủy ban: TM. (NĐ 30/2020, Phụ lục I, Mục II.7b)",
+        "a committee decides as a body, so whoever signs does it on its behalf: TM. (NĐ 30/2020, Phụ lục I, Mục II.7b)",
+    ),
+    example=Example(
+        wrong="jurisdiction: Đắk Nông\nact:\n  kind: decision\n  signatory:\n    title: Chủ tịch",
+        right="jurisdiction: Đắk Nông\n"
+        "act:\n"
+        "  kind: decision\n"
+        "  signatory:\n"
+        "    on_behalf: {TM: Ủy ban nhân dân}\n"
+        "    title: Chủ tịch",
     ),
 )
 _NEEDS_OFFICE = ("TM", "KT", "TL", "TUQ")

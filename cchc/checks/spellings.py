@@ -29,8 +29,10 @@ TWO_SPELLINGS = Rule(
         "Compared are the columns of bodies and the headings of duty lists.",
     ),
     Example(
-        "- {title: Một, lead: Văn phòng UBND tỉnh}\n- {title: Hai, lead: Văn phòng Ủy ban nhân dân tỉnh}",
-        "- {title: Một, lead: Văn phòng UBND tỉnh}\n- {title: Hai, lead: Văn phòng UBND tỉnh}",
+        wrong="tasks:\n"
+        "  - {title: Một, lead: Văn phòng UBND tỉnh}\n"
+        "  - {title: Hai, lead: Văn phòng Ủy ban nhân dân tỉnh}",
+        right="tasks:\n  - {title: Một, lead: Văn phòng UBND tỉnh}\n  - {title: Hai, lead: Văn phòng UBND tỉnh}",
     ),
 )
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from cchc.checks.context import Context
-from cchc.diagnostics import Diagnostic, Edit, Rule, Severity, Wording, excerpt
+from cchc.diagnostics import Diagnostic, Edit, Example, Rule, Severity, Wording, excerpt
 from cchc.model.act import Article
 from cchc.model.blocks import Block, ListKind, Prose, Verbatim, paragraphs
 from cchc.model.body import Section
@@ -25,6 +25,12 @@ TYPED_LABEL = Rule(
         "labels are counted by themselves; “{typed}”, typed, prints besides",
     ),
     Wording("chỉ viết: {rest}; nhãn khác thì viết ở “label”", "write only: {rest}; another label goes into “label”"),
+    reason=Wording(
+        "số thứ tự được đếm khi in, để thêm bớt một mục không phải đánh lại; số gõ tay thì in thành hai số",
+        "labels are counted when the act prints, so that a part can be added without renumbering; one typed by "
+        "hand prints as a second",
+    ),
+    example=Example(wrong="body:\n  - title: I. Mục tiêu", right="body:\n  - title: Mục tiêu"),
 )
 TYPED_WORDS = Rule(
     "D102",
@@ -34,6 +40,15 @@ TYPED_WORDS = Rule(
         "“{typed}” được tự in ở đây; gõ nữa thì in hai lần", "“{typed}” prints here by itself; typed, it prints twice"
     ),
     Wording("chỉ viết: {rest}", "write only: {rest}"),
+    reason=Wording(
+        "mẫu in sẵn những chữ mà thể thức đòi hỏi (NĐ 30/2020, Phụ lục III); gõ nữa thì thành “Điều 1. Điều 1.”",
+        "templates print the words that the decree's forms ask for (NĐ 30/2020, Phụ lục III); typed too, they "
+        "make “Điều 1. Điều 1.”",
+    ),
+    example=Example(
+        wrong="act:\n  kind: decision\n  articles:\n    - Điều 1. Ban hành kèm theo Quyết định này Kế hoạch.",
+        right="act:\n  kind: decision\n  articles:\n    - Ban hành kèm theo Quyết định này Kế hoạch.",
+    ),
 )
 TYPED_ISSUER = Rule(
     "D103",
@@ -44,6 +59,16 @@ TYPED_ISSUER = Rule(
         "the issuer's name prints behind the office by itself; “{typed}”, typed, prints twice",
     ),
     Wording("chỉ viết: {rest}", "write only: {rest}"),
+    reason=Wording(
+        "dòng thẩm quyền gồm chức vụ và tên cơ quan (NĐ 30/2020, Phụ lục III, Mẫu 1.2); tên được suy từ "
+        "“jurisdiction”, “issuer”",
+        "the authority line has the office and the body (NĐ 30/2020, Phụ lục III, Mẫu 1.2); the body follows from "
+        "“jurisdiction” or “issuer”",
+    ),
+    example=Example(
+        wrong="jurisdiction: Đắk Nông\nact:\n  kind: decision\n  authority: Chủ tịch UBND tỉnh Đắk Nông",
+        right="jurisdiction: Đắk Nông\nact:\n  kind: decision\n  authority: Chủ tịch",
+    ),
 )
 TYPED_QUOTES = Rule(
     "D104",
@@ -54,6 +79,11 @@ TYPED_QUOTES = Rule(
         "the quotation marks around the theme print by themselves; typed, they print twice",
     ),
     Wording("chỉ viết: {rest}", "write only: {rest}"),
+    reason=Wording(
+        "mẫu in chủ đề trong dấu ngoặc kép; gõ thêm thì thành ““…””",
+        "the template prints the theme in quotation marks; with more of them it reads ““…””",
+    ),
+    example=Example(wrong="theme: “Chính quyền số”", right="theme: Chính quyền số"),
 )
 _NOTHING_LEFT = Wording("bỏ phần này, hoặc viết nội dung của nó", "leave it out, or write what it is about")
 

@@ -16,6 +16,7 @@ from cchc.diagnostics import Severity
 _FORMATS = ("docx", "pdf")
 _KINDS = ("decision", "plan")
 _SCHEMAS = ("plan", "diagnostics")
+_EXPLAINED = ("terminal", "json")
 _SEVERITIES = tuple(severity.value for severity in Severity)
 _HIGHEST = 99
 
@@ -37,6 +38,11 @@ def _told_forms(incomplete: str) -> list[str]:
 
 def _severities(incomplete: str) -> list[str]:
     return [name for name in _SEVERITIES if name.startswith(incomplete)]
+
+
+def _rule_codes(ctx: typer.Context, incomplete: str) -> list[str]:
+    run: Run = ctx.find_root().obj
+    return [code for code in run.rule_codes() if code.startswith(incomplete)]
 
 
 _Plans = Annotated[
@@ -190,6 +196,30 @@ def outline(
     levels = _count(ctx, "--depth", depth)
     run: Run = ctx.find_root().obj
     raise typer.Exit(run.outline(operands=tuple(plans or ()), templates=templates, depth=levels))
+
+
+@app.command(cls=Command, help=words.EXPLAIN.vi)
+def explain(
+    ctx: typer.Context,
+    codes: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=words.CODES_PLACE.vi, help=words.CODES.vi, autocompletion=_rule_codes, show_default=False
+        ),
+    ] = None,
+    format_: Annotated[str, typer.Option("--format", metavar="FORM", help=words.EXPLAIN_FORMAT.vi)] = _EXPLAINED[0],
+    lang: _Lang = "",
+) -> None:
+    """Print the rules, or all about some of them."""
+    from cchc.cli.explaining import UnknownRuleError
+
+    _check_language(ctx, lang)
+    _check_one_of(ctx, "--format", format_, _EXPLAINED)
+    run: Run = ctx.find_root().obj
+    try:
+        run.explain(tuple(codes or ()), as_json=format_ == "json")
+    except UnknownRuleError as error:
+        raise wrong_usage(ctx, error.message) from None
 
 
 @app.command(cls=Command, help=words.SCHEMA.vi)

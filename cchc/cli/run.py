@@ -227,6 +227,32 @@ class Run(NamedTuple):
             self.output.print([schema_line(self._shown(self.cwd / file), refreshed, language)])
         return outcome.exit_code
 
+    def explain(self, names: tuple[str, ...], *, as_json: bool) -> None:
+        """Print the rules with ``names``, or the list of all. Raises UnknownRuleError."""
+        from cchc import __version__
+        from cchc.cli.explaining import rules_called
+        from cchc.pipeline.rules import HEADINGS, all_rules, families, rules_of_meaning
+        from cchc.report.explaining import rule_lines, rule_list, rules_document
+
+        rules = rules_called(names, all_rules()) if names else all_rules()
+        language = self._language(())
+        if as_json:
+            self.output.write(rules_document(rules, HEADINGS, __version__))
+        elif not names:
+            self.output.print(rule_list(families(), HEADINGS, language, self._width()))
+        else:
+            meaning = rules_of_meaning()
+            for index, rule in enumerate(rules):
+                self.output.print([[]] * bool(index))
+                drafted, in_plans = rule in meaning, rule in meaning or rule.code[0] in "YS"
+                self.output.print(rule_lines(rule, language, drafted=drafted, in_plans=in_plans))
+
+    def rule_codes(self) -> tuple[str, ...]:
+        """The codes of all rules, for completion."""
+        from cchc.pipeline.rules import all_rules
+
+        return tuple(rule.code for rule in all_rules())
+
     def plan_ids(self) -> tuple[str, ...]:
         """The ids of the project's plans, for completion."""
         from cchc.pipeline.projects import plan_ids

@@ -32,6 +32,12 @@ SCHEMA = Wording(
     "In lược đồ JSON của kế hoạch, để trình soạn thảo giải thích và gợi ý các khóa.",
     "Print the JSON Schema of plans, by which editors explain and complete keys.",
 )
+EXPLAIN = Wording(
+    "Giải thích các quy tắc: vì sao, cách sửa, ví dụ. Không ghi mã: liệt kê mọi quy tắc.",
+    "Explain rules: why they are there, the way out, examples. Without a code: list them all.",
+)
+CODES = Wording("Mã (L103) hoặc tên của quy tắc.", "A rule's code (L103) or name.")
+EXPLAIN_FORMAT = Wording("Dạng kết quả: terminal (mặc định) hoặc json.", "The form: terminal (the default) or json.")
 PLANS = Wording("Mã kế hoạch (2025), đường dẫn hoặc thư mục.", "A plan's id (2025), a path or a folder.")
 OUT = Wording("Thư mục ghi kết quả (mặc định: out/).", "The folder for the results (out/ by default).")
 TEMPLATES = Wording(
@@ -107,6 +113,7 @@ USAGE_HEADING = Wording("Cách dùng:", "Usage:")
 OPTIONS_PLACE = Wording("[TÙY CHỌN]", "[OPTIONS]")
 COMMAND_PLACE = Wording("LỆNH …", "COMMAND …")
 PLANS_PLACE = Wording("[KẾ HOẠCH…]", "[PLANS…]")
+CODES_PLACE = Wording("[MÃ…]", "[CODE…]")
 ID_PLACE = Wording("MÃ", "ID")
 COMMANDS_HEADING = Wording("Lệnh:", "Commands:")
 ARGUMENTS_HEADING = Wording("Đối số:", "Arguments:")
@@ -144,6 +151,8 @@ DRY_RUN_IS_READ = Wording(
     "--dry-run prints the lines that would change for people, with --format terminal alone; in other forms leave out "
     "--fix --dry-run: the findings carry their edits",
 )
+NO_SUCH_RULE = Wording("không có quy tắc “{name}”", "there is no rule “{name}”")
+RULES_ARE_LISTED = Wording("cchc explain liệt kê mọi quy tắc", "cchc explain lists them all")
 ROUND_NEEDS_DRAFT = Wording("--round chỉ dùng cùng --draft", "--round goes with --draft")
 INTERRUPTED = Wording(
     "đã dừng theo yêu cầu; các tệp đã có không bị thay đổi dở dang", "interrupted; no file was left half written"

@@ -16,6 +16,10 @@ OUT_OF_RANGE = Rule(
     Severity.ERROR,
     Wording("“{key}” không thể là {value}", "“{key}” cannot be {value}"),
     Wording("giá trị được nhận: {allowed}", "it takes: {allowed}"),
+    reason=Wording(
+        "với con số này chữ không đọc được hoặc không vừa trang",
+        "with such a number the text cannot be read, or does not fit the page",
+    ),
 )
 NO_PAGE = Rule(
     "T303",
@@ -23,6 +27,10 @@ NO_PAGE = Rule(
     Severity.ERROR,
     Wording("thiếu khổ giấy “{name}”", "the page “{name}” is missing"),
     Wording("thêm “{name}: {{width: …, …}}” vào “pages”", "add “{name}: {{width: …, …}}” to “pages”"),
+    reason=Wording(
+        "văn bản có trang dọc và trang ngang (NĐ 30/2020, Phụ lục I, Mục I.2), bảng rộng cần trang ngang",
+        "acts have upright and landscape pages (NĐ 30/2020, Phụ lục I, Mục I.2), and wide tables need the latter",
+    ),
 )
 NO_STYLE = Rule(
     "T304",
@@ -30,6 +38,10 @@ NO_STYLE = Rule(
     Severity.ERROR,
     Wording("không có kiểu “{name}” trong “paragraphs”", "there is no style “{name}” in “paragraphs”"),
     Wording("ghi tên một kiểu có trong “paragraphs”", "name one of the styles of “paragraphs”"),
+    reason=Wording(
+        "số trang hay chú thích sẽ in theo mặc định của Word, không theo thể thức",
+        "the page number or the notes would print as Word pleases, not in the form of the decree",
+    ),
 )
 
 _PAGES = ("portrait", "landscape")

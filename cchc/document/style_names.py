@@ -32,6 +32,10 @@ BAD_NAME = Rule(
         "a name has only unaccented letters, digits, “-” and “_”, and begins with a letter, such as ghi-chu; "
         "“label” takes any words",
     ),
+    reason=Wording(
+        "tên này thành mã kiểu trong tệp Word, nơi chỉ nhận những ký tự ấy",
+        "the name becomes an id inside the Word file, which takes no other characters",
+    ),
 )
 RESERVED_NAME = Rule(
     "T306",
@@ -39,6 +43,10 @@ RESERVED_NAME = Rule(
     Severity.ERROR,
     Wording("tên kiểu “{name}” đã dành riêng cho chương trình", "the program keeps the style name “{name}” for itself"),
     Wording("đặt tên khác", "choose another name"),
+    reason=Wording(
+        "tên ấy đã thuộc một phần của tệp; dùng lại thì một trong hai mất kiểu",
+        "the name belongs to another part of the file, and one of the two would lose its look",
+    ),
 )
 SAME_NAME = Rule(
     "T307",
@@ -46,6 +54,10 @@ SAME_NAME = Rule(
     Severity.ERROR,
     Wording("tên kiểu “{name}” chỉ khác “{other}” ở chữ hoa", "“{name}” and “{other}” differ only in letter case"),
     Wording("đặt tên khác cho một trong hai kiểu", "choose another name for one of the two styles"),
+    reason=Wording(
+        "Word coi hai tên ấy là một, và một kiểu sẽ lấn kiểu kia",
+        "Word takes the two names for one, and one style would override the other",
+    ),
 )
 BAD_LABEL = Rule(
     "T308",
@@ -56,6 +68,10 @@ BAD_LABEL = Rule(
         "viết nhãn dài 1–{longest} ký tự trên một dòng, không có , ; \\ {{ }}, ví dụ Ghi chú",
         "write a label of 1–{longest} characters on one line, without , ; \\ {{ }}, such as Ghi chú",
     ),
+    reason=Wording(
+        "Word chia nhãn ở dấu phẩy và chấm phẩy, nên kiểu hiện ra với tên khác",
+        "Word parts labels at commas and semicolons, so the style would show under other names",
+    ),
 )
 RESERVED_LABEL = Rule(
     "T309",
@@ -63,6 +79,9 @@ RESERVED_LABEL = Rule(
     Severity.ERROR,
     Wording("nhãn “{label}” đã có sẵn trong mọi tệp Word", "every Word file has a style labelled “{label}” already"),
     Wording("đặt nhãn khác", "choose another label"),
+    reason=Wording(
+        "Word đưa kiểu có sẵn của nó vào thay kiểu này", "Word would put its own style in the place of this one"
+    ),
 )
 SAME_LABEL = Rule(
     "T310",
@@ -72,6 +91,9 @@ SAME_LABEL = Rule(
         "hai kiểu “{other}” và “{name}” cùng nhãn “{label}”", "“{other}” and “{name}” both have the label “{label}”"
     ),
     Wording("đặt nhãn khác cho một trong hai kiểu", "choose another label for one of the two styles"),
+    reason=Wording(
+        "trong Word hai kiểu hiện ra như nhau, và Word chỉ giữ một", "Word shows both alike and keeps only one"
+    ),
 )
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")

@@ -17,6 +17,8 @@ _WORDS = re.compile(r"[^\W\d_]|[(“<]|\d+[^\s\d.,:/_-]?\s*[^\W\d_]")
 _NOT_A_TEXT = re.compile(r"(?i)<<|(?:y|n|yes|no|on|off|true|false|null)|0[xo][0-9a-f_]+|\d[\d_]*e[+-]?\d+")
 """What one version of YAML or another takes for something else than text."""
 
+_ESCAPE = re.compile(r"\\(.)")
+
 _KEY = re.compile(KEY)
 
 
@@ -24,8 +26,10 @@ def plainest(text: str, written: str, keys: Collection[str]) -> str:
     """The scalar that stands as ``written`` in quotes on one line and says ``text``, in its plainest style.
 
     ``keys`` are those that may stand in the file: a text that begins like one of them keeps its quotes. Single quotes
-    stay where they spare an escape.
+    stay where they spare an escape, and double ones around a letter that was typed as an escape.
     """
+    if written[0] == '"' and any(sign not in '"\\' for sign in _ESCAPE.findall(written)):
+        return written
     if _may_be_plain(text, keys):
         return text
     spares_escapes = '"' in text or "\\" in text

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording, excerpt
 from cchc.source import Source, SourceMap, Span
 
-_EXAMPLE = "lead: Sở Ngoại vụ  # cchc: allow G101 vì thành lập theo Nghị quyết riêng"
+_EXAMPLE = "theme: “Chính quyền số”  # cchc: allow D104 vì bản gốc in hai lần dấu ngoặc"
 UNREADABLE = Rule(
     "Q101",
     "unreadable-allowance",
@@ -22,7 +22,7 @@ UNREADABLE = Rule(
         "chú thích bắt đầu bằng “cchc:” là lời dặn chương trình; viết sai mà không báo thì tưởng là có tác dụng",
         "a comment that begins with “cchc:” speaks to the program; misspelled and unsaid, it would seem to have effect",
     ),
-    Example("lead: Sở Ngoại vụ  # cchc: bỏ qua G101", _EXAMPLE),
+    Example("theme: “Chính quyền số”  # cchc: bỏ qua D104", _EXAMPLE),
 )
 NO_REASON = Rule(
     "Q102",
@@ -35,7 +35,7 @@ NO_REASON = Rule(
     Wording(
         "người đọc sau phải biết vì sao cảnh báo được bỏ qua", "whoever reads it next must see why the finding stands"
     ),
-    Example("lead: Sở Ngoại vụ  # cchc: allow G101", _EXAMPLE),
+    Example("theme: “Chính quyền số”  # cchc: allow D104", _EXAMPLE),
 )
 UNUSED = Rule(
     "Q103",
@@ -46,7 +46,7 @@ UNUSED = Rule(
     Wording(
         "một chú thích còn sót lại sẽ che một lỗi sau này", "an allowance left behind would hide a mistake made later"
     ),
-    Example("lead: Sở Nội vụ  # cchc: allow G101 vì thành lập theo Nghị quyết riêng", "lead: Sở Nội vụ"),
+    Example("theme: Chính quyền số  # cchc: allow D104 vì bản gốc in hai lần dấu ngoặc", "theme: Chính quyền số"),
 )
 
 _COMMENT = re.compile(r"#[ \t]*cchc:[ \t]*(?P<words>[^\n]*)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc.diagnostics import Diagnostic, excerpt, has_errors
-from cchc.loader import rules
+from cchc.loader import declaration_rules, layout_rules, rules
 from cchc.loader.loading import Load, load
 from cchc.model.fields import NUMERIC, SHOWN_FIELDS, TITLE, kind_of
 from cchc.model.layout import Column, Layout
@@ -53,7 +53,7 @@ def _columns(
         yield from _shown(column.prints.fields, (*here, "show"), known, layout, places)
         yield from _years(column, here, layout, places, repeated=repeated)
         if column.sum and kind_of(column.prints.field, layout.fields) not in NUMERIC:
-            yield rules.NO_SUM.at(places.value((*here, "sum")), label=column.label)
+            yield layout_rules.NO_SUM.at(places.value((*here, "sum")), label=column.label)
         inner = repeated or column.each is not None
         yield from _columns(column.columns, (*here, "columns"), layout, known, places, repeated=inner)
 
@@ -61,10 +61,10 @@ def _columns(
 def _lines(layout: Layout, path: KeyPath, places: SourceMap) -> Iterator[Diagnostic]:
     """Total rows of lines, and total rows without a sum, which would say nothing."""
     if layout.totals and layout.form == "lines":
-        yield rules.TOTALS_OF_LINES.at(places.key((*path, "totals")))
+        yield declaration_rules.TOTALS_OF_LINES.at(places.key((*path, "totals")))
     # Words that name a column say themselves which one lacks its sum.
     elif layout.totals and not any(column.sum for column in layout.grid) and not any(t.words for t in layout.totals):
-        yield rules.NOTHING_SUMMED.at(places.key((*path, "totals")))
+        yield declaration_rules.NOTHING_SUMMED.at(places.key((*path, "totals")))
 
 
 def _years(column: Column, path: KeyPath, layout: Layout, places: SourceMap, *, repeated: bool) -> Iterator[Diagnostic]:
@@ -76,11 +76,11 @@ def _years(column: Column, path: KeyPath, layout: Layout, places: SourceMap, *, 
     shows_years = bool(by_year) and column.show == by_year[0]
     heads = bool(column.columns) and column.show is None
     if column.each and (repeated or not (heads or shows_years)):
-        yield rules.NO_YEARS.at(places.value((*path, "each")), label=column.label)
+        yield declaration_rules.NO_YEARS.at(places.value((*path, "each")), label=column.label)
     elif repeated and not (heads or shows_years):
-        yield rules.NO_YEARS.at(places.value((*path, "show")), label=column.label)
+        yield declaration_rules.NO_YEARS.at(places.value((*path, "show")), label=column.label)
     elif by_year and not (column.each or repeated):
-        yield rules.YEARS_UNSEEN.at(places.value((*path, "show")).of(by_year[0]), field=by_year[0])
+        yield declaration_rules.YEARS_UNSEEN.at(places.value((*path, "show")).of(by_year[0]), field=by_year[0])
 
 
 def check_rules(row_rules: RowRules, places: SourceMap, path: KeyPath, layout: Layout) -> Iterator[Diagnostic]:
@@ -107,10 +107,10 @@ def _rule(
         fields = read_show(cell if isinstance(cell, str) else cell.show).fields
         yield from _shown(fields, shown_at, known, layout, places)
         if at >= len(grid):
-            yield rules.BEYOND_COLUMNS.at(places.value(here))
+            yield declaration_rules.BEYOND_COLUMNS.at(places.value(here))
         twice = next((name for name in fields if name in seen), None)
         if twice is not None:
-            yield rules.SHOWN_TWICE.at(places.value(shown_at).of(twice), detail=twice)
+            yield layout_rules.SHOWN_TWICE.at(places.value(shown_at).of(twice), detail=twice)
         seen += fields
         to = None if isinstance(cell, str) else cell.to
         ahead = {name: at + place for place, column in enumerate(grid[at:], 1) for name in column.prints.fields}
@@ -120,9 +120,9 @@ def _rule(
     rest = [name for column in grid[at:] for name in column.prints.fields]
     twice = next((name for name in rest if name in seen), None)
     if twice is not None:
-        yield rules.SHOWN_TWICE.at(places.value((*path, "cells")), detail=twice)
+        yield layout_rules.SHOWN_TWICE.at(places.value((*path, "cells")), detail=twice)
     if TITLE not in (*seen, *rest):
-        yield rules.NO_TITLES.at(places.key((*path, "cells")))
+        yield layout_rules.NO_TITLES.at(places.key((*path, "cells")))
 
 
 def _rule_path(path: KeyPath, key: str, index: int, places: SourceMap) -> KeyPath:

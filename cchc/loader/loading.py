@@ -23,7 +23,8 @@ class Load(NamedTuple, Generic[Loaded]):
     """What came of a file: what it holds, the places in it, what is wrong with it.
 
     ``value`` is there only where the file has no errors; ``judgeable`` also where it has some, for the rules to find
-    the others in what is sound. ``incomplete``: parts are missing from that to which the rest may refer.
+    the others in what is sound. ``incomplete``: parts are missing from that to which the rest may refer. ``undated``:
+    its years or its day could not be read.
     """
 
     value: Loaded | None
@@ -31,6 +32,7 @@ class Load(NamedTuple, Generic[Loaded]):
     diagnostics: tuple[Diagnostic, ...]
     judgeable: Loaded | None = None
     incomplete: bool = False
+    undated: bool = False
 
 
 DeclaredBy: TypeAlias = Callable[[Node], frozenset[str]]
@@ -47,7 +49,7 @@ def load(source: Source, model: type[Loaded], declared: DeclaredBy | None = None
     shape = shaped(node, model, declared(node) if declared else frozenset())
     said = [*said, *(found for found in shape.diagnostics if not _follows(found, said))]
     value = None if has_errors(said) else shape.value
-    return Load(value, shape.places, tuple(said), shape.value, shape.incomplete or text_lost)
+    return Load(value, shape.places, tuple(said), shape.value, shape.incomplete or text_lost, shape.undated)
 
 
 def _begun(found: Diagnostic, model: type[Loaded]) -> Diagnostic:
@@ -71,4 +73,5 @@ def _follows(found: Diagnostic, said: list[Diagnostic]) -> bool:
         return False
     start, end = found.span.start, max(found.span.end, found.span.start + 1)
     inside = [each.span.start for each in said if each.span and start <= each.span.start < end]
-    return bool(inside) and (start in inside or "\n" not in found.span.text)
+    begun = any(not found.span.text[: place - start].strip("-") for place in inside)
+    return bool(inside) and (begun or "\n" not in found.span.text)

@@ -23,6 +23,13 @@ _ROUNDS = 12
 _STAND_INS = {"period": "2000", "act": None, "kind": "decision", "title": "…"}
 """What takes the place of a missing key while the rest is judged; nothing of it is ever printed."""
 
+_LEANED_ON = frozenset({"id", "period", "kind", "on_behalf"})
+"""Keys whose single value other parts are judged by."""
+
+
+_DATES = frozenset({("period",), ("act", "date")})
+"""The years and the day of a plan, by which its times, its bodies and what it cites are judged."""
+
 
 def mended(node: Node, model: type[Value], declared: frozenset[str] = frozenset()) -> Shaped[Value]:
     """``node`` read as a ``model`` (a pydantic model or a dataclass).
@@ -31,11 +38,11 @@ def mended(node: Node, model: type[Value], declared: frozenset[str] = frozenset(
     nothing is called missing that is there under a misspelled name.
     """
     told: list[Diagnostic] = []
-    incomplete = judged = False
+    incomplete = undated = judged = False
     for _ in range(_ROUNDS):
         data, places = construct(node)
         try:
-            return Shaped(validated(data, model, declared), places, tuple(told), incomplete)
+            return Shaped(validated(data, model, declared), places, tuple(told), incomplete, undated)
         except ValidationError as error:
             found = list(refusals(error, data, places, model))
         unknown = [refusal for refusal in found if refusal.unknown]
@@ -45,6 +52,7 @@ def mended(node: Node, model: type[Value], declared: frozenset[str] = frozenset(
             judged = not unknown
         changes = dict(_change(refusal, node) for refusal in current)
         incomplete = incomplete or any(_leaves_out_parts(path, change, node) for path, change in changes.items())
+        undated = undated or not _DATES.isdisjoint(changes)
         sounder = changed(node, changes)
         if sounder is None:
             break
@@ -112,6 +120,6 @@ def _change(refusal: Refusal, node: Node) -> tuple[KeyPath, Change]:
 
 def _leaves_out_parts(path: KeyPath, change: Change, node: Node) -> bool:
     """Whether ``change`` takes something away on which other parts lean: an id, the period, what may hold an id."""
-    if path[-1:] in (("id",), ("period",)):
+    if _LEANED_ON.intersection(path[-1:]):
         return True
     return isinstance(change, LeaveOut) and not isinstance(node_at(node, path), Scalar)

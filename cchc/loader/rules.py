@@ -2,250 +2,213 @@
 
 from __future__ import annotations
 
-from cchc.diagnostics import Rule, Severity, Wording
+from cchc.diagnostics import Example, Rule, Severity, Wording
 
 
-def _rule(code: str, name: str, vi: str, en: str, hint_vi: str, hint_en: str) -> Rule:
-    return Rule(code, name, Severity.ERROR, Wording(vi, en), Wording(hint_vi, hint_en))
+def wrong_shape(
+    code: str, name: str, vi: str, en: str, hint_vi: str, hint_en: str, reason: Wording, example: Example
+) -> Rule:
+    return Rule(code, name, Severity.ERROR, Wording(vi, en), Wording(hint_vi, hint_en), reason, example)
 
 
-UNKNOWN_KEY = _rule(
+UNKNOWN_KEY = wrong_shape(
     "S101",
     "unknown-key",
     "không có khóa “{key}” ở đây",
     "there is no key “{key}” here",
     "bỏ khóa này",
     "leave the key out",
+    reason=Wording(
+        "nội dung dưới một khóa viết sai sẽ mất khỏi văn bản mà không ai hay",
+        "what stands under a misspelled key would be missing from the act unnoticed",
+    ),
+    example=Example(
+        wrong="act:\n  kind: decision\n  subjct: Ban hành Kế hoạch",
+        right="act:\n  kind: decision\n  subject: Ban hành Kế hoạch",
+    ),
 )
-MISSING_KEY = _rule(
+MISSING_KEY = wrong_shape(
     "S102",
     "missing-key",
     "thiếu khóa {keys}",
     "missing: {keys}",
     "thêm dòng “{key}: …”",
     "add a line “{key}: …”",
+    reason=Wording(
+        "thiếu phần này thì không in được: chương trình không đoán thay người soạn",
+        "without it the document cannot be made, and the program guesses nothing in its author's place",
+    ),
+    example=Example(
+        wrong="appendices:\n  - title: Nhiệm vụ\n    layout: tasks\n    tasks:\n      - lead: Sở Nội vụ",
+        right="appendices:\n"
+        "  - title: Nhiệm vụ\n"
+        "    layout: tasks\n"
+        "    tasks:\n"
+        "      - {title: Rà soát thủ tục, lead: Sở Nội vụ}",
+    ),
 )
-NO_TEXT = _rule(
+NO_TEXT = wrong_shape(
     "S103",
     "text-expected",
     "{what_vi} cần một đoạn chữ, không phải {found_vi}",
     "{what_en} takes text, not {found_en}",
     "viết nội dung vào đây trên cùng dòng, hoặc bỏ dòng này",
     "write the text here on this line, or leave the line out",
+    reason=Wording(
+        "ở đây in ra một đoạn chữ; danh sách hay khóa con không biết in thành câu thế nào",
+        "words print here, and a list or keys cannot be printed as a sentence",
+    ),
+    example=Example(
+        wrong="act:\n  kind: decision\n  subject: {a: Ban hành Kế hoạch}",
+        right="act:\n  kind: decision\n  subject: Ban hành Kế hoạch",
+    ),
 )
-NO_LIST = _rule(
+NO_LIST = wrong_shape(
     "S104",
     "list-expected",
     "{what_vi} cần một danh sách, không phải {found_vi}",
     "{what_en} takes a list, not {found_en}",
     "viết mỗi mục trên một dòng riêng, bắt đầu bằng “- ”; nếu chưa có mục nào thì bỏ khóa này",
     "write each entry on a line of its own that begins with “- ”; leave the key out while there is none",
+    reason=Wording(
+        "mỗi mục in thành một dòng riêng (căn cứ, nơi nhận: NĐ 30/2020, Phụ lục I, Mục II.6 và II.9), nên phải "
+        "biết mục nào bắt đầu ở đâu",
+        "each entry prints on a line of its own (bases, recipients: NĐ 30/2020, Phụ lục I, Mục II.6 and II.9), so "
+        "it must be known where one begins",
+    ),
+    example=Example(
+        wrong="act:\n  kind: decision\n  recipients: Bộ Nội vụ",
+        right="act:\n  kind: decision\n  recipients:\n    - Bộ Nội vụ",
+    ),
 )
-NO_MAPPING = _rule(
+NO_MAPPING = wrong_shape(
     "S105",
     "mapping-expected",
     "{what_vi} cần các khóa bên trong, không phải {found_vi}",
     "{what_en} takes keys of its own, not {found_en}",
     "viết các khóa ở những dòng dưới, lùi vào hai dấu cách: {keys}",
     "write the keys on the lines below, two spaces further in: {keys}",
+    reason=Wording(
+        "phần này gồm nhiều thành phần có tên; một câu văn không cho biết đâu là thành phần nào",
+        "this part has named pieces, and a sentence does not say which is which",
+    ),
+    example=Example(wrong="act: Quyết định", right="act:\n  kind: decision"),
 )
-NO_CHOICE = _rule(
+NO_CHOICE = wrong_shape(
     "S106",
     "unknown-value",
     "“{key}” không nhận giá trị “{value}”",
     "“{key}” does not take “{value}”",
     "chọn một trong các giá trị có sẵn",
     "choose one of the values that there are",
+    reason=Wording(
+        "chỉ những giá trị này có cách in; giá trị lạ thì không biết phải làm gì",
+        "only these values have an effect; of another nobody knows what it should do",
+    ),
+    example=Example(wrong="act:\n  kind: quyet-dinh", right="act:\n  kind: decision"),
 )
-NO_NUMBER = _rule(
+NO_NUMBER = wrong_shape(
     "S107",
     "number-expected",
     "“{key}” cần một số, không phải “{value}”",
     "“{key}” takes a number, not “{value}”",
     "viết số bằng chữ số, ví dụ 12 hoặc 12.5",
     "write it in digits, such as 12 or 12.5",
+    reason=Wording(
+        "con số này dùng để tính độ rộng, cỡ chữ hay khoảng cách nên phải đọc được",
+        "widths, sizes and distances are computed from this number, so it has to be one",
+    ),
+    example=Example(
+        wrong="layouts:\n"
+        "  viec:\n"
+        "    columns:\n"
+        "      - {label: Nội dung, show: title, width: rộng}\n"
+        '    rows: {tasks: "1"}',
+        right="layouts:\n"
+        "  viec:\n"
+        "    columns:\n"
+        "      - {label: Nội dung, show: title, width: 60}\n"
+        '    rows: {tasks: "1"}',
+    ),
 )
-NO_ID = _rule(
+NO_ID = wrong_shape(
     "S108",
     "bad-id",
     "mã “{value}” không hợp lệ",
     "“{value}” is no id",
     "mã chỉ gồm a–z, 0–9 và dấu gạch nối, ví dụ so-hoa",
     "an id has only a–z, 0–9 and hyphens, such as so-hoa",
+    reason=Wording(
+        "mã được gõ trong <#…> và trong tên tệp, nên chỉ gồm những ký tự gõ giống nhau ở mọi máy",
+        "ids are typed inside <#…> and elsewhere, so they hold only what every keyboard types alike",
+    ),
+    example=Example(
+        wrong="body:\n  - {id: Mục tiêu, title: Mục tiêu}", right="body:\n  - {id: muc-tieu, title: Mục tiêu}"
+    ),
 )
-NO_DATE = _rule(
+NO_DATE = wrong_shape(
     "S109",
     "bad-date",
     "“{value}” không phải ngày hợp lệ",
     "“{value}” is no date",
     "viết ngày như 2024-12-30; khi dự thảo có thể chỉ viết tháng: 12/2024",
     "write a day like 2024-12-30; a draft may give only the month: 12/2024",
+    reason=Wording(
+        "ngày của văn bản in ra đầy đủ ngày, tháng, năm (NĐ 30/2020, Phụ lục I, Mục II.4) và quyết định cơ quan "
+        "nào đang tồn tại",
+        "the act's date prints with day, month and year (NĐ 30/2020, Phụ lục I, Mục II.4) and tells which bodies exist",
+    ),
+    example=Example(
+        wrong="act:\n  kind: decision\n  date: 31/02/2025", right="act:\n  kind: decision\n  date: 2025-02-28"
+    ),
 )
-NO_PERIOD = _rule(
+NO_PERIOD = wrong_shape(
     "S110",
     "bad-period",
     "“{value}” không phải kỳ kế hoạch",
     "“{value}” is no period",
     "viết một năm (2025) hoặc một giai đoạn (2021-2025)",
     "write a year (2025) or a span of years (2021-2025)",
+    reason=Wording(
+        "từ kỳ kế hoạch suy ra năm của mọi tháng, tên kế hoạch và các cột theo năm",
+        "the year of every month, the plan's title and the columns by year follow from the period",
+    ),
+    example=Example(wrong="period: 2025-2021", right="period: 2021-2025"),
 )
-NO_EXAMPLE = _rule(
-    "S111",
-    "bad-example",
-    "nhãn mẫu “{value}” không có gì để đếm",
-    "nothing counts in the example label “{value}”",
-    "viết nhãn của dòng đầu tiên, kết thúc bằng số, ví dụ Nhiệm vụ 1",
-    "write the label of the first row, which ends in a number, such as Nhiệm vụ 1",
-)
-EMPTY_COLUMN = _rule(
-    "S112",
-    "empty-column",
-    "cột “{label}” không in ra gì",
-    "the column “{label}” shows nothing",
-    "thêm “show: …” (một trường của dòng), hoặc các cột con trong “columns:”",
-    "add “show: …” (a field of the rows), or columns of its own in “columns:”",
-)
-NO_WIDTH = _rule(
-    "S113",
-    "column-without-width",
-    "cột “{label}” chưa có độ rộng",
-    "the column “{label}” has no width",
-    "thêm “width: …”, phần của chiều ngang trang tính trên 100",
-    "add “width: …”, its share of the page's width, of 100",
-)
-OUT_OF_RANGE = _rule(
+OUT_OF_RANGE = wrong_shape(
     "S114",
     "number-out-of-range",
     "“{key}” không thể là {value}",
     "“{key}” cannot be {value}",
     "giá trị được nhận: {allowed}",
     "it takes: {allowed}",
+    reason=Wording("độ rộng này không có trang giấy nào chứa được", "no page has room for such a width"),
+    example=Example(
+        wrong="layouts:\n"
+        "  viec:\n"
+        "    columns:\n"
+        "      - {label: Nội dung, show: title, width: 0}\n"
+        '    rows: {tasks: "1"}',
+        right="layouts:\n"
+        "  viec:\n"
+        "    columns:\n"
+        "      - {label: Nội dung, show: title, width: 60}\n"
+        '    rows: {tasks: "1"}',
+    ),
 )
-NO_TITLES = _rule(
-    "S115",
-    "layout-without-titles",
-    "không cột nào in nội dung (title) của các dòng",
-    "no column shows the title of the rows",
-    "thêm “show: title” vào một cột",
-    "add “show: title” to a column",
-)
-SHOWN_TWICE = _rule(
-    "S116",
-    "field-shown-twice",
-    "hai cột cùng in trường “{detail}”",
-    "two columns show the field “{detail}”",
-    "để mỗi trường ở một cột",
-    "show each field in one column",
-)
-NO_SUM = _rule(
-    "S117",
-    "sum-of-no-numbers",
-    "cột “{label}” cộng một trường không phải số",
-    "the column “{label}” adds up a field that is no number",
-    "bỏ “sum”, hoặc in một trường số hay tiền (budget, score.max, hoặc một trường khai báo type: number)",
-    "leave “sum” out, or show a number or money (budget, score.max, or a field declared with type: number)",
-)
-STRAY_BRACE = _rule(
-    "S118",
-    "stray-brace",
-    "dấu ngoặc {{ }} trong “{value}” không chứa tên trường nào",
-    "a brace in “{value}” holds no field",
-    "viết tên một trường, chữ thường, giữa hai dấu ngoặc, như {{lead}}; tiêu đề cột chỉ có {{year}}, {{last_year}}",
-    "write the name of a field between two braces, as in {{lead}}; a column's heading has {{year}} and {{last_year}}",
-)
-NO_CHOICES = _rule(
-    "S119",
-    "choice-without-choices",
-    "trường chọn một giá trị (type: choice) chưa có các giá trị",
-    "a field of the type choice has no choices",
-    "thêm “choices:”, mỗi giá trị một dòng; hoặc bỏ “type”",
-    "add “choices:” with one value a line, or leave “type” out",
-)
-NO_WORDS = _rule(
-    "S120",
-    "total-without-words",
-    "dòng tổng chưa có chữ nào",
-    "a total row has no words",
-    "thêm “label: Tổng” (ở cột đầu) hoặc “title: Tổng” (ở cột nội dung)",
-    "add “label: …” (in the column of labels) or “title: …” (in that of titles)",
-)
-NO_ALPHABET = _rule(
-    "S121",
-    "bad-alphabet",
-    "“{value}” không phải các chữ cái để đếm điểm",
-    "points cannot be counted with the letters “{value}”",
-    "viết liền các chữ thường, khác nhau, bắt đầu bằng a, ví dụ abcdđefghi",
-    "write small letters that all differ, one behind the other, beginning with a, such as abcdđefghi",
-)
-NO_FIELD_NAME = _rule(
-    "S122",
-    "bad-field-name",
-    "“{value}” không thể là khóa của một trường",
-    "“{value}” cannot be the key of a field",
-    "khóa bắt đầu bằng một chữ a–z, sau đó chỉ gồm a–z, 0–9, “-” và “_”, ví dụ nguon-von",
-    "begin it with a letter a–z, then only a–z, 0–9, “-” and “_”, such as nguon-von",
-)
-TAKEN_NAME = _rule(
-    "S123",
-    "field-name-taken",
-    "mọi dòng đã có khóa “{value}”, không khai báo lại được",
-    "every row has a key “{value}”, which no layout can declare",
-    "bỏ khai báo này nếu dùng khóa đã có; trường khác thì đặt tên khác",
-    "leave the declaration out to use that key, or give another field another name",
-)
-NO_KEY = _rule(
+NO_KEY = wrong_shape(
     "S124",
     "bad-footnote-key",
     "“{value}” không thể là khóa của một chú thích",
     "“{value}” cannot be the key of a footnote",
     "khóa chỉ gồm a–z, 0–9 và dấu gạch nối, ví dụ dti; trong lời văn viết [^dti]",
     "a key has only a–z, 0–9 and hyphens, such as dti; texts then have [^dti]",
-)
-NO_YEARS = _rule(
-    "S125",
-    "years-of-one-value",
-    "cột “{label}” lặp theo năm, nhưng không in riêng một trường có giá trị theo năm",
-    "the column “{label}” is repeated by year, but does not show a field by year alone",
-    "ở “show” chỉ ghi một trường khai báo “by: year”, ở mỗi cột con cũng vậy; hoặc bỏ “each”",
-    "let “show” be one field that is declared “by: year”, that of each column under a heading too; or leave “each” out",
-)
-YEARS_UNSEEN = _rule(
-    "S126",
-    "years-without-column",
-    "trường “{field}” có giá trị theo năm, nhưng cột này không theo năm nào",
-    "the field “{field}” has values by year, but this column is of no year",
-    "thêm “each: year” vào cột, hoặc ghi một năm, ví dụ {field}.2026",
-    "add “each: year” to the column, or name one year, such as {field}.2026",
-)
-BEYOND_COLUMNS = _rule(
-    "S127",
-    "cells-beyond-columns",
-    "ô này nằm ngoài cột cuối của bảng",
-    "this cell lies beyond the last column",
-    "bỏ bớt ô, hoặc thu ngắn “to” của ô trước",
-    "leave cells out, or let “to” of those before reach less far",
-)
-TOTALS_OF_LINES = _rule(
-    "S128",
-    "totals-of-lines",
-    "bố cục “form: lines” không có dòng tổng",
-    "a layout with “form: lines” has no total rows",
-    "bỏ “totals” và viết tổng thành câu; hoặc bỏ “form”",
-    "leave “totals” out and write the sum as a sentence, or leave “form” out",
-)
-NOTHING_SUMMED = _rule(
-    "S129",
-    "totals-of-nothing",
-    "có dòng tổng nhưng không cột nào có “sum”",
-    "there are total rows, but no column has “sum”",
-    "thêm “sum: rows” vào cột cần cộng, hoặc bỏ “totals”",
-    "add “sum: rows” to the column that is to be added up, or leave “totals” out",
-)
-TOO_MANY_COLUMNS = _rule(
-    "S130",
-    "too-many-columns",
-    "bảng có {count} cột, Word chỉ mở được {most}",
-    "the table has {count} columns, and Word opens {most}",
-    "chia thành nhiều bảng, hoặc bớt cột",
-    "divide it into several tables, or leave columns out",
+    reason=Wording(
+        "dấu [^…] trong lời văn tìm chú thích theo khóa này",
+        "a mark [^…] in the words finds its footnote by this key",
+    ),
+    example=Example(
+        wrong="title: Cải cách hành chính[^dti]\nfootnotes: {Chỉ số DTI: Chỉ số chuyển đổi số.}",
+        right="title: Cải cách hành chính[^dti]\nfootnotes: {dti: Chỉ số chuyển đổi số.}",
+    ),
 )

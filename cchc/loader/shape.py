@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from cchc.diagnostics import Diagnostic, Rule, Wording, excerpt
-from cchc.loader import rules
+from cchc.loader import declaration_rules, layout_rules, rules
 from cchc.loader.corrections import as_list, as_title
 from cchc.loader.known_keys import KnownKeys, keys_at, meant_key
 from cchc.model.show import read_show
@@ -33,18 +33,18 @@ _EXPECTED: dict[str, Rule] = {
 _OF_VALUE: dict[str, Rule] = {
     "date": rules.NO_DATE,
     "period": rules.NO_PERIOD,
-    "example": rules.NO_EXAMPLE,
-    "shows nothing": rules.EMPTY_COLUMN,
-    "no width": rules.NO_WIDTH,
-    "no titles": rules.NO_TITLES,
-    "shown twice": rules.SHOWN_TWICE,
-    "brace": rules.STRAY_BRACE,
-    "no choices": rules.NO_CHOICES,
-    "no words": rules.NO_WORDS,
-    "letters": rules.NO_ALPHABET,
+    "example": layout_rules.NO_EXAMPLE,
+    "shows nothing": layout_rules.EMPTY_COLUMN,
+    "no width": layout_rules.NO_WIDTH,
+    "no titles": layout_rules.NO_TITLES,
+    "shown twice": layout_rules.SHOWN_TWICE,
+    "brace": declaration_rules.STRAY_BRACE,
+    "no choices": declaration_rules.NO_CHOICES,
+    "no words": declaration_rules.NO_WORDS,
+    "letters": declaration_rules.NO_ALPHABET,
     "key": rules.NO_KEY,
-    "field name": rules.NO_FIELD_NAME,
-    "field taken": rules.TAKEN_NAME,
+    "field name": declaration_rules.NO_FIELD_NAME,
+    "field taken": declaration_rules.TAKEN_NAME,
 }
 _UNKNOWN_KEYS = ("extra_forbidden", "unexpected_keyword_argument")
 _BOUNDS = {"greater_than_equal": ("≥ {}", "ge"), "less_than_equal": ("≤ {}", "le")}
@@ -161,7 +161,7 @@ def _of_value(reason: str, value: Any, path: KeyPath, places: SourceMap) -> Diag
     name, _, detail = reason.partition(": ")
     rule = _OF_VALUE[name]
     place = places.key(path) if isinstance(value, list) else places.value(path)
-    if rule is rules.SHOWN_TWICE:
+    if rule is layout_rules.SHOWN_TWICE:
         _, second, *_ = _showing(detail, value, path)
         place = places.value(second).of(detail)
     label = value.get("label", "") if isinstance(value, dict) else ""

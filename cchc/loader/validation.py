@@ -18,13 +18,14 @@ class Shaped(NamedTuple, Generic[Value]):
     """What came of a tree of nodes.
 
     ``value`` stands for what is sound in it, absent where nothing is; ``diagnostics`` tell what is not. ``incomplete``:
-    parts were left out to which the rest may refer.
+    parts were left out to which the rest may refer. ``undated``: its years or its day are not those of the file.
     """
 
     value: Value | None
     places: SourceMap
     diagnostics: tuple[Diagnostic, ...]
     incomplete: bool
+    undated: bool = False
 
 
 def shaped(node: Node, model: type[Value], declared: frozenset[str] = frozenset()) -> Shaped[Value]:

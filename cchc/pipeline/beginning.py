@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.language.dates import NotADate, Period, YearMonth, read_period
 from cchc.language.folding import fold, nfc, slug
 from cchc.pipeline.outcomes import Outcome, Surroundings
@@ -33,6 +33,11 @@ NO_LONGER = Rule(
         "nếu kế hoạch là của đơn vị sau sắp xếp{after}, sửa “jurisdiction” trong tệp",
         "if the plan is of the unit that took over{after}, change “jurisdiction” in the file",
     ),
+    reason=Wording(
+        "kế hoạch mới không nên mang tên một đơn vị đã sáp nhập; văn bản của nó không còn ai ban hành",
+        "a new plan should not bear the name of a unit that was merged: nobody is left to issue its act",
+    ),
+    example=Example(wrong="jurisdiction: Đắk Nông", right="jurisdiction: Lâm Đồng"),
 )
 
 UNKNOWN_PROVINCE = "tỉnh …"

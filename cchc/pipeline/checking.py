@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeAlias
 
 from cchc.checks.context import Context
-from cchc.checks.families import LEANING, check
+from cchc.checks.families import DATED, LEANING, check
 from cchc.diagnostics import Diagnostic, has_errors, in_order
 from cchc.export.rows import PlanRow, leads
 from cchc.language.dates import read_period
@@ -59,14 +59,16 @@ class Checked(NamedTuple):
 class Reading(NamedTuple):
     """A plan's file once it is read, before it is judged.
 
-    ``context`` is absent where its text or shape leaves nothing to judge. ``incomplete``: parts of it
-    could not be read. ``sound``: its text and shape have no error. ``drawable``: every layout that it names is there.
+    ``context`` is absent where its text or shape leaves nothing to judge. ``incomplete``: parts of it could not be
+    read, ``undated``: its years or its day could not. ``sound``: its text and shape have no error. ``drawable``: every
+    layout that it names is there.
     """
 
     source: Source | None
     diagnostics: tuple[Diagnostic, ...]
     context: Context | None = None
     incomplete: bool = False
+    undated: bool = False
     sound: bool = False
     drawable: bool = False
 
@@ -108,7 +110,13 @@ def read_text(source: Source, found: Iterable[Diagnostic], opened: Opened) -> Re
     layouts = {name: layout.drawn_for(period) for name, layout in found_layouts.items()}
     context = Context(plan, places, layouts, opened.registry, opened.today)
     return Reading(
-        source, (*said, *of_layouts), context, loaded.incomplete, loaded.value is not None, not has_errors(of_layouts)
+        source,
+        (*said, *of_layouts),
+        context,
+        incomplete=loaded.incomplete,
+        undated=loaded.undated,
+        sound=loaded.value is not None,
+        drawable=not has_errors(of_layouts),
     )
 
 
@@ -122,8 +130,10 @@ def judged(reading: Reading, policy: Policy) -> Judged:
     meaning = tuple(check(context))
     if reading.incomplete:
         meaning = tuple(each for each in meaning if each.code not in LEANING)
+    if reading.undated:
+        meaning = tuple(each for each in meaning if each.code not in DATED)
     everything = tuple(policy.judged((*reading.diagnostics, *meaning)))
-    said = in_order(allowed(everything, source, context.places), source)
+    said = in_order(policy.judged(allowed(everything, source, context.places)), source)
     if not reading.sound:
         return None, said
     return Checked(context, source, complete=reading.drawable), said

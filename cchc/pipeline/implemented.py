@@ -30,7 +30,10 @@ NO_SUCH_PLAN = Rule(
         "mục tiêu chỉ so được với kế hoạch đang được thực hiện khi tìm thấy kế hoạch ấy",
         "targets can be compared with those of the plan that is carried out only where it is found",
     ),
-    Example("implements: 2021_2025", "implements: 2021-2025"),
+    Example(
+        wrong="implements: 2021_2025\n# 2021-2025.yaml\nperiod: 2021-2025",
+        right="implements: 2021-2025\n# 2021-2025.yaml\nperiod: 2021-2025",
+    ),
 )
 NOT_READ = Rule(
     "S203",
@@ -45,7 +48,10 @@ NOT_READ = Rule(
         "chưa so được thì không có cảnh báo nào không có nghĩa là mọi mục tiêu đều đạt mức của kế hoạch ấy",
         "nothing is compared then, and silence would say that every target keeps up with that plan",
     ),
-    Example("implements: 2021-2025  # 2021-2025.yaml: period: 2021-", "implements: 2021-2025"),
+    Example(
+        wrong="implements: 2021-2025\n# 2021-2025.yaml\nperiod: 2021-",
+        right="implements: 2021-2025\n# 2021-2025.yaml\nperiod: 2021-2025",
+    ),
 )
 
 

@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, has_errors
+from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording, has_errors
 from cchc.document.limits import check_styles
 from cchc.document.style import DeclaredSheet, StyleSheet, named
 from cchc.language.dates import read_period
+from cchc.loader.declaration_rules import TOO_MANY_COLUMNS
 from cchc.loader.declared import layout_names, own_layouts
 from cchc.loader.layouts import check_layout, check_rules, load_layout
 from cchc.loader.loading import Load, load
-from cchc.loader.rules import TOO_MANY_COLUMNS
 from cchc.model.fields import ROW_WORDS, FieldDeclaration
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
@@ -36,6 +36,14 @@ UNKNOWN_LAYOUT = Rule(
     Severity.ERROR,
     Wording("không có bố cục nào tên “{name}”", "there is no layout “{name}”"),
     Wording("đặt tệp {name}.yaml vào templates/layouts", "put a file {name}.yaml into templates/layouts"),
+    reason=Wording(
+        "bố cục định ra các cột của bảng; không có nó thì bảng không in được",
+        "the layout says which columns a table has; without it the table cannot be printed",
+    ),
+    example=Example(
+        wrong="appendices:\n  - title: Nhiệm vụ\n    layout: taks\n    tasks:\n      - title: Rà soát thủ tục",
+        right="appendices:\n  - title: Nhiệm vụ\n    layout: tasks\n    tasks:\n      - title: Rà soát thủ tục",
+    ),
 )
 NO_STYLES = Rule(
     "T301",
@@ -43,6 +51,10 @@ NO_STYLES = Rule(
     Severity.ERROR,
     Wording("không có tệp {name} trong các thư mục mẫu", "there is no {name} in the templates folders"),
     Wording("chép tệp này từ thư mục mẫu gốc", "copy it from the shipped templates"),
+    reason=Wording(
+        "cỡ giấy, lề, phông chữ (NĐ 30/2020, Phụ lục I, Mục I) đều lấy từ tệp này",
+        "paper, margins and faces (NĐ 30/2020, Phụ lục I, Mục I) are all taken from this file",
+    ),
 )
 
 

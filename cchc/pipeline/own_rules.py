@@ -26,8 +26,8 @@ NO_NAME = Rule(
         "An entry with the id of a body that the program ships changes the keys it gives; another id is a new body.",
     ),
     Example(
-        "agencies:\n  - id: so.ngoai-vuu\n    valid_to: 2025-03-01",
-        "agencies:\n  - id: so.ngoai-vu\n    valid_to: 2025-03-01",
+        wrong="# _registry.yaml\nagencies:\n  - id: so.ngoai-vuu\n    valid_to: 2025-03-01",
+        right="# _registry.yaml\nagencies:\n  - id: so.ngoai-vu\n    valid_to: 2025-03-01",
     ),
 )
 TWICE = Rule(
@@ -38,8 +38,11 @@ TWICE = Rule(
     Wording("gộp hai mục làm một", "make one entry of the two"),
     Wording("Hai mục cùng mã thì không rõ mục nào đúng.", "Of two entries with one id, nobody knows which holds."),
     Example(
-        'agencies:\n  - {id: so.noi-vu, symbols: [SNV]}\n  - {id: so.noi-vu, aliases: ["Sở NV tỉnh"]}',
-        'agencies:\n  - {id: so.noi-vu, symbols: [SNV], aliases: ["Sở NV tỉnh"]}',
+        wrong="# _registry.yaml\n"
+        "agencies:\n"
+        "  - {id: so.noi-vu, symbols: [SNV]}\n"
+        '  - {id: so.noi-vu, aliases: ["Sở NV tỉnh"]}',
+        right='# _registry.yaml\nagencies:\n  - {id: so.noi-vu, symbols: [SNV], aliases: ["Sở NV tỉnh"]}',
     ),
 )
 NO_SUCH_BODY = Rule(
@@ -54,7 +57,18 @@ NO_SUCH_BODY = Rule(
         "Cơ quan kế thừa và tỉnh được ghi bằng mã, để tên của chúng theo kịp những lần đổi sau.",
         "Successors and provinces are given by id, so that their names follow later changes.",
     ),
-    Example("successors: [{id: so.khoa-hoc}]", "successors: [{id: so.khoa-hoc-cong-nghe}]"),
+    Example(
+        wrong="# _registry.yaml\n"
+        "agencies:\n"
+        "  - id: ban-dan-toc\n"
+        "    name: Ban Dân tộc\n"
+        "    successors: [{id: so.khoa-hoc}]",
+        right="# _registry.yaml\n"
+        "agencies:\n"
+        "  - id: ban-dan-toc\n"
+        "    name: Ban Dân tộc\n"
+        "    successors: [{id: so.khoa-hoc-cong-nghe}]",
+    ),
 )
 ENDS_FIRST = Rule(
     "S224",
@@ -66,7 +80,20 @@ ENDS_FIRST = Rule(
         "“valid_from” là ngày đầu tiên có cơ quan, “valid_to” là ngày đầu tiên không còn.",
         "“valid_from” is the first day of the body, “valid_to” the first without it.",
     ),
-    Example("{valid_from: 2025-07-01, valid_to: 2025-03-01}", "{valid_from: 2025-03-01, valid_to: 2025-07-01}"),
+    Example(
+        wrong="# _registry.yaml\n"
+        "agencies:\n"
+        "  - id: to-cong-nghe-so\n"
+        "    name: Tổ công nghệ số\n"
+        "    valid_from: 2025-07-01\n"
+        "    valid_to: 2025-03-01",
+        right="# _registry.yaml\n"
+        "agencies:\n"
+        "  - id: to-cong-nghe-so\n"
+        "    name: Tổ công nghệ số\n"
+        "    valid_from: 2025-03-01\n"
+        "    valid_to: 2025-07-01",
+    ),
 )
 SUCCESSOR_MISSING = Rule(
     "S225",
@@ -81,8 +108,10 @@ SUCCESSOR_MISSING = Rule(
         "A successor is there on the day the old body ends: a province that moves the day moves both.",
     ),
     Example(
-        "agencies:\n  - {id: so.tai-nguyen-moi-truong, valid_to: 2025-02-20}",
-        "agencies:\n  - {id: so.tai-nguyen-moi-truong, valid_to: 2025-02-20}\n"
+        wrong="# _registry.yaml\nagencies:\n  - {id: so.tai-nguyen-moi-truong, valid_to: 2025-02-20}",
+        right="# _registry.yaml\n"
+        "agencies:\n"
+        "  - {id: so.tai-nguyen-moi-truong, valid_to: 2025-02-20}\n"
         "  - {id: so.nong-nghiep-moi-truong, valid_from: 2025-02-20}",
     ),
 )
@@ -98,7 +127,10 @@ SHARED_NAME = Rule(
         "Tên chung của hai cơ quan cùng tồn tại thì không biết kế hoạch nói về cơ quan nào.",
         "Of a name that two bodies bear at the same time, nobody knows whom a plan means.",
     ),
-    Example('aliases: ["Sở TC"]  # đã là Sở Tài chính', 'aliases: ["Sở TCKH"]'),
+    Example(
+        wrong='# _registry.yaml\nagencies:\n  - {id: so.xay-dung, aliases: ["Sở TC"]}',
+        right='# _registry.yaml\nagencies:\n  - {id: so.xay-dung, aliases: ["Sở XD tỉnh"]}',
+    ),
 )
 _FIRST = Wording("mục đầu", "the first entry")
 

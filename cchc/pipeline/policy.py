@@ -24,7 +24,10 @@ NO_SUCH_RULE = Rule(
     Wording("không có quy tắc nào mang mã {code}", "there is no rule {code}"),
     Wording("xem danh sách: cchc explain", "cchc explain lists them"),
     Wording("một mã viết sai thì không có tác dụng gì", "a misspelled code has no effect at all"),
-    Example("# cchc: allow G999 vì …", "# cchc: allow G101 vì …"),
+    Example(
+        "# cchc: allow D999 vì bản gốc gõ số\ntitle: Cải cách hành chính",
+        "# cchc: allow D101 vì bản gốc gõ số\ntitle: Cải cách hành chính",
+    ),
 )
 ALWAYS_AN_ERROR = Rule(
     "Q105",
@@ -36,7 +39,10 @@ ALWAYS_AN_ERROR = Rule(
         "lỗi là điều làm văn bản không in được hoặc sai dù ai ký",
         "an error means that the document cannot be made, or is wrong whoever signs it",
     ),
-    Example("# cchc: allow L103 vì …", "# cchc: allow L106 vì …"),
+    Example(
+        "# cchc: allow R101 vì mã cũ\ntitle: Cải cách hành chính",
+        "# cchc: allow R107 vì sẽ dùng sau\ntitle: Cải cách hành chính",
+    ),
 )
 
 

@@ -3,21 +3,51 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from types import ModuleType
 
 import cchc
 import cchc.checks
-from cchc.diagnostics import Rule
+from cchc.diagnostics import Rule, Wording
 
 _ABOVE = frozenset({"cchc.__main__", "cchc.reference", "cchc.cli", "cchc.report"})
 """What stands above the pipeline judges nothing."""
+
+HEADINGS: Mapping[str, Wording] = {
+    "Y": Wording("Chữ và dấu của YAML", "The text as YAML"),
+    "S": Wording("Khóa và giá trị", "Keys and values"),
+    "A": Wording("Văn bản ban hành", "The act"),
+    "R": Wording("Mã và tham chiếu", "Ids and references"),
+    "K": Wording("Chỉ tiêu", "Targets"),
+    "L": Wording("Thời hạn", "Times"),
+    "C": Wording("Cột và ô", "Columns and cells"),
+    "M": Wording("Số và tổng", "Numbers and sums"),
+    "D": Wording("Gõ thừa chữ được in sẵn", "Typed although it prints by itself"),
+    "G": Wording("Cơ quan", "Bodies"),
+    "V": Wording("Viện dẫn", "Citations"),
+    "F": Wording("Thể thức", "Form"),
+    "N": Wording("Câu chữ", "Language"),
+    "P": Wording("Trùng lặp", "Duplicates"),
+    "Q": Wording("Cảnh báo được bỏ qua", "Findings that may stand"),
+    "E": Wording("Thay đổi không được ghi", "Changes that are not made"),
+    "T": Wording("Mẫu và kiểu trình bày", "Templates and styles"),
+    "B": Wording("Tệp Word so với kế hoạch", "The Word file against the plan"),
+    "W": Wording("Tệp, thư mục, chương trình khác", "Files, folders, other programs"),
+}
+"""The families of rules by the first letter of their codes, in the order in which they are listed."""
 
 
 def all_rules() -> tuple[Rule, ...]:
     """Every rule of the program, by code. It imports every room that judges, jinja2 included: for rare use."""
     return _by_code(module for module in _modules(cchc))
+
+
+def families() -> Mapping[str, tuple[Rule, ...]]:
+    """Every rule by the letter of its family, in the order of ``HEADINGS``; letters without rules are left out."""
+    found = all_rules()
+    held = {letter: tuple(rule for rule in found if rule.code[0] == letter) for letter in HEADINGS}
+    return {letter: rules for letter, rules in held.items() if rules}
 
 
 def rules_of_meaning() -> tuple[Rule, ...]:

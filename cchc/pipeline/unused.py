@@ -18,6 +18,10 @@ UNUSED = Rule(
     Severity.WARNING,
     Wording("{path} không được dùng đến", "nothing uses {path}"),
     Wording("gọi tệp này từ một mẫu khác, hoặc xóa", "call it from another template, or delete it"),
+    reason=Wording(
+        "tệp không được dùng tới thường là tên viết sai: mẫu gốc vẫn in thay cho mẫu của đơn vị",
+        "a file without effect mostly has a misspelled name: the shipped template still prints in its place",
+    ),
 )
 
 _RENAME = Wording("đổi tên thành {name}", "rename it to {name}")

@@ -31,6 +31,12 @@ LOST_ROW = Rule(
         "một mẫu, thường là table.xml.j2, đã bỏ hoặc đổi nội dung; so lại với mẫu gốc",
         "a template, mostly table.xml.j2, drops or changes it; compare with the shipped one",
     ),
+    reason=Wording(
+        "tệp Word được đọc lại bằng một chương trình khác và so với kế hoạch từng dòng, để không nhiệm vụ nào mất "
+        "hay đổi mà người ký không biết",
+        "the Word file is read back by another program and compared row by row, so that no task is lost or "
+        "changed unknown to who signs",
+    ),
 )
 EXTRA_ROW = Rule(
     "B102",
@@ -44,6 +50,10 @@ EXTRA_ROW = Rule(
         "một mẫu, thường là table.xml.j2 hoặc appendix.xml.j2, đã thêm hoặc bỏ dòng; so lại với mẫu gốc",
         "a template, mostly table.xml.j2 or appendix.xml.j2, adds or drops rows; compare with the shipped one",
     ),
+    reason=Wording(
+        "một dòng thừa hay thiếu trong bảng là một nhiệm vụ được giao mà kế hoạch không có, hoặc ngược lại",
+        "a row too many or too few is a task that the act assigns and the plan has not, or the reverse",
+    ),
 )
 LOST_SENTENCE = Rule(
     "B103",
@@ -56,6 +66,10 @@ LOST_SENTENCE = Rule(
     Wording(
         "mẫu đã bỏ hoặc đảo đoạn này (cùng {others} đoạn khác); so lại với mẫu gốc",
         "a template drops or moves it (and {others} others); compare with the shipped one",
+    ),
+    reason=Wording(
+        "mọi câu của kế hoạch phải có trong văn bản, đúng thứ tự; mẫu không được bỏ câu nào",
+        "every sentence of the plan stands in the act, in its order; no template may drop one",
     ),
 )
 _SIGNS = " ;.,:/"

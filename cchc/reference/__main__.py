@@ -1,10 +1,10 @@
-"""``make reference``: writes plans/README.md of the copy of the repository in which it stands."""
+"""``make reference``: writes the pages of keys and of rules of the copy of the repository in which it stands."""
 
 from __future__ import annotations
 
 import sys
 
-from cchc.reference.making import PAGE, made
+from cchc.reference.making import PAGE, RULE_PAGE, made, made_of_rules
 
 if __name__ == "__main__":
     text, problems = made()
@@ -13,3 +13,4 @@ if __name__ == "__main__":
     if problems:
         raise SystemExit(1)
     PAGE.write_text(text, encoding="utf-8", newline="\n")
+    RULE_PAGE.write_text(made_of_rules(), encoding="utf-8", newline="\n")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
+from cchc.loader.declaration_rules import NO_WORDS
 from cchc.loader.declared import own_layouts
+from cchc.loader.layout_rules import EMPTY_COLUMN, NO_WIDTH
 from cchc.loader.loading import load
-from cchc.loader.rules import EMPTY_COLUMN, MISSING_KEY, NO_WIDTH, NO_WORDS
+from cchc.loader.rules import MISSING_KEY
 from cchc.model.base import Part
 from cchc.model.walk import parts
 from cchc.reference.parts import own_keys, owner

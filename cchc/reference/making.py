@@ -1,4 +1,4 @@
-"""The page made from the files of the repository: plans and layouts for examples, the prose, the meanings."""
+"""The pages made from the files of the repository: plans and layouts for examples, the prose, the meanings."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from cchc.reference.examples import examples
 from cchc.reference.meanings import problems, read_meanings
 from cchc.reference.page import Material, page
 from cchc.reference.parts import reachable
+from cchc.reference.rule_page import rule_page
 from cchc.source import Source
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "plans" / "README.md"
+RULE_PAGE = ROOT / "cchc" / "checks" / "README.md"
 ACTS = ("2025", "2018", "2024", "2021-2025", "dak-lak-2025")
 """The plans of real acts, those whose examples are preferred first."""
 _LAYOUTS = ROOT / "templates" / "layouts"
@@ -42,6 +44,11 @@ def made() -> tuple[str, tuple[str, ...]]:
         files={_name(file): file.read_text(encoding="utf-8") for file in _LAYOUTS.glob("*.yaml")},
     )
     return page(material), ()
+
+
+def made_of_rules() -> str:
+    """The text of the page of all rules."""
+    return rule_page((Path(__file__).parent / "rule_page.md").read_text(encoding="utf-8"))
 
 
 def _files() -> Iterator[tuple[Source, type[Part]]]:

@@ -47,10 +47,11 @@ def _fitted(label: str, title: str, room: int | None) -> tuple[str, str]:
     """``label`` and ``title`` with what parts them, in ``room`` columns."""
     if label and title:
         label += _STEP if label[-1].isalnum() else " "
-    return label, title if room is None else _cut(title, room - columns(label))
+    return label, title if room is None else cut(title, room - columns(label))
 
 
-def _cut(text: str, room: int) -> str:
+def cut(text: str, room: int) -> str:
+    """``text`` in at most ``room`` columns, its end left out where it has more."""
     if columns(text) <= room:
         return text
     kept = text[: max(room, 0)]

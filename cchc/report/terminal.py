@@ -24,14 +24,15 @@ class Styled(NamedTuple):
     style: str = ""
 
 
-_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
+"""In which style a severity is shown."""
 
 
 def diagnostic_lines(diagnostic: Diagnostic, language: Language) -> Iterator[list[Styled]]:
     """The lines that show ``diagnostic``, each as stretches."""
     place = f"{plain(str(diagnostic.span))}: " if diagnostic.span else ""
     severity = SEVERITIES[diagnostic.severity].in_(language)
-    style = _STYLES[diagnostic.severity]
+    style = STYLES[diagnostic.severity]
     message = plain(diagnostic.message.in_(language))
     yield [Styled(place, "bold"), Styled(f"{severity} {diagnostic.code}", style), Styled(f": {message}")]
     if diagnostic.span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cchc.diagnostics import Rule, Severity, Wording
+from cchc.diagnostics import Example, Rule, Severity, Wording
 
 
 class Bounds(NamedTuple):
@@ -35,6 +35,10 @@ TOO_LARGE = Rule(
         "kiểm tra xem đây có đúng là tệp kế hoạch không; nếu đúng, hãy tách ra nhiều tệp",
         "check that this is a plan at all; if it is, split it into several files",
     ),
+    reason=Wording(
+        "không kế hoạch nào lớn như vậy; đọc tiếp có thể làm treo máy",
+        "no plan is so large, and reading on might exhaust the computer",
+    ),
 )
 
 TOO_DEEP = Rule(
@@ -46,6 +50,14 @@ TOO_DEEP = Rule(
         "đóng các dấu ngoặc [ và {{ còn mở, hoặc bớt số cấp",
         "close the brackets [ and {{ that are still open, or use fewer levels",
     ),
+    reason=Wording(
+        "không kế hoạch nào lồng sâu như vậy; thường là một dấu ngoặc không đóng lặp lại nhiều lần",
+        "no plan has so many levels; mostly an opening bracket was repeated",
+    ),
+    example=Example(
+        wrong="title: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
+        right="title: Cải cách hành chính",
+    ),
 )
 
 TOO_MANY_NODES = Rule(
@@ -54,6 +66,7 @@ TOO_MANY_NODES = Rule(
     severity=Severity.ERROR,
     message=Wording("tệp có quá {bound} giá trị", "the file holds more than {bound} values"),
     hint=Wording("tách ra nhiều tệp", "split it into several files"),
+    reason=Wording("đọc tiếp có thể làm hết bộ nhớ của máy", "reading on might exhaust the computer's memory"),
 )
 
 TOO_MANY_EXPANSIONS = Rule(
@@ -67,5 +80,18 @@ TOO_MANY_EXPANSIONS = Rule(
     hint=Wording(
         "viết thẳng các giá trị ra thay cho tham chiếu lồng nhau",
         "write the values out instead of nesting aliases",
+    ),
+    reason=Wording(
+        "vài dòng tham chiếu lồng nhau có thể phình thành hàng tỷ giá trị và làm treo máy",
+        "a few nested aliases can grow into billions of values and exhaust the computer",
+    ),
+    example=Example(
+        wrong="a: &a [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]\n"
+        "b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
+        "c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]\n"
+        "d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]\n"
+        "e: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d, *d]\n"
+        "f: [*e, *e, *e, *e, *e, *e, *e, *e, *e, *e]",
+        right="a: &a [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]\nb: [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]",
     ),
 )

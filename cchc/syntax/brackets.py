@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.syntax.scene import Scene
 
 _CLOSING = {"[": "]", "{": "}"}
@@ -17,6 +17,14 @@ UNCLOSED_BRACKET = Rule(
     hint=Wording(
         "thêm dấu {closing}; nếu {bracket} thuộc về câu văn thì đặt cả câu trong dấu ngoặc kép",
         "add {closing}; if {bracket} belongs to a sentence, put the sentence in double quotes",
+    ),
+    reason=Wording(
+        "YAML tìm dấu đóng qua các dòng sau và hiểu sai tất cả",
+        "YAML looks for its end in the lines below and misreads all of them",
+    ),
+    example=Example(
+        wrong="act: {kind: decision\ntitle: Cải cách hành chính",
+        right="act: {kind: decision}\ntitle: Cải cách hành chính",
     ),
 )
 
@@ -49,6 +57,14 @@ BAD_ITEM = Rule(
         "ngăn cách các mục bằng đúng một dấu phẩy, đặt văn bản trong dấu ngoặc kép, hoặc viết mỗi mục một dòng “- ”",
         "part the items by one comma each, put texts in double quotes, or write each item on a line with “- ”",
     ),
+    reason=Wording(
+        "trong ngoặc, dấu phẩy và dấu hai chấm ngăn các mục; thừa một dấu thì không biết mục nào ở đâu",
+        "in brackets commas and colons part the items; one too many and no item can be told",
+    ),
+    example=Example(
+        wrong="act:\n  kind: decision\n  recipients: [Bộ Nội vụ,, Sở Nội vụ]",
+        right="act:\n  kind: decision\n  recipients: [Bộ Nội vụ, Sở Nội vụ]",
+    ),
 )
 
 
@@ -66,6 +82,11 @@ EXTRA_BRACKET = Rule(
         "xóa dấu này; nếu nó thuộc về câu văn thì đặt cả câu trong dấu ngoặc kép",
         "delete it; if it belongs to a sentence, put the sentence in double quotes",
     ),
+    reason=Wording(
+        "dấu đóng thừa cho thấy một dấu mở bị mất, hoặc dấu này thuộc về câu văn",
+        "one too many shows that an opening one is lost, or that it belongs to a sentence",
+    ),
+    example=Example(wrong="act: {kind: decision}}", right="act: {kind: decision}"),
 )
 
 

@@ -21,7 +21,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.source import Source, Span
 from cchc.syntax.bounds import TOO_DEEP, TOO_MANY_EXPANSIONS, TOO_MANY_NODES, Bounds
 from cchc.syntax.characters import REFUSED, refused_escape
@@ -51,6 +51,14 @@ SEVERAL_DOCUMENTS = Rule(
     hint=Wording(
         "xóa dòng --- này, hoặc chuyển phần bên dưới sang một tệp khác",
         "delete this line ---, or move what stands below it to another file",
+    ),
+    reason=Wording(
+        "mỗi tệp là một kế hoạch; phần sau dấu --- sẽ không được đọc",
+        "a file is one plan, and what stands below --- would not be read",
+    ),
+    example=Example(
+        wrong="period: 2025\nact: {kind: decision}\n---\ntitle: Cải cách hành chính",
+        right="period: 2025\nact: {kind: decision}\ntitle: Cải cách hành chính",
     ),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.source import Source, Span
 
 REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
@@ -26,6 +26,11 @@ CONTROL_CHARACTER = Rule(
         "xóa ký tự này (nó có thể vô hình; xóa cả chữ đứng liền hai bên rồi gõ lại)",
         "delete it (it may be invisible: delete its two neighbours too and type them again)",
     ),
+    reason=Wording(
+        "ký tự này Word không chứa được, tệp in ra sẽ không mở được",
+        "Word cannot hold this character: the printed file would not open",
+    ),
+    example=Example(wrong="title: Cải cách\x0b hành chính", right="title: Cải cách hành chính"),
 )
 
 REFUSED_ESCAPE = Rule(
@@ -40,6 +45,11 @@ REFUSED_ESCAPE = Rule(
         r"xóa mã này; nếu muốn in dấu gạch chéo ngược thì viết \\",
         r"delete it; to print a backslash write \\",
     ),
+    reason=Wording(
+        "ký tự này Word không chứa được, tệp in ra sẽ không mở được",
+        "Word cannot hold this character: the printed file would not open",
+    ),
+    example=Example(wrong='title: "Cải cách\\b hành chính"', right='title: "Cải cách hành chính"'),
 )
 
 

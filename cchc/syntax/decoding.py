@@ -42,6 +42,12 @@ WIDE_ENCODING = Rule(
         "the file {name} is saved as {encoding}, not as UTF-8",
     ),
     hint=SAVE_AS_UTF_8,
+    reason=Wording(
+        "văn bản dùng Unicode theo TCVN 6909:2001 (NĐ 30/2020, Phụ lục I, Mục I.4), và mọi chương trình quanh kế "
+        "hoạch đọc UTF-8",
+        "acts are in Unicode, TCVN 6909:2001 (NĐ 30/2020, Phụ lục I, Mục I.4), and all programs around a plan "
+        "read UTF-8",
+    ),
 )
 
 NOT_UTF_8 = Rule(
@@ -55,6 +61,10 @@ NOT_UTF_8 = Rule(
     hint=Wording(
         "mở tệp bằng chương trình đã soạn ra nó (chữ phải hiện đúng) rồi " + SAVE_AS_UTF_8.vi,
         "open it in the program that wrote it (the letters must look right), then " + SAVE_AS_UTF_8.en,
+    ),
+    reason=Wording(
+        "đoán bảng mã thì chữ có dấu có thể thành chữ khác mà không ai thấy",
+        "if the encoding were guessed, accented letters might become others unseen",
     ),
 )
 
@@ -71,6 +81,15 @@ TCVN3 = Rule(
         "và lưu bằng mã UTF-8",
         "convert it from TCVN3 to Unicode (UniKey: copy the text, press Ctrl+Shift+F6, TCVN3 → Unicode), paste it "
         "back and save it as UTF-8",
+    ),
+    reason=Wording(
+        "chữ TCVN3 chỉ đọc được với phông .VnTime; văn bản dùng Unicode theo TCVN 6909:2001 (NĐ 30/2020, Phụ lục "
+        "I, Mục I.4)",
+        "TCVN3 can be read with the .VnTime fonts alone; acts are in Unicode, TCVN 6909:2001 (NĐ 30/2020, Phụ lục "
+        "I, Mục I.4)",
+    ),
+    example=Example(
+        wrong="title: KÕ ho¹ch c¶i c¸ch hµnh chÝnh n¨m 2025", right="title: Kế hoạch cải cách hành chính năm 2025"
     ),
 )
 
@@ -96,7 +115,10 @@ DECOMPOSED = Rule(
         "ones "
         "other programs neither find nor match words that look the same",
     ),
-    example=Example(wrong="title: Cải cách  # a, U+0309", right="title: Cải cách  # ả, U+1EA3"),
+    example=Example(
+        wrong="title: Ca\u0309i ca\u0301ch",
+        right="title: Cải cách",
+    ),
 )
 
 
@@ -162,4 +184,9 @@ def _tcvn3(source: Source) -> Diagnostic | None:
     words = [found for found, _ in zip(_TCVN3_WORD.finditer(source.text), range(_TCVN3_WORDS), strict=False)]
     if len(words) < _TCVN3_WORDS:
         return None
-    return TCVN3.at(Span(source, *words[0].span()), word=words[0][0])
+    start, end = words[0].span()
+    while start and source.text[start - 1].isalpha():
+        start -= 1
+    while source.text[end : end + 1].isalpha():
+        end += 1
+    return TCVN3.at(Span(source, start, end), word=source.text[start:end])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from cchc.diagnostics import Diagnostic, Related, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording
 from cchc.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 from cchc.syntax.spacing import ODD_SPACES, odd_space_at
 
@@ -17,6 +17,11 @@ DUPLICATE_KEY = Rule(
         "gộp hai phần làm một, hoặc xóa một phần; nếu đây là một mục khác thì bắt đầu mục đó bằng dấu “- ”",
         "join the two, or delete one; if another item begins here, begin it with “- ”",
     ),
+    reason=Wording(
+        "YAML chỉ giữ một trong hai; nội dung của khóa kia mất",
+        "YAML keeps only one of the two, and what the other held is lost",
+    ),
+    example=Example(wrong="title: Cải cách hành chính\ntitle: Cải cách thể chế", right="title: Cải cách hành chính"),
 )
 
 _FIRST_HERE = Wording("khóa này xuất hiện lần đầu ở đây", "the key stands here first")
@@ -33,6 +38,14 @@ KEY_NOT_TEXT = Rule(
         "đặt cả câu trong dấu ngoặc kép nếu dấu ngoặc [ hoặc {{ thuộc về câu",
         "put the whole text in double quotes if the bracket [ or {{ belongs to it",
     ),
+    reason=Wording(
+        "dấu ngoặc ở đầu dòng mở một danh sách, và YAML lấy cả danh sách làm khóa",
+        "a bracket at the beginning opens a list, and YAML takes the whole list for a key",
+    ),
+    example=Example(
+        wrong="body:\n  - title: Giải pháp\n    bullets:\n      - [Dự thảo]: Kế hoạch",
+        right='body:\n  - title: Giải pháp\n    bullets:\n      - "[Dự thảo]: Kế hoạch"',
+    ),
 )
 
 EMPTY_KEY = Rule(
@@ -43,6 +56,13 @@ EMPTY_KEY = Rule(
     hint=Wording(
         "viết khóa vào trước dấu hai chấm, hoặc đặt cả câu trong dấu ngoặc kép",
         "write a key before the colon, or put the whole text in double quotes",
+    ),
+    reason=Wording(
+        "không có khóa thì không biết nội dung này thuộc phần nào", "without a key nobody knows where this belongs"
+    ),
+    example=Example(
+        wrong="act:\n  kind: decision\n  ?\n  : Ban hành Kế hoạch",
+        right="act:\n  kind: decision\n  subject: Ban hành Kế hoạch",
     ),
 )
 
@@ -58,6 +78,11 @@ BAD_MERGE = Rule(
         "tham chiếu đến một nhóm khóa (“<<: *tên”), hoặc đặt “<<” trong dấu ngoặc kép",
         "refer to a mapping (“<<: *name”), or put “<<” in double quotes",
     ),
+    reason=Wording(
+        "“<<” gộp các khóa của một nhóm khác vào đây; từ một câu văn thì không có khóa nào để gộp",
+        "“<<” takes over the keys of another mapping, and a sentence has none",
+    ),
+    example=Example(wrong="<<: Cải cách hành chính", right="title: Cải cách hành chính"),
 )
 
 

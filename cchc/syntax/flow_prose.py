@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.source import Span
 from cchc.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 from cchc.syntax.quoting import KEY, safe
@@ -22,6 +22,14 @@ CUT_BY_COMMA = Rule(
     hint=Wording(
         "viết mỗi mục trên một dòng, gộp lại những dòng vốn là một câu; hoặc đặt từng mục trong dấu ngoặc kép",
         "write each item on a line and join the lines that are one sentence; or put each item in double quotes",
+    ),
+    reason=Wording(
+        "trong ngoặc, mỗi dấu phẩy mở một mục mới: một câu thành hai dòng nơi nhận",
+        "in brackets every comma begins an item: one sentence becomes two recipients",
+    ),
+    example=Example(
+        wrong="act:\n  kind: decision\n  recipients: [CT, các PCT UBND tỉnh]",
+        right="act:\n  kind: decision\n  recipients:\n    - CT, các PCT UBND tỉnh",
     ),
 )
 

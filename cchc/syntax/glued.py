@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.source import Span
 from cchc.syntax.nodes import Scalar
 from cchc.syntax.quoting import KEY, indentation, safe
@@ -30,6 +30,14 @@ GLUED_LIST = Rule(
         "thì viết câu trên một dòng",
         "put the sentence under “text:” and the list under “bullets:” (or points, clauses); if the line does go on "
         "with the sentence, write the sentence on one line",
+    ),
+    reason=Wording(
+        "YAML nối các dòng thành một câu: danh sách in liền nhau với dấu gạch ở giữa",
+        "YAML joins the lines into one sentence: the list would print as running text with dashes in it",
+    ),
+    example=Example(
+        wrong="body:\n  - title: Giải pháp\n    text: Các việc cần làm\n      - rà soát\n      - công bố",
+        right="body:\n  - title: Giải pháp\n    text: Các việc cần làm\n    bullets:\n      - rà soát\n      - công bố",
     ),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.source import Span
 from cchc.syntax.glued import MARKER, glued_in
 from cchc.syntax.quoting import KEY, indentation, lead_length
@@ -64,6 +64,14 @@ LIST_BESIDE_KEY = Rule(
     hint=Wording(
         "xuống dòng trước dấu “- ”; nếu dấu gạch thuộc về câu văn thì đặt cả câu trong dấu ngoặc kép",
         "begin a new line before “- ”; if the dash belongs to a sentence, put the sentence in double quotes",
+    ),
+    reason=Wording(
+        "trên dòng của khóa YAML đợi một giá trị, chưa phải danh sách",
+        "on a key's own line YAML expects a value, and no list yet",
+    ),
+    example=Example(
+        wrong="body:\n  - title: Giải pháp\n    bullets: - Rà soát thủ tục",
+        right="body:\n  - title: Giải pháp\n    bullets:\n      - Rà soát thủ tục",
     ),
 )
 

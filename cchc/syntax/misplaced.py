@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cchc.diagnostics import Diagnostic, Edit, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Edit, Example, Rule, Severity, Wording
 from cchc.syntax.quoting import KEY, indentation
 from cchc.syntax.scene import Scene
 from cchc.syntax.spacing import missing_space_in, odd_space_in
@@ -19,6 +19,11 @@ TAB = Rule(
     severity=Severity.ERROR,
     message=Wording("YAML không cho phép thụt lề bằng phím Tab", "YAML does not allow tabs for indentation"),
     hint=Wording("thay mỗi Tab bằng hai dấu cách", "replace each tab by two spaces"),
+    reason=Wording(
+        "mỗi trình soạn thảo hiện phím Tab rộng khác nhau, nên YAML không cho dùng để chia cấp",
+        "every editor shows a tab in another width, so YAML does not take it for levels",
+    ),
+    example=Example(wrong="act:\n	kind: decision", right="act:\n  kind: decision"),
 )
 
 
@@ -67,6 +72,14 @@ NO_KEY = Rule(
         "nếu là phần tiếp của câu ở trên thì thụt dòng vào sâu hơn; nếu là khóa thì thêm dấu hai chấm và dấu cách",
         "if it goes on with the sentence above, indent it further; if it is a key, add a colon and a space",
     ),
+    reason=Wording(
+        "phần tiếp của câu đứng sát lề thì YAML không biết nó thuộc câu nào",
+        "the rest of a sentence at the margin: YAML cannot tell to which it belongs",
+    ),
+    example=Example(
+        wrong="title: Cải cách hành chính\nnăm 2025\ntheme: Chính quyền số",
+        right="title: Cải cách hành chính\n  năm 2025\ntheme: Chính quyền số",
+    ),
 )
 
 
@@ -111,6 +124,14 @@ INDENTATION = Rule(
         "các khóa của một nhóm đứng thẳng cột với nhau, các dấu “- ” của một danh sách cũng vậy",
         "the keys of one mapping stand in one column, and so do the dashes of one list",
     ),
+    reason=Wording(
+        "thụt lề cho biết cái gì thuộc về cái gì; lệch một dấu cách thì không biết khóa thuộc phần nào",
+        "indentation says what belongs to what; one space off, a key belongs to no part",
+    ),
+    example=Example(
+        wrong="body:\n  - title: Mục tiêu\n     text: Rà soát thủ tục",
+        right="body:\n  - title: Mục tiêu\n    text: Rà soát thủ tục",
+    ),
 )
 
 
@@ -125,6 +146,14 @@ LIST_AMONG_KEYS = Rule(
     hint=Wording(
         "thụt phần thuộc về dòng ở trên vào hai dấu cách, hoặc bắt đầu dòng này bằng “- ” như các mục khác",
         "indent by two spaces what belongs to the line above, or begin this line with “- ” as the other items do",
+    ),
+    reason=Wording(
+        "ở một cấp, YAML đọc hoặc danh sách hoặc các khóa; trộn lẫn thì không biết mục thuộc khóa nào",
+        "on one level YAML reads a list or keys; mixed, an item belongs to no key",
+    ),
+    example=Example(
+        wrong="body:\n  - title: Mục tiêu\n  text: Rà soát thủ tục",
+        right="body:\n  - title: Mục tiêu\n    text: Rà soát thủ tục",
     ),
 )
 

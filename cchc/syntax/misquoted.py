@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.syntax.characters import refused_escape
 from cchc.syntax.quoting import KEY, indentation, lead_length, quote_value, quoting
 from cchc.syntax.scene import Scene
@@ -23,6 +23,14 @@ UNCLOSED_QUOTE = Rule(
     hint=Wording(
         "thêm dấu {quote} ở cuối đoạn văn bản, hoặc bỏ dấu này nếu nó không mở một đoạn văn bản",
         "add {quote} at the end of the text, or delete this one if it opens none",
+    ),
+    reason=Wording(
+        "từ dấu nháy này YAML đọc đến hết tệp như một đoạn văn bản",
+        "from this quote on YAML reads the rest of the file as one text",
+    ),
+    example=Example(
+        wrong='title: "Cải cách hành chính\ntheme: Chính quyền số',
+        right='title: "Cải cách hành chính"\ntheme: Chính quyền số',
     ),
 )
 
@@ -52,6 +60,14 @@ TEXT_AFTER_QUOTE = Rule(
         'đặt cả đoạn trong dấu ngoặc kép và viết \\" cho mỗi dấu ngoặc kép ở bên trong, hoặc dùng “ ”',
         'put the whole text in double quotes and write \\" for every quote inside it, or use “ ”',
     ),
+    reason=Wording(
+        "với YAML đoạn văn bản hết ở dấu nháy đóng, phần sau không thuộc về đâu",
+        "for YAML the text ends at its closing quote, and what follows belongs nowhere",
+    ),
+    example=Example(
+        wrong='body:\n  - title: Giải pháp\n    bullets:\n      - "Một cửa" là đầu mối',
+        right="body:\n  - title: Giải pháp\n    bullets:\n      - “Một cửa” là đầu mối",
+    ),
 )
 
 
@@ -76,6 +92,14 @@ SPECIAL_START = Rule(
         "the text begins with {character}, which YAML keeps for something else",
     ),
     hint=Wording("đặt cả đoạn trong dấu ngoặc kép", "put the whole text in double quotes"),
+    reason=Wording(
+        "các ký tự %, @, `, *, &, !, |, >, [ ở đầu câu có nghĩa riêng trong YAML, nên câu không đọc được",
+        "%, @, `, *, &, !, |, > and [ have a meaning of their own in YAML, so the sentence cannot be read",
+    ),
+    example=Example(
+        wrong="body:\n  - title: Giải pháp\n    bullets:\n      - % hồ sơ đúng hạn",
+        right='body:\n  - title: Giải pháp\n    bullets:\n      - "% hồ sơ đúng hạn"',
+    ),
 )
 
 
@@ -116,6 +140,11 @@ COLON_IN_TEXT = Rule(
         "đặt đoạn văn bản có “: ” bên trong trong dấu ngoặc kép",
         "put a text that holds “: ” in double quotes",
     ),
+    reason=Wording(
+        "dấu hai chấm và dấu cách là chỗ khóa kết thúc; trong câu văn thì YAML thấy hai khóa trên một dòng",
+        "a colon with a space ends a key; in a sentence YAML sees two keys on one line",
+    ),
+    example=Example(wrong="title: Nội dung: cải cách thể chế", right='title: "Nội dung: cải cách thể chế"'),
 )
 
 
@@ -176,6 +205,11 @@ WRONG_ESCAPE = Rule(
         "inside double quotes \\ must be followed by a code that YAML knows",
     ),
     hint=Wording("viết \\\\ để in một dấu \\", "write \\\\ to print one \\"),
+    reason=Wording(
+        "trong dấu ngoặc kép, dấu \\ đổi nghĩa ký tự liền sau; mã lạ thì YAML không đọc được",
+        "inside double quotes \\ changes the character behind it, and a strange one stops the reading",
+    ),
+    example=Example(wrong='title: "Thư mục D:\\Kế hoạch"', right='title: "Thư mục D:\\\\Kế hoạch"'),
 )
 
 

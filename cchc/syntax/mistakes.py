@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.syntax.brackets import bad_item, extra_bracket, unclosed_bracket
 from cchc.syntax.listing import list_below_text, list_beside_key
 from cchc.syntax.misplaced import no_key, no_space, odd_space, tab, uneven
@@ -27,6 +27,11 @@ UNREADABLE = Rule(
         "compare this line and the one above with their neighbours: indentation, colons, quotes, brackets; "
         "a sentence is always safe in double quotes",
     ),
+    reason=Wording(
+        "không biết nguyên nhân thì chỉ nói được chỗ YAML dừng lại",
+        "where no cause is known, the place at which YAML stops can still be told",
+    ),
+    example=Example(wrong="title: Cải cách hành chính\n...\nxin chào", right="title: Cải cách hành chính"),
 )
 
 _CAUSES = (

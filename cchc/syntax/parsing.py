@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.source import Source, Span
 from cchc.syntax.bounds import DEFAULT, Bounds
 from cchc.syntax.building import Builder, RefusedError
@@ -20,6 +20,14 @@ EMPTY = Rule(
         "the file is empty: nothing stands in it but comments",
     ),
     hint=Wording("viết nội dung vào tệp", "write something into it"),
+    reason=Wording(
+        "tệp trống thường là tệp chưa lưu, hoặc nhầm tệp",
+        "an empty file was mostly not saved yet, or is another than was meant",
+    ),
+    example=Example(
+        wrong="# Kế hoạch cải cách hành chính năm 2025",
+        right="# Kế hoạch cải cách hành chính năm 2025\nperiod: 2025\nact: {kind: decision}",
+    ),
 )
 
 

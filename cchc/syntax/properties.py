@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from yaml.events import MappingStartEvent, NodeEvent, ScalarEvent
 
-from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.source import Span
 from cchc.syntax.nodes import Node, Scalar
 from cchc.syntax.quoting import line_at, quote_value
@@ -29,6 +29,11 @@ TAG = Rule(
         "đặt cả câu trong dấu ngoặc kép nếu ! thuộc về câu; nếu không thì xóa thẻ",
         "put the whole text in double quotes if the ! belongs to it; otherwise delete the tag",
     ),
+    reason=Wording(
+        "YAML bỏ thẻ khỏi văn bản: dấu ! và chữ liền sau không in ra",
+        "YAML takes a tag out of the text: the ! and its word would not print",
+    ),
+    example=Example(wrong="title: !Quan trọng", right='title: "!Quan trọng"'),
 )
 
 UNKNOWN_ALIAS = Rule(
@@ -43,6 +48,11 @@ UNKNOWN_ALIAS = Rule(
         "đặt cả câu trong dấu ngoặc kép nếu * thuộc về câu; nếu không thì thêm “&{name}” ở nơi muốn tham chiếu",
         "put the whole text in double quotes if the * belongs to it; otherwise put “&{name}” where it should refer to",
     ),
+    reason=Wording(
+        "YAML thay tham chiếu bằng phần mang tên đó; không có thì câu văn mất chữ",
+        "YAML puts what bears the name in its place; where nothing does, the sentence loses its words",
+    ),
+    example=Example(wrong="title: *muc-tieu", right='title: "*muc-tieu"'),
 )
 
 ALIAS_INSIDE_ITSELF = Rule(
@@ -54,6 +64,11 @@ ALIAS_INSIDE_ITSELF = Rule(
         "“*{name}” stands inside what “&{name}” names",
     ),
     hint=Wording("viết thẳng nội dung ra thay cho tham chiếu", "write the content out instead of the alias"),
+    reason=Wording("phần này sẽ chứa chính nó, không bao giờ hết", "the part would contain itself, without end"),
+    example=Example(
+        wrong="body: &muc\n  - title: Mục tiêu\n    sections: *muc",
+        right="body: &muc\n  - title: Mục tiêu\n    sections:\n      - title: Mục tiêu chung",
+    ),
 )
 
 UNUSED_ANCHOR = Rule(
@@ -68,6 +83,11 @@ UNUSED_ANCHOR = Rule(
         "đặt cả câu trong dấu ngoặc kép nếu & thuộc về câu; nếu không thì xóa “&{name}”",
         "put the whole text in double quotes if the & belongs to it; otherwise delete “&{name}”",
     ),
+    reason=Wording(
+        "& mở đầu một câu bị YAML nuốt cùng chữ liền sau; không báo thì văn bản thiếu chữ",
+        "YAML swallows an & at the beginning with its word, and the act would lack them",
+    ),
+    example=Example(wrong="theme: &CNTT ứng dụng rộng rãi", right='theme: "&CNTT ứng dụng rộng rãi"'),
 )
 
 

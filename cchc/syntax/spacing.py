@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cchc.diagnostics import Diagnostic, Edit, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Edit, Example, Rule, Severity, Wording
 from cchc.source import Source, Span
 from cchc.syntax.nodes import Scalar
 from cchc.syntax.quoting import KEY
@@ -30,6 +30,11 @@ ODD_SPACE = Rule(
         "thay bằng dấu cách thường; ký tự này hay lọt vào khi dán từ Word, Zalo hoặc trang web",
         "type a plain space instead; it comes with text pasted from Word, Zalo or a web page",
     ),
+    reason=Wording(
+        "dấu cách lạ từ Word hay Zalo trông như dấu cách thường, nhưng YAML không nhận ra khóa và cấp",
+        "such a space from Word or a chat looks like a plain one, but YAML sees neither key nor level",
+    ),
+    example=Example(wrong="title:\u00a0Cải cách hành chính", right="title: Cải cách hành chính"),
 )
 
 NO_SPACE = Rule(
@@ -41,6 +46,11 @@ NO_SPACE = Rule(
         "YAML chỉ hiểu dấu hai chấm và dấu gạch đầu dòng khi có dấu cách ngay sau đó",
         "YAML understands a colon and a dash only when a space follows",
     ),
+    reason=Wording(
+        "thiếu dấu cách thì cả dòng là một đoạn chữ; nội dung không tới đúng chỗ",
+        "without the space the whole line is text, and its content does not reach its place",
+    ),
+    example=Example(wrong="title:Cải cách hành chính", right="title: Cải cách hành chính"),
 )
 
 WIDE_COLON = Rule(
@@ -52,6 +62,11 @@ WIDE_COLON = Rule(
         "“{mark}” is a full-width colon, which YAML does not understand",
     ),
     hint=Wording("gõ lại bằng dấu hai chấm thường và một dấu cách", "type a plain colon and a space instead"),
+    reason=Wording(
+        "bộ gõ tiếng Trung, Nhật tạo dấu này; YAML chỉ biết dấu hai chấm thường",
+        "Chinese and Japanese keyboards type it; YAML knows the plain colon only",
+    ),
+    example=Example(wrong="title：Cải cách hành chính", right="title: Cải cách hành chính"),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from cchc.diagnostics import Diagnostic, Edit, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Edit, Example, Rule, Severity, Wording
 from cchc.source import Span
 from cchc.syntax.flow_prose import cut_by_comma
 from cchc.syntax.glued import glued_list
@@ -29,6 +29,14 @@ SPLIT_SENTENCE = Rule(
     hint=Wording(
         "đặt câu có “: ” hoặc kết thúc bằng “:” trong dấu ngoặc kép; danh sách bên dưới câu cần “bullets:”",
         "put a sentence that holds “: ” or ends in “:” in double quotes; a list below it needs “bullets:”",
+    ),
+    reason=Wording(
+        "dấu hai chấm trong câu biến nửa đầu thành một khóa; câu văn mất khỏi văn bản",
+        "a colon in a sentence makes a key of its first half, and the act loses the sentence",
+    ),
+    example=Example(
+        wrong="body:\n  - title: Giải pháp\n    bullets:\n      - Trong đó: cấp tỉnh 10 thủ tục",
+        right='body:\n  - title: Giải pháp\n    bullets:\n      - "Trong đó: cấp tỉnh 10 thủ tục"',
     ),
 )
 
@@ -92,6 +100,14 @@ CUT_BY_COMMENT = Rule(
         "nếu là chú thích thì để ít nhất hai dấu cách trước # và một dấu cách sau #",
         "put the whole sentence in double quotes if this belongs to it; "
         "if it is a comment, leave at least two spaces before # and one after it",
+    ),
+    reason=Wording(
+        "từ dấu # YAML bỏ hết phần còn lại của dòng; văn bản mất nửa câu",
+        "from # on YAML drops the rest of the line, and the act loses half a sentence",
+    ),
+    example=Example(
+        wrong="body:\n  - title: Giải pháp\n    bullets:\n      - Triển khai Đề án #06 của Chính phủ",
+        right='body:\n  - title: Giải pháp\n    bullets:\n      - "Triển khai Đề án #06 của Chính phủ"',
     ),
 )
 
@@ -180,6 +196,11 @@ QUOTED_KEY = Rule(
         "the key {key} stands in Word's curly quotes",
     ),
     hint=Wording("viết khóa không có dấu ngoặc", "write keys without quotes"),
+    reason=Wording(
+        "dấu ngoặc cong là một phần của chữ, nên khóa có dấu ngoặc là một khóa khác",
+        "curly quotes are letters like others, so a key inside them is another key",
+    ),
+    example=Example(wrong="“title”: Cải cách hành chính", right="title: Cải cách hành chính"),
 )
 
 

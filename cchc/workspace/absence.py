@@ -18,6 +18,10 @@ NO_PLANS = Rule(
         "thêm một tệp .yaml (tên không bắt đầu bằng “_” hoặc “.”), hoặc ghi tên tệp kế hoạch",
         "add a .yaml file (its name not beginning with “_” or “.”), or name the plan's file",
     ),
+    reason=Wording(
+        "không có kế hoạch nào thì lệnh không làm gì; im lặng sẽ bị hiểu là không có lỗi",
+        "with no plan nothing was done, and silence would be read as “no mistakes”",
+    ),
 )
 
 _NO_FOLDER = Wording(

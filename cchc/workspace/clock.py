@@ -19,6 +19,10 @@ BAD_EPOCH = Rule(
         "the environment variable SOURCE_DATE_EPOCH is “{value}”, not a number of seconds since 1 January 1970",
     ),
     hint=Wording("bỏ biến ấy đi, hoặc ghi một số nguyên", "unset it, or give it a whole number"),
+    reason=Wording(
+        "ngày ghi trong tệp Word lấy từ biến này; đoán một ngày khác thì hai lần in không giống nhau",
+        "the date inside the Word file comes from it; with a guessed one two runs would differ",
+    ),
 )
 
 

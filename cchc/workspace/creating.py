@@ -27,6 +27,10 @@ EXISTS = Rule(
     hint=Wording(
         "chọn tên khác, hoặc dời tệp cũ đi trước", "choose another name, or move the old file out of the way first"
     ),
+    reason=Wording(
+        "một kế hoạch đang soạn không bao giờ bị ghi đè bằng bản khung",
+        "a plan that is being written is never replaced by a starting one",
+    ),
 )
 NO_PLAN = Rule(
     code="W111",
@@ -37,6 +41,10 @@ NO_PLAN = Rule(
         "“{name}” cannot name a plan: names that begin with “_” or “.” are passed over",
     ),
     hint=Wording("chọn tên bắt đầu bằng chữ hoặc số, ví dụ 2026", "begin it with a letter or digit, for example 2026"),
+    reason=Wording(
+        "tệp có tên như vậy được coi là nháp hoặc phần phụ, lệnh nào cũng bỏ qua",
+        "files with such names are drafts or parts of others, and every command passes over them",
+    ),
 )
 
 Refreshed: TypeAlias = Literal["written", "replaced", "unchanged"]

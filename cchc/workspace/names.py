@@ -19,6 +19,10 @@ BAD_NAME = Rule(
         "đổi tên tệp kế hoạch, chỉ dùng chữ, số, dấu cách, “-”, “_” và “.”",
         "rename the plan's file, with letters, digits, spaces, “-”, “_” and “.” only",
     ),
+    reason=Wording(
+        "tên này Windows không nhận, nên người nhận tệp không lưu được",
+        "Windows takes no such name, so whoever gets the file could not save it",
+    ),
 )
 
 _FORBIDDEN = frozenset('<>:"|?*\\')

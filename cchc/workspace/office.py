@@ -23,6 +23,10 @@ MISSING = Rule(
         "cài LibreOffice (libreoffice.org), hoặc bỏ “pdf” khỏi --to và xuất PDF từ Word",
         "install LibreOffice (libreoffice.org), or leave “pdf” out of --to and export it from Word",
     ),
+    reason=Wording(
+        "PDF do LibreOffice tạo từ chính tệp Word, chương trình này không tự vẽ trang",
+        "LibreOffice makes the PDF from the Word file; this program draws no pages",
+    ),
 )
 TOO_SLOW = Rule(
     code="W203",
@@ -32,6 +36,10 @@ TOO_SLOW = Rule(
         "LibreOffice không xong sau {seconds} giây, đã bị dừng", "LibreOffice was stopped after {seconds} seconds"
     ),
     hint=Wording("chạy lại khi máy rảnh hơn, hoặc xuất PDF từ Word", "run again on a less busy machine, or use Word"),
+    reason=Wording(
+        "LibreOffice đôi khi treo không báo; chờ mãi thì người dùng không biết",
+        "LibreOffice sometimes hangs without a word, and a run must not wait for ever",
+    ),
 )
 FAILED = Rule(
     code="W204",
@@ -42,6 +50,10 @@ FAILED = Rule(
     ),
     hint=Wording(
         "thử mở tệp .docx bằng LibreOffice, hoặc xuất PDF từ Word", "open the .docx in LibreOffice, or use Word"
+    ),
+    reason=Wording(
+        "không có PDF thì phải nói, để không ai lấy nhầm bản PDF cũ",
+        "that there is no PDF has to be said, or somebody takes an old one",
     ),
 )
 

@@ -33,6 +33,10 @@ NOT_FOUND = Rule(
     hint=Wording(
         "ghi mã hoặc đường dẫn của kế hoạch, ví dụ {example}", "give a plan's id or path, for example {example}"
     ),
+    reason=Wording(
+        "mã viết sai không được im lặng bỏ qua, nếu không người soạn tưởng đã kiểm tra",
+        "a misspelled id must not be passed over, or its author believes that it was checked",
+    ),
 )
 AMBIGUOUS = Rule(
     code="W012",
@@ -40,6 +44,10 @@ AMBIGUOUS = Rule(
     severity=Severity.ERROR,
     message=Wording("mã “{operand}” có ở nhiều thư mục: {ids}", "the id “{operand}” is in several folders: {ids}"),
     hint=Wording("ghi mã kèm thư mục, ví dụ {example}", "give the id with its folder, for example {example}"),
+    reason=Wording(
+        "không đoán trong hai kế hoạch cùng mã thì kế hoạch nào là ý người dùng",
+        "of two plans with one id the program does not guess which was meant",
+    ),
 )
 ONE_OUTPUT = Rule(
     code="W014",
@@ -50,6 +58,7 @@ ONE_OUTPUT = Rule(
         "{first} and {second} have the same id “{id}”, and so the same output",
     ),
     hint=Wording("đổi tên một trong hai tệp", "rename one of the two"),
+    reason=Wording("hai kế hoạch sẽ ghi đè lên cùng một tệp Word", "the two plans would overwrite one Word file"),
 )
 
 _LIKE_A_PATH = re.compile(r"[/\\]|^[A-Za-z]:|\.ya?ml$", re.IGNORECASE)

@@ -25,6 +25,10 @@ OPEN = Rule(
         "đóng tệp rồi chạy lại; nếu không ai mở, xóa tệp khóa {lock}",
         "close it and run again; if nobody has it open, delete the lock {lock}",
     ),
+    reason=Wording(
+        "người đang mở tệp trong Word sẽ lưu đè lên bản mới",
+        "who has the file open in Word would save over the new one",
+    ),
 )
 
 

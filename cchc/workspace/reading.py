@@ -18,6 +18,7 @@ MISSING = Rule(
     severity=Severity.ERROR,
     message=Wording("không có tệp {path}", "there is no file {path}"),
     hint=Wording("kiểm tra lại tên và thư mục của tệp", "check the name and the folder of the file"),
+    reason=Wording("không đọc được kế hoạch thì không có gì để kiểm tra", "without the file there is nothing to check"),
 )
 IS_FOLDER = Rule(
     code="W002",
@@ -25,6 +26,10 @@ IS_FOLDER = Rule(
     severity=Severity.ERROR,
     message=Wording("{path} là thư mục, không phải tệp", "{path} is a folder, not a file"),
     hint=Wording("ghi tên một tệp trong thư mục ấy", "name a file in that folder"),
+    reason=Wording(
+        "kế hoạch là một tệp; từ một thư mục không biết chọn tệp nào",
+        "a plan is a file, and a folder does not say which",
+    ),
 )
 DENIED = Rule(
     code="W003",
@@ -32,6 +37,10 @@ DENIED = Rule(
     severity=Severity.ERROR,
     message=Wording("không có quyền đọc tệp {path}", "no permission to read the file {path}"),
     hint=Wording("xin quyền đọc tệp, hoặc chép tệp về thư mục của mình", "ask for the right to read it, or copy it"),
+    reason=Wording(
+        "hệ điều hành từ chối, chương trình không vượt quyền",
+        "the operating system refuses, and the program does not go around it",
+    ),
 )
 TOO_LARGE = Rule(
     code="W004",
@@ -42,6 +51,10 @@ TOO_LARGE = Rule(
         "the file {path} is above {limit} MB: no plan is so large",
     ),
     hint=Wording("kiểm tra xem có chọn nhầm tệp không", "check whether it is the file that you meant"),
+    reason=Wording(
+        "tệp lớn như vậy là nhầm tệp (ảnh, bản quét); đọc vào chỉ làm treo máy",
+        "a file so large is another than was meant (a picture, a scan) and would only exhaust the computer",
+    ),
 )
 NOT_DOWNLOADED = Rule(
     code="W005",
@@ -54,6 +67,10 @@ NOT_DOWNLOADED = Rule(
         "mở OneDrive (hoặc iCloud), chọn “Luôn giữ trên thiết bị này” cho tệp, chờ tải xong rồi chạy lại",
         "start OneDrive (or iCloud), choose “Always keep on this device” for the file, wait for it, then run again",
     ),
+    reason=Wording(
+        "tệp trên đám mây chỉ có tên ở máy này, chưa có nội dung",
+        "of a file in the cloud only the name is on this machine",
+    ),
 )
 BUSY = Rule(
     code="W006",
@@ -61,6 +78,10 @@ BUSY = Rule(
     severity=Severity.ERROR,
     message=Wording("tệp {path} đang bị chương trình khác giữ", "the file {path} is held by another program"),
     hint=Wording("đóng chương trình đang mở tệp rồi chạy lại", "close the program that has it open, then run again"),
+    reason=Wording(
+        "chương trình kia có thể đang ghi dở; đọc lúc này được nửa tệp",
+        "the other program may be writing it, and half a file would be read",
+    ),
 )
 SPECIAL = Rule(
     code="W007",
@@ -68,6 +89,9 @@ SPECIAL = Rule(
     severity=Severity.ERROR,
     message=Wording("{path} không phải là tệp thông thường", "{path} is not an ordinary file"),
     hint=Wording("ghi tên một tệp trên đĩa", "name a file on the disk"),
+    reason=Wording(
+        "đọc một thiết bị hay đường ống có thể không bao giờ hết", "a device or a pipe may never come to its end"
+    ),
 )
 UNREADABLE = Rule(
     code="W008",
@@ -75,6 +99,10 @@ UNREADABLE = Rule(
     severity=Severity.ERROR,
     message=Wording("không đọc được tệp {path}: {reason}", "the file {path} cannot be read: {reason}"),
     hint=Wording("kiểm tra ổ đĩa hoặc kết nối mạng rồi chạy lại", "check the disk or the network, then run again"),
+    reason=Wording(
+        "đĩa hoặc mạng báo lỗi; nội dung đọc được có thể thiếu",
+        "the disk or the network failed, and what was read may be incomplete",
+    ),
 )
 BINARY = Rule(
     code="W301",
@@ -83,6 +111,10 @@ BINARY = Rule(
     message=Wording("{path} là tệp {kind}, không phải tệp văn bản YAML", "{path} is a {kind} file, not a text in YAML"),
     hint=Wording(
         "ghi tên tệp kế hoạch (.yaml) mà từ đó tệp này được tạo ra", "name the plan (.yaml) from which it was made"
+    ),
+    reason=Wording(
+        "văn bản Word hay PDF là kết quả; kế hoạch là tệp YAML đã tạo ra nó",
+        "a Word file or a PDF is a result; the plan is the YAML from which it was made",
     ),
 )
 

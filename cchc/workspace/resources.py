@@ -21,6 +21,10 @@ NO_FOLDER = Rule(
     severity=Severity.ERROR,
     message=Wording("không có thư mục mẫu {path}", "there is no templates folder {path}"),
     hint=Wording("kiểm tra --templates và cài đặt “templates”", "check --templates and the setting “templates”"),
+    reason=Wording(
+        "thư mục viết sai mà bỏ qua thì văn bản in bằng mẫu gốc, không phải mẫu của đơn vị",
+        "if a misspelled folder were passed over, the act would print with the shipped templates",
+    ),
 )
 
 

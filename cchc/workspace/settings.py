@@ -24,6 +24,10 @@ BAD_TOML = Rule(
     severity=Severity.ERROR,
     message=Wording("tệp cài đặt sai cú pháp TOML: {reason}", "the settings are no valid TOML: {reason}"),
     hint=Wording("sửa dòng này; chuỗi phải ở trong ngoặc kép", "correct this line; a text stands in quotation marks"),
+    reason=Wording(
+        "cài đặt không đọc được thì lệnh chạy khác ý người dùng",
+        "with settings that cannot be read a command would do other than was meant",
+    ),
 )
 UNKNOWN_KEY = Rule(
     code="W303",
@@ -31,6 +35,10 @@ UNKNOWN_KEY = Rule(
     severity=Severity.WARNING,
     message=Wording("không có cài đặt nào tên “{key}”", "there is no setting “{key}”"),
     hint=Wording("các cài đặt: {keys}", "the settings are {keys}"),
+    reason=Wording(
+        "một khóa viết sai không có tác dụng, và người dùng tưởng đã cài đặt",
+        "a misspelled key has no effect, and its author believes that it is set",
+    ),
 )
 BAD_VALUE = Rule(
     code="W304",
@@ -38,6 +46,10 @@ BAD_VALUE = Rule(
     severity=Severity.ERROR,
     message=Wording("cài đặt “{key}” không thể là {value}", "the setting “{key}” cannot be {value}"),
     hint=Wording("“{key}” nhận {wanted_vi}", "“{key}” takes {wanted_en}"),
+    reason=Wording(
+        "giá trị lạ không biết hiểu thế nào; đoán thì có thể ghi nhầm chỗ",
+        "of another value nobody knows what it means, and a guess might write to the wrong place",
+    ),
 )
 NOT_UTF8 = Rule(
     code="W305",
@@ -45,6 +57,7 @@ NOT_UTF8 = Rule(
     severity=Severity.ERROR,
     message=Wording("tệp cài đặt {path} không phải là văn bản UTF-8", "the settings {path} are no text in UTF-8"),
     hint=Wording("lưu lại tệp với bảng mã UTF-8", "save the file as UTF-8"),
+    reason=Wording("tên thư mục có dấu trong tệp ấy sẽ đọc sai", "accented names of folders in it would be misread"),
 )
 
 _A_FOLDER = Wording('đường dẫn một thư mục, ví dụ "out"', 'the path of a folder, for example "out"')

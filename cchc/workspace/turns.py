@@ -29,6 +29,10 @@ TAKEN = Rule(
         "another cchc has been writing into {folder} for more than {seconds} seconds",
     ),
     hint=Wording("chờ lệnh kia kết thúc rồi chạy lại", "wait until it ends, then run again"),
+    reason=Wording(
+        "hai lần chạy ghi vào một thư mục cùng lúc sẽ trộn kết quả của nhau",
+        "two runs that write into one folder at a time would mix their results",
+    ),
 )
 
 _PAUSE = 0.02

@@ -25,6 +25,10 @@ DENIED = Rule(
         "đóng tệp nếu đang mở, bỏ thuộc tính chỉ đọc, hoặc chọn thư mục khác bằng --out",
         "close the file if it is open, make it and its folder writable, or choose another folder with --out",
     ),
+    reason=Wording(
+        "tệp cũ được giữ nguyên cho tới khi ghi được tệp mới trọn vẹn",
+        "the old file stays as it is until the new one can be written whole",
+    ),
 )
 FULL = Rule(
     code="W104",
@@ -34,6 +38,10 @@ FULL = Rule(
     hint=Wording(
         "giải phóng dung lượng, hoặc chọn thư mục khác bằng --out",
         "free some space, or choose another folder with --out",
+    ),
+    reason=Wording(
+        "tệp chỉ thay tệp cũ khi đã ghi trọn vẹn; nửa tệp Word thì không mở được",
+        "a file takes the old one's place only when it is whole: half a Word file does not open",
     ),
 )
 TOO_LONG = Rule(
@@ -45,6 +53,9 @@ TOO_LONG = Rule(
         "đặt tên kế hoạch ngắn hơn, hoặc chọn thư mục gần gốc ổ đĩa hơn bằng --out (Windows nhận tối đa 259 ký tự)",
         "give the plan a shorter name, or choose a folder nearer to the drive's root with --out (Windows takes 259)",
     ),
+    reason=Wording(
+        "Windows không mở được đường dẫn dài hơn 259 ký tự", "Windows opens no path of more than 259 characters"
+    ),
 )
 IN_THE_WAY = Rule(
     code="W106",
@@ -55,6 +66,10 @@ IN_THE_WAY = Rule(
         "cannot write {path}: something else stands there",
     ),
     hint=Wording("đổi tên hoặc dời vật cản ấy, hoặc chọn thư mục khác bằng --out", "move it away, or choose --out"),
+    reason=Wording(
+        "ở chỗ cần ghi có thứ khác; chương trình không xóa thứ nó không tạo ra",
+        "something else stands where it would write, and the program deletes nothing that it did not make",
+    ),
 )
 BUSY = Rule(
     code="W107",
@@ -62,6 +77,10 @@ BUSY = Rule(
     severity=Severity.ERROR,
     message=Wording("{path} đang bị chương trình khác giữ", "{path} is held by another program"),
     hint=Wording("đóng tệp trong chương trình ấy rồi chạy lại", "close the file there, then run again"),
+    reason=Wording(
+        "chương trình kia có thể ghi đè bản mới khi đóng tệp",
+        "the other program might overwrite the new text when it closes the file",
+    ),
 )
 UNWRITABLE = Rule(
     code="W108",
@@ -69,6 +88,10 @@ UNWRITABLE = Rule(
     severity=Severity.ERROR,
     message=Wording("không ghi được {path}: {reason}", "{path} cannot be written: {reason}"),
     hint=Wording("kiểm tra ổ đĩa hoặc mạng, hoặc chọn thư mục khác bằng --out", "check the disk, or choose --out"),
+    reason=Wording(
+        "không ghi được thì nói ngay, để không ai gửi đi bản cũ",
+        "if it cannot be written it is said at once, so that nobody sends the old file",
+    ),
 )
 
 _RULES = {

@@ -13,7 +13,8 @@ README = ROOT / "README.md"
 PLANS = ROOT / "plans" / "README.md"
 TEMPLATES = ROOT / "templates" / "README.md"
 ARCHITECTURE = ROOT / "cchc" / "README.md"
-PAGES = (README, ROOT / "CHANGELOG.md", PLANS, TEMPLATES, ARCHITECTURE, ROOT / "tests" / "acts" / "README.md")
+RULES = ROOT / "cchc" / "checks" / "README.md"
+PAGES = (README, ROOT / "CHANGELOG.md", PLANS, TEMPLATES, ARCHITECTURE, RULES, ROOT / "tests" / "acts" / "README.md")
 
 _FENCE = re.compile(r"^(?P<indent> *)```(?P<kind>\w*)\n(?P<text>.*?)^(?P=indent)```$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^(#+) (.+)$", re.MULTILINE)

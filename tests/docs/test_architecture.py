@@ -13,13 +13,14 @@ from typing import Any
 import cchc
 from cchc.checks import Check
 from cchc.diagnostics import Rule
-from cchc.loader.loading import load
+from cchc.loader.loading import Load, load
 from cchc.model.plan import Plan
 from cchc.registry.checking import problems
 from cchc.registry.compile import SOURCE_FILE, load_source
 from cchc.source import Source
+from cchc.syntax.decoding import decode
 from tests.case_files import cases, said
-from tests.docs.pages import ARCHITECTURE, ROOT, codes, fences, part, rows
+from tests.docs.pages import ARCHITECTURE, ROOT, RULES, codes, fences, part, rows
 from tests.plans import context
 
 ROOMS = rows(part(ARCHITECTURE, "Rooms"), "room")
@@ -88,25 +89,27 @@ def test_the_letters_of_codes_and_the_rooms_that_give_them() -> None:
     assert written == given
 
 
-ADD_A_CHECK = part(ARCHITECTURE, "Add a check")
+ADD_A_RULE = part(RULES, "How to add a rule")
 
 
 def check_of_the_how_to() -> Check:
-    [module] = fences(ADD_A_CHECK, "python")
+    [module] = fences(ADD_A_RULE, "python")
     names: dict[str, Any] = {}
-    exec(compile(module, "leads.py", "exec"), names)
-    found: Check = names["check_leads"]
+    exec(compile(module, "outputs.py", "exec"), names)
+    found: Check = names["check_outputs"]
     return found
 
 
 def test_the_check_of_the_how_to_finds_what_its_case_expects(tmp_path: Path) -> None:
     check = check_of_the_how_to()
-    (tmp_path / "X101.yaml").write_text(fences(ADD_A_CHECK, "yaml")[0], encoding="utf-8")
-    [case] = cases(str(tmp_path))
-    loaded = load(Source("2025.yaml", case.text), Plan)
-    assert loaded.value is not None
-    assert loaded.places is not None
-    assert said(check(context(loaded.value, loaded.places))) == case.expected == ("7:17 X101",)
+    (tmp_path / "X101.yaml").write_text(fences(ADD_A_RULE, "yaml")[0], encoding="utf-8")
+    found = cases(str(tmp_path))
+    assert [case.expected for case in found] == [("7:44 X101",), ()]
+    for case in found:
+        loaded = load(Source("2025.yaml", case.text), Plan)
+        assert loaded.value is not None
+        assert loaded.places is not None
+        assert said(check(context(loaded.value, loaded.places))) == case.expected
 
 
 def test_the_check_of_the_how_to_turns_no_case_red() -> None:
@@ -116,7 +119,8 @@ def test_the_check_of_the_how_to_turns_no_case_red() -> None:
     texts += [path.read_text(encoding="utf-8") for path in (ROOT / "plans").glob("2*.yaml")]
     judged = 0
     for text_of_case in texts:
-        loaded = load(Source("2025.yaml", text_of_case), Plan)
+        source, _ = decode(text_of_case.encode("utf-8"), "2025.yaml")
+        loaded = load(source, Plan) if source else Load[Plan](None, None, ())
         if loaded.judgeable is not None and loaded.places is not None:
             assert list(check(context(loaded.judgeable, loaded.places))) == []
             judged += 1
@@ -124,9 +128,9 @@ def test_the_check_of_the_how_to_turns_no_case_red() -> None:
 
 
 def test_the_how_tos_name_what_there_is() -> None:
-    how_to = part(ARCHITECTURE, "How to extend it")
+    how_to = part(ARCHITECTURE, "How to extend it") + ADD_A_RULE
     named = re.findall(r"`(\w+)`\s+in\s+`([\w/]+)\.py`", how_to)
-    assert {"CellField", "Cells", "FAMILIES", "LEANING", "ROOMS"} <= {name for name, _ in named}
+    assert {"CellField", "Cells", "FAMILIES", "LEANING", "HEADINGS"} <= {name for name, _ in named}
     for name, module in named:
         dotted = module.replace("/", ".")
         assert hasattr(import_module(dotted if module.startswith("tests/") else f"cchc.{dotted}"), name), name

@@ -377,6 +377,12 @@ def test_leave_for_a_key_does_not_become_leave_for_its_item() -> None:
     assert fmt_text(text) == text
 
 
+def test_a_letter_typed_as_an_escape_stays_one() -> None:
+    text = 'title: "C\\u1ea3i c\\xe1ch \\\\b"\n'
+    assert "\\u1ea3" in text
+    assert fmt_text(text) == text
+
+
 def test_a_file_without_a_last_line_end_gets_one() -> None:
     assert fmt(b"period: 2025") == b"period: 2025\n"
 

@@ -10,7 +10,8 @@ from typing import TypeAlias
 
 import pytest
 
-from tests.mutations.mutating import Mutation, Said, mutations, newly_said, project, said_of
+from tests.mutations.mutating import TEXTS, Mutation, Said, mutations, newly_said, project, said_of
+from tests.rule_scope import about_other_files, rules_about_plans
 
 MUTATIONS = mutations()
 Before: TypeAlias = Callable[[str], Counter[Said]]
@@ -37,3 +38,22 @@ def before(folder: Path) -> Before:
 def test_the_mistake_is_found_and_nothing_else(mutation: Mutation, folder: Path, before: Before) -> None:
     found = newly_said(folder, mutation, before(mutation.judge))
     assert found == mutation.expected()
+
+
+LEAST = 5
+LEAST_OF_ALL = 300
+WHOLE = {"Y002": "a file in which nothing is left", "A108": "a plan of which all but the act is gone"}
+"""Rules that take more than a change of a place in a plan: most of its text would have to go."""
+
+
+def test_every_rule_is_tried_by_five_mistakes() -> None:
+    """Every rule about the text of plans; tests/rule_scope.py says which are about something else."""
+    tried = Counter(code for mutation in MUTATIONS for code, _, _ in mutation.expected())
+    codes = {rule.code for rule in rules_about_plans()} - about_other_files() - WHOLE.keys()
+    assert {code: tried[code] for code in codes if tried[code] < LEAST} == {}
+    assert tried.keys() == codes
+    assert len(MUTATIONS) >= LEAST_OF_ALL
+
+
+def test_every_plan_is_changed() -> None:
+    assert {mutation.plan for mutation in MUTATIONS} == TEXTS.keys()
