@@ -142,9 +142,12 @@ class _Moved:
         place, stop = self.begin(start), self.place(end)
         if not (place <= new.span.start and new.span.end <= stop):
             return False
+        words = self.before.text[start:end]
         if isinstance(new, Scalar):
-            return new.text == " ".join(self.before.text[start:end].split())
-        return True
+            return new.text == " ".join(words.split())
+        # Spaces made a list or keys of it. A word that is in none of them became a comment.
+        scalars = sorted(_scalars(new), key=lambda scalar: scalar.span.start)
+        return _bare("".join(scalar.text for scalar in scalars)) == _bare(words)
 
 
 def read_alone(characters: str, scalar: Scalar) -> str | None:
@@ -172,6 +175,11 @@ def _same_signs(before: str, after: str) -> bool:
 
 def _signs(text: str) -> str:
     return "".join(character for character in text if not character.isspace() and character not in "\"'\\“”‘’")
+
+
+def _bare(text: str) -> str:
+    """``text`` without what may stand between the words of a list or a mapping."""
+    return "".join(character for character in _signs(text) if character not in "-:,[]{}")
 
 
 def _says(root: Node, moved: _Moved, edit: Edit) -> bool:

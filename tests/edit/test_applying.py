@@ -126,6 +126,8 @@ def _leaves(value: Any, path: tuple[Any, ...]) -> Any:
         ("a: Sở\nb: x\n", "a", "b"),
         ("- [a, b]\n", "a", "a, c"),
         ("- &a x\n- *a\n", "*a", "*b"),
+        ("- x\n# y\n- z\n", "\n- z", "- z"),
+        ("- x\n# y\n- z\n", "y\n", "y "),
     ],
 )
 def test_what_would_change_more_than_its_words_is_refused(text: str, old: str, new: str) -> None:
