@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from cchc.checks.context import Context
-from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording, excerpt
+from cchc.diagnostics import Diagnostic, Edit, Example, Rule, Severity, Wording, excerpt
 from cchc.model.act import Article
 from cchc.model.blocks import Block, ListKind, Prose, Verbatim, paragraphs
 from cchc.model.body import Section
@@ -147,7 +147,10 @@ def check_typed(context: Context) -> Iterator[Diagnostic]:
     for place in _places(context):
         typed = _typed(place.text, place.printed)
         if typed:
-            yield _said(place.rule, places.value(place.path), typed, place.text[len(typed) :])
+            span, rest = places.value(place.path), place.text[len(typed) :]
+            # A dash or “Lưu:” says nothing; a number may be one that the text speaks of elsewhere.
+            sure = bool(rest.strip()) and place.printed in (_DASH, _ARCHIVE)
+            yield _said(place.rule, span, typed, rest, _without(span, typed) if sure else ())
     yield from _theme(plan, places)
     yield from _authority(plan, places)
 
@@ -167,9 +170,25 @@ def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def _said(rule: Rule, span: Span, typed: str, rest: str) -> Diagnostic:
+def _said(rule: Rule, span: Span, typed: str, rest: str, edits: tuple[Edit, ...] = ()) -> Diagnostic:
     hint = None if rest.strip() else _NOTHING_LEFT
-    return rule.at(span.of(typed.strip()), typed=typed.strip(), rest=excerpt(rest.strip()), hint=hint)
+    return rule.at(span.of(typed.strip()), typed=typed.strip(), rest=excerpt(rest.strip()), hint=hint, edits=edits)
+
+
+def _without(span: Span, typed: str) -> tuple[Edit, ...]:
+    """The edit that takes away ``typed``, where it stands in ``span`` as it reads."""
+    place = span.of(typed)
+    return (Edit(place, ""),) if place.text == typed else ()
+
+
+def _without_ends(span: Span, quoted: str) -> tuple[Edit, ...]:
+    """The edits that take away the first and the last character of ``quoted``, as above."""
+    place = span.of(quoted)
+    if place.text != quoted:
+        return ()
+    first = Span(place.source, place.start, place.start + 1)
+    last = Span(place.source, place.end - 1, place.end)
+    return Edit(first, ""), Edit(last, "")
 
 
 def _places(context: Context) -> Iterator[_Place]:
@@ -233,7 +252,8 @@ def _theme(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:
     if typed:
         yield _said(TYPED_WORDS, places.value(("theme",)), typed, inside if quoted else bare)
     elif quoted:
-        yield TYPED_QUOTES.at(places.value(("theme",)), rest=excerpt(inside))
+        span = places.value(("theme",))
+        yield TYPED_QUOTES.at(span, rest=excerpt(inside), edits=_without_ends(span, bare))
 
 
 def _authority(plan: Plan, places: SourceMap) -> Iterator[Diagnostic]:

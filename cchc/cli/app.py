@@ -9,7 +9,7 @@ from cchc import __version__
 from cchc.cli import words
 from cchc.cli.framework import Command, Group, bad_value, wrong_usage
 from cchc.cli.run import Run
-from cchc.cli.telling import FORMATS, Telling
+from cchc.cli.telling import FORMATS, Fixing, Telling
 from cchc.diagnostics import Severity
 
 # Annotations are not deferred here: typer would evaluate each from its text, twice, at every start.
@@ -111,20 +111,50 @@ def validate(
     ctx: typer.Context,
     plans: _Plans = None,
     templates: _Templates = None,
+    fix: Annotated[bool, typer.Option("--fix", help=words.FIX.vi)] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=words.DRY_RUN.vi)] = False,
+    signed: Annotated[bool, typer.Option("--signed", help=words.SIGNED.vi)] = False,
     format_: _Format = FORMATS[0],
     fail_on: _FailOn = Severity.ERROR.value,
     write_baseline: Annotated[bool, typer.Option("--write-baseline", help=words.WRITE_BASELINE.vi)] = False,
     quiet: _Quiet = False,
     lang: _Lang = "",
 ) -> None:
-    """Check plans without making any file but the list of findings that are known."""
+    """Check plans; change nothing but what ``--fix`` mends and the list of findings that are known."""
     _check_language(ctx, lang)
+    if (dry_run or signed) and not fix:
+        raise wrong_usage(ctx, words.NEEDS_FIX.fill({"name": "--dry-run" if dry_run else "--signed"}))
     run: Run = ctx.find_root().obj
     telling = _telling(ctx, format_, fail_on, quiet)
+    fixing = _fixing(ctx, Fixing(dry_run, signed), telling, write_baseline=write_baseline) if fix else None
     code = run.validate(
-        operands=tuple(plans or ()), templates=templates, telling=telling, write_baseline=write_baseline
+        operands=tuple(plans or ()), templates=templates, telling=telling, write_baseline=write_baseline, fixing=fixing
     )
     raise typer.Exit(code)
+
+
+def _fixing(ctx: typer.Context, fixing: Fixing, telling: Telling, *, write_baseline: bool) -> Fixing:
+    """``fixing`` where nothing else that was asked for stands against it."""
+    if write_baseline:
+        raise wrong_usage(ctx, words.FIX_OR_BASELINE)
+    if fixing.dry and telling.for_machines:
+        raise wrong_usage(ctx, words.DRY_RUN_IS_READ)
+    return fixing
+
+
+@app.command("fmt", cls=Command, help=words.FMT.vi)
+def format_(
+    ctx: typer.Context,
+    plans: _Plans = None,
+    check: Annotated[bool, typer.Option("--check", help=words.CHECK.vi)] = False,
+    diff: Annotated[bool, typer.Option("--diff", help=words.DIFF.vi)] = False,
+    quiet: _Quiet = False,
+    lang: _Lang = "",
+) -> None:
+    """Bring the text of plans into house style."""
+    _check_language(ctx, lang)
+    run: Run = ctx.find_root().obj
+    raise typer.Exit(run.format(operands=tuple(plans or ()), check=check, diff=diff, quiet=quiet))
 
 
 @app.command(cls=Command, help=words.NEW.vi)

@@ -10,11 +10,12 @@ from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.cli.language import DEFAULT
-from cchc.cli.telling import Telling, formatted
+from cchc.cli.telling import Fixing, Telling, formatted
 from cchc.diagnostics import Diagnostic, Language, Severity
 from cchc.report.console import Console
 
 if TYPE_CHECKING:
+    from cchc.cli.editing import Speaking
     from cchc.pipeline.outcomes import Outcome, PlanOutcome, Surroundings
     from cchc.report.progress import Progress
 
@@ -82,9 +83,15 @@ class Run(NamedTuple):
         raise AssertionError(_NO_OUTCOME)
 
     def validate(
-        self, *, operands: tuple[str, ...], templates: Path | None, telling: Telling, write_baseline: bool
+        self,
+        *,
+        operands: tuple[str, ...],
+        templates: Path | None,
+        telling: Telling,
+        write_baseline: bool,
+        fixing: Fixing | None = None,
     ) -> int:
-        """Check plans and report each as it is done. Returns the exit code.
+        """Check plans, once mended where ``fixing`` is asked for, and report each. Returns the exit code.
 
         What goes into the baseline is known from then on, so it makes no run fail.
         """
@@ -99,7 +106,14 @@ class Run(NamedTuple):
         reporter = Reporter(self.errors, language, quiet=telling.without_notes)
         progress = Progress(self.errors, language, elapsed=self._elapsed)
         around, folder = self._surroundings(), _absolute(templates, self.cwd)
-        results = validate(operands, around, folder, progress.show, write_baseline=write_baseline)
+        if fixing:
+            from cchc.cli.editing import mended_and_checked
+            from cchc.pipeline.fixing import FixRequest
+
+            request = FixRequest(operands, folder, *fixing)
+            results = mended_and_checked(request, around, telling, self._speaking(operands, telling.quiet), progress)
+        else:
+            results = validate(operands, around, folder, progress.show, write_baseline=write_baseline)
         if write_baseline:
             telling = telling._replace(fail_on=Severity.ERROR)
         if telling.for_machines:
@@ -120,6 +134,12 @@ class Run(NamedTuple):
         finally:
             progress.hide()
         raise AssertionError(_NO_OUTCOME)
+
+    def format(self, *, operands: tuple[str, ...], check: bool, diff: bool, quiet: bool) -> int:
+        """Bring plans into house style, or say which are not. Returns the exit code."""
+        from cchc.cli.editing import run_format
+
+        return run_format(operands, self._surroundings(), self._speaking(operands, quiet), check=check, diff=diff)
 
     def _tell_whole(
         self,
@@ -250,6 +270,11 @@ class Run(NamedTuple):
             return os.get_terminal_size(sys.stdout.fileno()).columns or _USUAL_WIDTH
         except (OSError, ValueError):
             return _USUAL_WIDTH
+
+    def _speaking(self, operands: tuple[str, ...], quiet: bool) -> Speaking:
+        from cchc.cli.editing import Speaking
+
+        return Speaking(self.output, self.errors, self._language(operands), quiet)
 
     def _elapsed(self) -> float:
         return perf_counter() - self.started

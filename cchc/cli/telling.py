@@ -36,6 +36,13 @@ class Telling(NamedTuple):
         return (self.quiet or not (self.notes or self.for_machines)) and self.fail_on is not Severity.NOTE
 
 
+class Fixing(NamedTuple):
+    """How ``--fix`` goes about it: ``dry`` shows the changes and writes nothing, ``signed`` reaches signed acts too."""
+
+    dry: bool
+    signed: bool
+
+
 def formatted(telling: Telling, command: str, outcome: Outcome, language: Language, cwd: Path) -> str:
     """All that a run came to, in the format that was asked for."""
     from cchc import __version__

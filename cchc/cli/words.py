@@ -16,6 +16,10 @@ VALIDATE = Wording(
     "Kiểm tra các kế hoạch, không tạo tệp nào.",
     "Check plans without making any file.",
 )
+FMT = Wording(
+    "Trình bày lại tệp kế hoạch theo một kiểu: thứ tự khóa, thụt lề, dấu ngoặc, dòng trống; không đổi giá trị nào.",
+    "Lay out plans in one style: order of keys, indentation, quotes, blank lines; no value changes.",
+)
 NEW = Wording(
     "Viết một kế hoạch khung để bắt đầu soạn thảo, kèm lược đồ JSON cho trình soạn thảo.",
     "Write a starting plan to work from, and the JSON Schema for editors beside it.",
@@ -70,6 +74,18 @@ ANNOTATE = Wording(
     "Write errors, warnings and notes as comments beside the text, in a file .nhan-xet.docx.",
 )
 FORCE = Wording("Thay hẳn tệp Word đã sửa tay.", "Replace a Word file that was edited by hand.")
+FIX = Wording(
+    "Sửa ngay trong tệp những lỗi chỉ có một cách sửa, rồi kiểm tra lại.",
+    "Mend in the files what can be mended in one way only, then check them again.",
+)
+DRY_RUN = Wording("Với --fix: chỉ cho xem sẽ sửa gì, không ghi.", "With --fix: show what would change, write nothing.")
+SIGNED = Wording(
+    "Với --fix: sửa cả văn bản đã ký (có số và ngày).", "With --fix: change signed acts too (with number and date)."
+)
+CHECK = Wording(
+    "Không ghi; mã thoát 1 nếu có tệp cần trình bày lại.", "Write nothing; exit code 1 if a file would change."
+)
+DIFF = Wording("Như --check, và in những dòng sẽ đổi.", "As --check, and print the lines that would change.")
 QUIET = Wording("Chỉ in lỗi và cảnh báo.", "Print only errors and warnings.")
 FORMAT = Wording(
     "Dạng kết quả: terminal (mặc định), json, sarif hoặc github (GitHub Actions).",
@@ -124,6 +140,17 @@ ASK_KIND = Wording(
     "Loại văn bản (decision: Quyết định; plan: Kế hoạch)", "The kind of act (decision, or plan: a plan by itself)"
 )
 NOT_AN_ANSWER = Wording("không nhận “{value}”; ví dụ: {allowed}", "it cannot be “{value}”; for example {allowed}")
+NEEDS_FIX = Wording("{name} chỉ dùng cùng --fix", "{name} goes with --fix")
+FIX_OR_BASELINE = Wording(
+    "--fix và --write-baseline không dùng cùng lúc: sửa trước, rồi ghi những gì còn lại",
+    "--fix and --write-baseline go one after the other: mend first, then make known what is left",
+)
+DRY_RUN_IS_READ = Wording(
+    "--dry-run in những dòng sẽ đổi cho người đọc, chỉ dùng với --format terminal; dạng khác thì bỏ --fix --dry-run: "
+    "kết quả đã kèm cách sửa",
+    "--dry-run prints the lines that would change for people, with --format terminal alone; in other forms leave out "
+    "--fix --dry-run: the findings carry their edits",
+)
 NO_SUCH_RULE = Wording("không có quy tắc “{name}”", "there is no rule “{name}”")
 RULES_ARE_LISTED = Wording("cchc explain liệt kê mọi quy tắc", "cchc explain lists them all")
 ROUND_NEEDS_DRAFT = Wording("--round chỉ dùng cùng --draft", "--round goes with --draft")

@@ -84,9 +84,9 @@ def _as_prose(refusal: Refusal, node: Node) -> Refusal:
 def _titled(split: Diagnostic) -> Diagnostic:
     """``split`` where a row is expected: the sentence is its title."""
     if split.fix is None or split.span is None or "\n" in split.fix:
-        return split._replace(fix=None)
+        return split._replace(fix=None, edits=())
     column = split.span.column - 1
-    return split._replace(fix=f"{split.fix[:column]}title: {split.fix[column:]}")
+    return split._replace(edits=(), fix=f"{split.fix[:column]}title: {split.fix[column:]}")
 
 
 def _merged(found: Sequence[Refusal]) -> Iterator[Diagnostic]:

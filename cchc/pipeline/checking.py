@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeAlias
 
 from cchc.checks.context import Context
@@ -88,6 +88,11 @@ def read_plan(file: PlanFile, opened: Opened) -> Reading:
     source, found = read_source(file.path, file.name)
     if source is None:
         return Reading(None, tuple(found))
+    return read_text(source, found, opened)
+
+
+def read_text(source: Source, found: Iterable[Diagnostic], opened: Opened) -> Reading:
+    """As ``read_plan``, of a text in which ``found`` was found when it was decoded."""
     own: set[str] = set()
 
     def declared(root: Node) -> frozenset[str]:

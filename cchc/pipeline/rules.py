@@ -30,6 +30,7 @@ HEADINGS: Mapping[str, Wording] = {
     "N": Wording("Câu chữ", "Language"),
     "P": Wording("Trùng lặp", "Duplicates"),
     "Q": Wording("Cảnh báo được bỏ qua", "Findings that may stand"),
+    "E": Wording("Thay đổi không được ghi", "Changes that are not made"),
     "T": Wording("Mẫu và kiểu trình bày", "Templates and styles"),
     "B": Wording("Tệp Word so với kế hoạch", "The Word file against the plan"),
     "W": Wording("Tệp, thư mục, chương trình khác", "Files, folders, other programs"),

@@ -29,7 +29,7 @@ from cchc.syntax.entries import EntryList
 from cchc.syntax.nodes import Mapping, Node, Scalar, Sequence, Style
 from cchc.syntax.properties import Anchored, Anchors, after_properties, refused_tag
 
-_STYLES: dict[str | None, Style] = {
+STYLES: dict[str | None, Style] = {
     None: "plain",
     "": "plain",
     "'": "single",
@@ -139,7 +139,7 @@ class Builder:
             content = end = self._empty_place(end)
         span = Span(self.source, content, end)
         self._count(span)
-        style = _STYLES[event.style]
+        style = STYLES[event.style]
         if style == "double":
             text = self._without_refused(text, span)
         if anchor:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Edit, Example, Rule, Severity, Wording
 from cchc.patterns import deferred
 from cchc.syntax.quoting import KEY, indentation
 from cchc.syntax.scene import Scene
@@ -35,7 +35,9 @@ def tab(scene: Scene) -> Diagnostic | None:
     line = found.string
     before = line[: found.start(1)]
     spaces = " " if before.endswith("-") else "" if "-" in before else found[1].replace("\t", "  ")
-    return TAB.at(scene.span(start), fix=before + spaces + line[found.end(1) :])
+    # How far a tab indents is for the author to say; behind a dash it can only be a space.
+    edits = (Edit(scene.span(start, len(found[1])), " "),) if spaces == " " else ()
+    return TAB.at(scene.span(start), fix=before + spaces + line[found.end(1) :], edits=edits)
 
 
 def odd_space(scene: Scene) -> Diagnostic | None:

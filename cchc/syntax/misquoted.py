@@ -5,7 +5,7 @@ from __future__ import annotations
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.patterns import deferred
 from cchc.syntax.characters import refused_escape
-from cchc.syntax.quoting import KEY, indentation, lead_length, quote_value
+from cchc.syntax.quoting import KEY, indentation, lead_length, quote_value, quoting
 from cchc.syntax.scene import Scene
 from cchc.syntax.traps import cut_at_comment
 
@@ -78,7 +78,8 @@ def text_after_quote(scene: Scene) -> Diagnostic | None:
     if between.strip(" \t") or scene.offset < scene.last.span.end or scene.character in ("", "\r", "\n"):
         return None
     fix = scene.quoting(scene.last.span.start) if scene.bracket is None else None
-    return TEXT_AFTER_QUOTE.at(scene.span(scene.offset), fix=fix)
+    edits = quoting(scene.source, scene.number(scene.offset)) if fix else ()
+    return TEXT_AFTER_QUOTE.at(scene.span(scene.offset), fix=fix, edits=edits)
 
 
 SPECIAL_START = Rule(
@@ -106,7 +107,10 @@ def special_start(scene: Scene) -> Diagnostic | None:
     start = _special_start(scene)
     if start is None:
         return None
-    return SPECIAL_START.at(scene.span(start), character=scene.source.text[start], fix=scene.quoting(start))
+    character, fix = scene.source.text[start], scene.quoting(start)
+    # An alias, an anchor, a tag or a bracket may be meant as such.
+    edits = quoting(scene.source, scene.number(start)) if fix and character in "%@`>|" else ()
+    return SPECIAL_START.at(scene.span(start), character=character, fix=fix, edits=edits)
 
 
 def _special_start(scene: Scene) -> int | None:
@@ -150,7 +154,10 @@ def colon_in_text(scene: Scene) -> Diagnostic | None:
     line = scene.line(scene.offset)
     before = line[: scene.column(scene.offset)]
     if _COLON.search(before):
-        return COLON_IN_TEXT.at(scene.span(scene.offset), fix=quote_value(line) if scene.bracket is None else None)
+        if scene.bracket is not None:
+            return COLON_IN_TEXT.at(scene.span(scene.offset))
+        edits = quoting(scene.source, scene.number(scene.offset))
+        return COLON_IN_TEXT.at(scene.span(scene.offset), fix=quote_value(line), edits=edits)
     if _KEY_LINE.match(before):
         return None
     prose = lead_length(line) > indentation(line)

@@ -12,7 +12,8 @@ from cchc.source import Span
 from cchc.syntax.nodes import Node, Scalar
 from cchc.syntax.quoting import line_at, quote_value
 
-_PROPERTIES = deferred(r"(?:[&!]\S*(?:\s+(?:#.*\n\s*)*|$))+")
+# Only the spaces of YAML: a no-break space behind an anchor begins the value.
+_PROPERTIES = deferred(r"(?:[&!][^ \t\r\n]*(?:[ \t\r\n]+(?:#.*\n[ \t\r\n]*)*|$))+")
 _TAG = deferred(r"!\S*")
 _CORE = "tag:yaml.org,2002:"
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
+from collections.abc import Iterator
+
+from cchc.diagnostics import Diagnostic, Edit, Example, Rule, Severity, Wording
 from cchc.patterns import deferred
 from cchc.source import Source, Span
 from cchc.syntax.nodes import Scalar
@@ -89,7 +91,14 @@ def odd_space_in(source: Source, number: int) -> Diagnostic | None:
     lead = _LEAD.match(line)
     end = lead.end() if lead else found.end()
     fix = _ODD_SPACES.sub(" ", line[:end]) + line[end:]
-    return ODD_SPACE.at(Span(source, start, start + 1), character=f"U+{ord(found[1]):04X}", fix=fix)
+    odd = [Span(source, start - found.start(1) + at, start - found.start(1) + at + 1) for at in _odd(line[:end])]
+    # A no-break space is as wide as a space; what has no width may stand beside one.
+    edits = tuple(Edit(span, " ") for span in odd) if all(span.text == "\xa0" for span in odd) else ()
+    return ODD_SPACE.at(Span(source, start, start + 1), character=f"U+{ord(found[1]):04X}", fix=fix, edits=edits)
+
+
+def _odd(lead: str) -> Iterator[int]:
+    return (found.start() for found in _ODD_SPACES.finditer(lead))
 
 
 def missing_space_in(source: Source, number: int) -> Diagnostic | None:
@@ -104,4 +113,7 @@ def missing_space_in(source: Source, number: int) -> Diagnostic | None:
     marked = "" if mark == "-" and before.endswith("- ") else mark.replace("：", ":") + " "
     fix = before + marked + line[found.end() :]
     rule = WIDE_COLON if mark == "：" else NO_SPACE
-    return rule.at(Span(source, start, start + 1), mark=mark, fix=fix)
+    # A dash before a word begins an item; of a word before a colon only the keys of the place tell whether it is one.
+    is_item = mark == "-" and bool(marked) and line[found.end()].isalpha()
+    edits = (Edit(Span(source, start + 1, start + 1), " "),) if is_item else ()
+    return rule.at(Span(source, start, start + 1), mark=mark, fix=fix, edits=edits)

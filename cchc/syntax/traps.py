@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
-from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
+from cchc.diagnostics import Diagnostic, Edit, Example, Rule, Severity, Wording
 from cchc.patterns import deferred
 from cchc.source import Span
 from cchc.syntax.flow_prose import cut_by_comma
 from cchc.syntax.glued import glued_list
 from cchc.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 from cchc.syntax.quoting import KEY, quoted
-from cchc.syntax.spacing import ODD_SPACES, missing_space_in, odd_space_in
+from cchc.syntax.spacing import NO_SPACE, ODD_SPACES, missing_space_in, odd_space_in
 
 _KEY = deferred(KEY)
 _COMMENT = deferred(r"([ \t]+)(#[^\r\n]*)")
@@ -49,13 +49,22 @@ def split_sentence(node: Mapping) -> Diagnostic | None:
     key = node.entries[0].key
     if in_quotes := quoted_key(key):
         return in_quotes
-    fix = _whole_sentence(node.entries[0]) if len(node.entries) == 1 else None
-    return SPLIT_SENTENCE.at(key.span, key=key.text, fix=fix)
+    entry = node.entries[0]
+    fix = _whole_sentence(entry) if len(node.entries) == 1 else None
+    return SPLIT_SENTENCE.at(key.span, key=key.text, fix=fix, edits=_in_quotes(entry) if fix else ())
 
 
 def is_prose(key: Scalar) -> bool:
     """Whether ``key`` is unquoted words rather than a key: keys are English words in small letters, or ``KT``."""
     return key.style == "plain" and _KEY.fullmatch(key.text) is None
+
+
+def _in_quotes(entry: Entry) -> tuple[Edit, ...]:
+    """The edit that makes one sentence of ``entry``; none where a list stands below it."""
+    if not isinstance(entry.value, Scalar):
+        return ()
+    sentence = Span(entry.key.span.source, entry.key.span.start, entry.value.span.end)
+    return (Edit(sentence, quoted(" ".join(sentence.text.split()))),)
 
 
 def _whole_sentence(entry: Entry) -> str | None:
@@ -123,10 +132,14 @@ def cut_at_comment(node: Scalar) -> Diagnostic | None:
     span = node.span
     sentence = " ".join(span.source.text[span.start : found.end()].split())
     lead = span.source.line(span.line)[: span.column - 1] + ("" if span.text else " ")
+    # "hạng #1" is no comment; of all else only the author knows whether it belongs to the sentence.
+    numbered = found[2][1:2].isdigit() and _LEAD.fullmatch(lead)
+    whole = Span(span.source, span.start if span.text else found.start(2), found.start(2) + len(found[2].rstrip()))
     return CUT_BY_COMMENT.at(
         Span(span.source, found.start(2), found.start(2) + 1),
         comment=found[2].rstrip(),
         fix=lead + quoted(sentence) if _LEAD.fullmatch(lead) else None,
+        edits=(Edit(whole, quoted(sentence)),) if numbered else (),
     )
 
 
@@ -151,7 +164,7 @@ def missing_space(node: Scalar, keys: Collection[str] = ()) -> Diagnostic | None
     if after_dash or (colon and before.strip() in keys):
         found = missing_space_in(node.span.source, node.span.line)
         if found and found.span and found.span.start >= node.span.start:
-            return found._replace(fix="\n".join(_spaced_lines(node.span)))
+            return found._replace(fix="\n".join(_spaced_lines(node.span)), edits=tuple(_spaces(node.span, keys)))
     return None
 
 
@@ -160,6 +173,19 @@ def _spaced_lines(span: Span) -> list[str]:
     last, _ = span.source.position(span.end)
     found = [(number, missing_space_in(span.source, number)) for number in range(span.line, last + 1)]
     return [(diagnostic.fix if diagnostic else None) or span.source.line(number) for number, diagnostic in found]
+
+
+def _spaces(span: Span, keys: Collection[str]) -> Iterator[Edit]:
+    """The spaces that the lines of ``span`` lack behind their dashes, and behind colons after one of ``keys``."""
+    last, _ = span.source.position(span.end)
+    for number in range(span.line, last + 1):
+        found = missing_space_in(span.source, number)
+        if not found or not found.span or found.code != NO_SPACE.code:
+            continue
+        yield from found.edits
+        before = span.source.text[span.source.line_start(number) : found.span.start]
+        if found.span.text == ":" and before.strip(" -") in keys:
+            yield Edit(Span(span.source, found.span.end, found.span.end), " ")
 
 
 QUOTED_KEY = Rule(
@@ -185,7 +211,8 @@ def quoted_key(key: Scalar) -> Diagnostic | None:
     if key.style != "plain" or bare == key.text or not _KEY.fullmatch(bare):
         return None
     line, column = key.span.source.line(key.span.line), key.span.column - 1
-    return QUOTED_KEY.at(key.span, key=key.text, fix=line[:column] + bare + line[column + len(key.span.text) :])
+    fix = line[:column] + bare + line[column + len(key.span.text) :]
+    return QUOTED_KEY.at(key.span, key=key.text, fix=fix, edits=(Edit(key.span, bare),))
 
 
 def lost_prose(node: Node, keys: Collection[str] = ()) -> Diagnostic | None:

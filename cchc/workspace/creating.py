@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from cchc.diagnostics import Rule, Severity, Wording
-from cchc.workspace.names import BAD_NAME, output_path
+from cchc.workspace.names import output_path
 from cchc.workspace.projects import SUFFIXES, Project, is_folder, plan_files, qualified_id
 from cchc.workspace.trouble import WorkspaceError, shown
 from cchc.workspace.writing import (
-    DENIED,
-    FULL,
-    IN_THE_WAY,
-    TOO_LONG,
-    UNWRITABLE,
+    beside_plans,
     move,
     replace_whole,
     writing,
@@ -54,22 +49,6 @@ NO_PLAN = Rule(
 
 Refreshed: TypeAlias = Literal["written", "replaced", "unchanged"]
 
-# The rules of writing speak of --out, which these files do not have.
-_HINTS = {
-    DENIED.code: Wording(
-        "xin quyền ghi, bỏ thuộc tính chỉ đọc, hoặc làm ở một thư mục của mình",
-        "ask for the right to write, make the file and its folder writable, or work in a folder of your own",
-    ),
-    FULL.code: Wording("giải phóng dung lượng rồi chạy lại", "free some space, then run again"),
-    TOO_LONG.code: Wording("chọn tên hoặc thư mục ngắn hơn", "choose a shorter name or folder"),
-    IN_THE_WAY.code: Wording("đổi tên hoặc dời vật cản ấy, hoặc chọn tên khác", "move it away, or choose another name"),
-    BAD_NAME.code: Wording(
-        "chọn tên khác, chỉ dùng chữ, số, “-”, “_” và “.”, ví dụ 2026",
-        "choose another name, with letters, digits, “-”, “_” and “.” only, for example 2026",
-    ),
-    UNWRITABLE.code: Wording("kiểm tra thư mục, ổ đĩa hoặc mạng rồi chạy lại", "check the folder and the disk"),
-}
-
 
 def place_of(plan_id: str, project: Project) -> Path:
     """The file of the new plan ``plan_id``, an id with its folder if any.
@@ -77,7 +56,7 @@ def place_of(plan_id: str, project: Project) -> Path:
     Raises WorkspaceError: it cannot name a file everywhere, or a plan, or a plan of that id is there, however its name
     ends and whatever the case of its letters: both would have one output.
     """
-    with _worded():
+    with beside_plans():
         path = output_path(project.plans, plan_id, SUFFIXES[0])
     hidden = next((part for part in plan_id.split("/") if part.startswith(("_", "."))), None)
     if hidden:
@@ -96,7 +75,7 @@ def create(path: Path, data: bytes) -> None:
     The name is taken before it is used, so that no other program's file of that name is lost either. Raises
     WorkspaceError.
     """
-    with _worded(), writing(path):
+    with beside_plans(), writing(path):
         if os.path.lexists(path):
             raise WorkspaceError(EXISTS.at(None, path=shown(path)))
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -124,21 +103,9 @@ def refresh(path: Path, data: bytes) -> Refreshed:
 
     Raises WorkspaceError.
     """
-    with _worded(), writing(path):
+    with beside_plans(), writing(path):
         before = path.read_bytes() if path.is_file() else None
         if before == data:
             return "unchanged"
         replace_whole(path, data)
         return "written" if before is None else "replaced"
-
-
-@contextlib.contextmanager
-def _worded() -> Iterator[None]:
-    """What is met inside tells a way out that fits files without ``--out``."""
-    try:
-        yield
-    except WorkspaceError as error:
-        hint = _HINTS.get(error.diagnostic.code)
-        if hint is None:
-            raise
-        raise WorkspaceError(error.diagnostic._replace(hint=hint)) from error

@@ -197,3 +197,32 @@ def writing_trouble(error: OSError, path: Path) -> WorkspaceError:
     rule = _RULES.get(cause, UNWRITABLE)
     reason = error.strerror or str(error)
     return WorkspaceError(rule.at(None, path=shown(path), length=len(str(path)), reason=reason))
+
+
+# The rules of writing speak of --out, which these files do not have.
+_HINTS_BESIDE_PLANS = {
+    DENIED.code: Wording(
+        "xin quyền ghi, bỏ thuộc tính chỉ đọc, hoặc làm ở một thư mục của mình",
+        "ask for the right to write, make the file and its folder writable, or work in a folder of your own",
+    ),
+    FULL.code: Wording("giải phóng dung lượng rồi chạy lại", "free some space, then run again"),
+    TOO_LONG.code: Wording("chọn tên hoặc thư mục ngắn hơn", "choose a shorter name or folder"),
+    IN_THE_WAY.code: Wording("đổi tên hoặc dời vật cản ấy, hoặc chọn tên khác", "move it away, or choose another name"),
+    BAD_NAME.code: Wording(
+        "chọn tên khác, chỉ dùng chữ, số, “-”, “_” và “.”, ví dụ 2026",
+        "choose another name, with letters, digits, “-”, “_” and “.” only, for example 2026",
+    ),
+    UNWRITABLE.code: Wording("kiểm tra thư mục, ổ đĩa hoặc mạng rồi chạy lại", "check the folder and the disk"),
+}
+
+
+@contextlib.contextmanager
+def beside_plans() -> Iterator[None]:
+    """What is met inside tells a way out that fits files without ``--out``."""
+    try:
+        yield
+    except WorkspaceError as error:
+        hint = _HINTS_BESIDE_PLANS.get(error.diagnostic.code)
+        if hint is None:
+            raise
+        raise WorkspaceError(error.diagnostic._replace(hint=hint)) from error

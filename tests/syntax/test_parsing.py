@@ -167,6 +167,10 @@ def test_an_alias_cannot_stand_inside_what_it_names() -> None:
     assert problems("a: &x\n  - *x\n") == [("Y022", 2, 5)]
 
 
+def test_a_no_break_space_behind_an_anchor_begins_the_key() -> None:
+    assert "Y043" in [found.code for found in parse(Source("a.yaml", "&a \xa0 title: Một\n"))[1]]
+
+
 def test_an_anchor_that_nothing_uses_may_be_prose() -> None:
     assert problems("- &R D\n") == [("Y023", 1, 3)]
 
