@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording, excerpt
 from cchc.language.folding import nearest
 from cchc.lower.act import act_day, derived_place, derived_symbol, issuer_name
+from cchc.patterns import deferred
 from cchc.registry.issuer import not_existing
 from cchc.registry.jurisdiction import jurisdiction_of
 from cchc.registry.registry import Registry
 from cchc.suggestions import did_you_mean
 
-_NUMBER = re.compile(r"[0-9A-Za-zĐđ.\-]{1,12}")
+_NUMBER = deferred(r"[0-9A-Za-zĐđ.\-]{1,12}")
 
 BAD_NUMBER = Rule(
     "A101",

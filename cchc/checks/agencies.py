@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cchc.checks.assigned import cell_spans, duty_span
 from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording, excerpt
+from cchc.patterns import deferred
 from cchc.registry.names import words_of
 from cchc.registry.nearness import is_of_another_level, near_body
 from cchc.registry.reading import Mention
@@ -54,12 +55,12 @@ NOT_LISTED = Rule(
         "# plans/_registry.yaml\nagencies:\n  - id: truong-chinh-tri\n    name: Trường Chính trị tỉnh",
     ),
 )
-_DESCRIBED = re.compile(
+_DESCRIBED = deferred(
     r"(?:các|những|mọi|mỗi|từng|toàn|cơ quan|đơn vị|tổ chức|cá nhân|thủ trưởng|người|cán bộ|công chức|lãnh đạo)\b",
     re.IGNORECASE,
 )
 """How words begin that describe bodies and name none."""
-_CLOSED = re.compile(r"sở\b", re.IGNORECASE)
+_CLOSED = deferred(r"sở\b", re.IGNORECASE)
 """Departments are listed by the Government's decrees, all of them."""
 
 

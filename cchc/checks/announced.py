@@ -13,6 +13,7 @@ from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wordi
 from cchc.language.enumerators import read_roman
 from cchc.language.folding import fold
 from cchc.lower.names import appendix_name
+from cchc.patterns import deferred
 from cchc.registry.citation_dates import Stretch
 from cchc.source import KeyPath
 
@@ -130,7 +131,7 @@ NO_ARTICLE = Rule(
 _APPENDIX = "phụ lục"
 _OWN = frozenset(("quyết định", "kế hoạch", "văn bản"))
 """What this act may call itself: "ban hành kèm theo Kế hoạch này"."""
-_NUMBER = re.compile(r"\s+(?:số\s+)?(?P<number>[IVX]{1,6}|\d{1,2}|[A-Z])(?![\w.,]*\d|\w)")
+_NUMBER = deferred(r"\s+(?:số\s+)?(?P<number>[IVX]{1,6}|\d{1,2}|[A-Z])(?![\w.,]*\d|\w)")
 _ANNOUNCING = frozenset(("tại", "theo", "trong", "ở", "xem"))
 """The word before an appendix that is there; "xây dựng phụ lục" is one still to be made."""
 _LISTING = frozenset(("như", "có", "các", "và", "thuộc", "với", "này", "của", "từng", "sau"))
@@ -149,10 +150,8 @@ _ACTS = frozenset(
 """What an appendix of another act has behind it: "ban hành kèm theo Thông tư"."""
 
 
-@cache
-def _other_words() -> re.Pattern[str]:
-    """An attachment that is not called an appendix."""
-    return re.compile(r"\b(?:danh mục|biểu|bảng|biểu mẫu)\b[^.;]{0,40}\b(?:kèm theo|đính kèm)", re.IGNORECASE)
+_OTHER_WORDS = deferred(r"\b(?:danh mục|biểu|bảng|biểu mẫu)\b[^.;]{0,40}\b(?:kèm theo|đính kèm)", re.IGNORECASE)
+"""An attachment that is not called an appendix."""
 
 
 @cache
@@ -289,7 +288,7 @@ def _meant(mention: _Mention, names: list[str]) -> int | None:
 
 def _in_other_words(texts: list[str]) -> bool:
     """Whether a text announces what is attached without calling it an appendix: "(danh mục kèm theo)"."""
-    return any(_other_words().search(text) for text in texts if "kèm" in text)
+    return any(_OTHER_WORDS.search(text) for text in texts if "kèm" in text)
 
 
 def _articles(context: Context) -> Iterator[Diagnostic]:

@@ -14,13 +14,14 @@ from cchc.model.act import Article
 from cchc.model.blocks import Block, Prose, Verbatim, paragraphs
 from cchc.model.cells import CellValue
 from cchc.model.plan import Plan
+from cchc.patterns import deferred
 from cchc.registry.naming import Naming, naming_of
 from cchc.registry.reading import Mention, read_bodies
 from cchc.registry.registry import Registry
 from cchc.source import KeyPath, SourceMap, Span
 
 LEAD, SUPPORT = "lead", "support"
-_ACTING = re.compile(r"\s(?:chịu trách nhiệm|có trách nhiệm|căn cứ|tổ chức|thi hành)\b", re.IGNORECASE)
+_ACTING = deferred(r"\s(?:chịu trách nhiệm|có trách nhiệm|căn cứ|tổ chức|thi hành)\b", re.IGNORECASE)
 """Where an article leaves off naming bodies and says what they do."""
 
 

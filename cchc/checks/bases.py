@@ -11,6 +11,7 @@ from cchc.checks.inside import inside
 from cchc.checks.stated import ActKey, keys, own_unit
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.model.blocks import Statement, Verbatim
+from cchc.patterns import deferred
 from cchc.registry.citation_dates import DateState, Stretch
 from cchc.registry.citations import Citation, citations
 from cchc.source import KeyPath, Span
@@ -72,7 +73,7 @@ TWICE = Rule(
     ),
 )
 _FIRST = Wording("căn cứ này nêu lần đầu ở đây", "first given here")
-_LAW = re.compile(r"\s*(?:căn cứ\s+)?(?P<law>(?:Bộ luật|Luật|Pháp lệnh)\s[^;.,(]+)", re.IGNORECASE)
+_LAW = deferred(r"\s*(?:căn cứ\s+)?(?P<law>(?:Bộ luật|Luật|Pháp lệnh)\s[^;.,(]+)", re.IGNORECASE)
 _FURTHEST = 80
 """How far from the beginning of a basis its act is named: "Giám đốc Sở Nội vụ tại Tờ trình số 558/TTr-SNV"."""
 

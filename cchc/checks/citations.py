@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cchc.checks.context import Cited, Context
@@ -10,6 +9,7 @@ from cchc.checks.inside import inside
 from cchc.diagnostics import Diagnostic, Edit, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.language.folding import fold
 from cchc.lower.act import act_day
+from cchc.patterns import deferred
 from cchc.registry.citation_dates import DateState, Stretch
 from cchc.registry.citation_types import NORMATIVE, names_of, types_named
 from cchc.registry.citations import Citation
@@ -168,7 +168,7 @@ NO_NUMBER = Rule(
         "20/12/2025",
     ),
 )
-_NUMBER = re.compile(r"^[\d.]+[a-zđ]?")
+_NUMBER = deferred(r"^[\d.]+[a-zđ]?")
 _NUMBERED_YEARS = 1997
 """Since when decrees bear their year: "Nghị định số 64/CP ngày 27/9/1993" is whole."""
 _ATTACHED = frozenset(("đề án",))

@@ -7,13 +7,13 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache
 
 from cchc.checks.context import Cited, Context
 from cchc.checks.inside import inside
 from cchc.checks.stated import ActKey, Stated, is_slip_of, reference, stated
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.language.folding import fold
+from cchc.patterns import deferred
 
 _DATES_REASON = Wording(
     "Một văn bản chỉ có một ngày ban hành; hai ngày khác nhau thì có một ngày sai, hoặc số, ký hiệu sai.",
@@ -104,10 +104,8 @@ _LONG_NUMBER = 3
 """From how many digits on two acts of one body seldom share a number by chance."""
 
 
-@cache
-def _about() -> re.Pattern[str]:
-    """The subject of an act that is cited."""
-    return re.compile(r"\b(?:về(?: việc)?|ban hành|phê duyệt|sửa đổi|quy định)\b[^;.(“”\n]*", re.IGNORECASE)
+_ABOUT = deferred(r"\b(?:về(?: việc)?|ban hành|phê duyệt|sửa đổi|quy định)\b[^;.(“”\n]*", re.IGNORECASE)
+"""The subject of an act that is cited."""
 
 
 def check_cited_acts(context: Context) -> Iterator[Diagnostic]:
@@ -215,7 +213,7 @@ def _subject(cited: Cited) -> str:
     behind = cited.text[cited.citation.whole.end :][:200]
     if not behind.lstrip(" ,").startswith(("của", "về", "ban hành", "phê duyệt", "sửa đổi", "quy định")):
         return ""
-    found = _about().search(behind)
+    found = _ABOUT.search(behind)
     if found is None or found.start() > _FURTHEST:
         return ""
     words = fold(found[0]).replace("cchc", "cải cách hành chính").split()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 from cchc.checks.cited_acts import short_date
 from cchc.checks.context import Context
@@ -14,6 +13,7 @@ from cchc.checks.stated import own_symbol
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.language.dates import NotADate, read_month
 from cchc.lower.act import act_day
+from cchc.patterns import deferred
 
 LATER = Rule(
     "V112",
@@ -62,12 +62,10 @@ def check_cited_days(context: Context) -> Iterator[Diagnostic]:
         yield from _own_number(context)
 
 
-@cache
-def _attached_to() -> re.Pattern[str]:
-    """What stands before the act with which a plan, its appendix or a table is issued."""
-    return re.compile(
-        r"(?:^|\(|\b(?:kế hoạch|phụ lục|biểu|bảng) này)\s*\(?(?:được\s+)?(?:ban hành\s+)?kèm theo\s+$", re.IGNORECASE
-    )
+_ATTACHED_TO = deferred(
+    r"(?:^|\(|\b(?:kế hoạch|phụ lục|biểu|bảng) này)\s*\(?(?:được\s+)?(?:ban hành\s+)?kèm theo\s+$", re.IGNORECASE
+)
+"""What stands before the act with which a plan, its appendix or a table is issued."""
 
 
 def _later(context: Context) -> Iterator[Diagnostic]:
@@ -104,7 +102,7 @@ def _own_number(context: Context) -> Iterator[Diagnostic]:
         if "kèm theo" not in before.lower() or found.number in ("", act.number.lstrip("0")):
             continue
         symbol = own_symbol(context)
-        if found.symbol == symbol and _attached_to().search(before):
+        if found.symbol == symbol and _ATTACHED_TO.search(before):
             place = inside(context.places.value(cited.path), cited.text, found.written)
             here = (Related(context.places.value(("act", "number")), _OWN_NUMBER),)
             yield OTHER_OWN_NUMBER.at(place, label=found.label, own=f"{act.number}/{symbol}", related=here)

@@ -10,6 +10,7 @@ from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording, excerpt
 from cchc.model.act import Act, Article, Recipient
 from cchc.model.blocks import Verbatim, paragraphs
+from cchc.patterns import deferred
 from cchc.source import KeyPath, SourceMap
 
 OTHER_ARTICLE = Rule(
@@ -139,7 +140,7 @@ ADDRESSED = Rule(
         wrong='opening:\n  - "Kính gửi: Các sở, ban, ngành"', right="act:\n  recipients:\n    - Các sở, ban, ngành"
     ),
 )
-_AS_ARTICLE = re.compile(r"Như\s+(?:Điều\s+(?P<number>\d{1,2})|<#(?P<id>[a-z0-9-]+)>)", re.IGNORECASE)
+_AS_ARTICLE = deferred(r"Như\s+(?:Điều\s+(?P<number>\d{1,2})|<#(?P<id>[a-z0-9-]+)>)", re.IGNORECASE)
 
 
 def check_form(context: Context) -> Iterator[Diagnostic]:

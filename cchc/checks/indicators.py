@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from cchc.checks.context import Context
@@ -14,6 +13,7 @@ from cchc.language.folding import fold
 from cchc.language.footnotes import without_marks
 from cchc.language.numbers import DecimalSign
 from cchc.model.body import Section, walk
+from cchc.patterns import deferred
 from cchc.source import KeyPath, Span
 
 _ABBREVIATIONS = {
@@ -147,7 +147,7 @@ def indicator_words(name: str) -> tuple[str, ...]:
 
     Letter case, commas, glosses in parentheses, usual abbreviations, idle words and a “tỷ lệ” before it do not count.
     """
-    plain = fold(_glosses().sub(" ", name)).translate(_SIGNS)
+    plain = fold(_GLOSSES.sub(" ", name)).translate(_SIGNS)
     for rate in _RATES:
         plain = plain.removeprefix(rate)
     words: list[str] = []
@@ -183,26 +183,20 @@ def _of_levels(words: tuple[str, ...], figure: Figure) -> tuple[str, ...]:
     return tuple(kept)
 
 
-@cache
-def _glosses() -> re.Pattern[str]:
-    return re.compile(r"\([^()]*\)")
+_GLOSSES = deferred(r"\([^()]*\)")
 
 
-@cache
-def _narrowing() -> re.Pattern[str]:
-    return re.compile(r"(?:19|20)\d\d|cấp (?:tỉnh|huyện|xã)|lĩnh vực .*|đối với .*")
+_NARROWING = deferred(r"(?:19|20)\d\d|cấp (?:tỉnh|huyện|xã)|lĩnh vực .*|đối với .*")
 
 
-@cache
-def _due_alone() -> re.Pattern[str]:
-    return re.compile(r"(?:phấn đấu )?(?:tính )?(?:đến|trong)?(?: hết| cuối)? ?năm \d{4},? ?(?:phấn đấu)?:?")
+_DUE_ALONE = deferred(r"(?:phấn đấu )?(?:tính )?(?:đến|trong)?(?: hết| cuối)? ?năm \d{4},? ?(?:phấn đấu)?:?")
 
 
 def _around(body: tuple[Section, ...]) -> Mapping[KeyPath, tuple[str, ...]]:
     """What the heading of each section narrows, by its key path."""
     found: dict[KeyPath, tuple[str, ...]] = {}
     for path, section in walk(body):
-        said = tuple(_narrowing().findall(fold(section.title or "")))
+        said = tuple(_NARROWING.findall(fold(section.title or "")))
         if section.agency:
             said = (*said, fold(section.agency))
         if said:
@@ -218,7 +212,7 @@ def _headings(path: KeyPath, around: Mapping[KeyPath, tuple[str, ...]]) -> Itera
 def _narrowed_by(lead_in: str) -> tuple[str, ...]:
     """What a lead-in narrows: all that it says, unless it says only until when."""
     said = fold(lead_in)
-    return () if not said or _due_alone().fullmatch(said) else (said,)
+    return () if not said or _DUE_ALONE.fullmatch(said) else (said,)
 
 
 def _cell(context: Context, row: KeyPath, field: str) -> KeyPath:

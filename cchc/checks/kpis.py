@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import cache
 from typing import Any, TypeAlias
 
 from cchc.checks.context import Context
@@ -15,6 +14,7 @@ from cchc.language.figures import Figure, read_figures
 from cchc.language.folding import fold
 from cchc.language.footnotes import without_marks
 from cchc.model.blocks import Block, KpiNote, sentences
+from cchc.patterns import deferred
 from cchc.source import KeyPath
 
 ABOVE_WHOLE = Rule(
@@ -113,17 +113,13 @@ def check_kpis(context: Context) -> Iterator[Diagnostic]:
     yield from _two_targets(context)
 
 
-@cache
-def _more_than_hundred() -> re.Pattern[str]:
-    return re.compile(r"(?:[1-9][0-9]{3,}|[2-9][0-9]{2}|1[0-9][1-9]|1[1-9]0|100[.,]0*[1-9])[0-9.,]*\s*%")
+_MORE_THAN_HUNDRED = deferred(r"(?:[1-9][0-9]{3,}|[2-9][0-9]{2}|1[0-9][1-9]|1[1-9]0|100[.,]0*[1-9])[0-9.,]*\s*%")
 
 
-@cache
-def _measured_otherwise() -> re.Pattern[str]:
-    """Words of what may be more than its whole: growth, and what a plan or an estimate measures."""
-    return re.compile(
-        r"\b(?:tăng|giảm|vượt|so với|gấp|dự toán|kế hoạch|chỉ tiêu|tốc độ|định mức|mức lương|phụ cấp|hệ số|bằng)\b"
-    )
+_MEASURED_OTHERWISE = deferred(
+    r"\b(?:tăng|giảm|vượt|so với|gấp|dự toán|kế hoạch|chỉ tiêu|tốc độ|định mức|mức lương|phụ cấp|hệ số|bằng)\b"
+)
+"""Words of what may be more than its whole: growth, and what a plan or an estimate measures."""
 
 
 def _above_whole(context: Context) -> Iterator[Diagnostic]:
@@ -131,14 +127,14 @@ def _above_whole(context: Context) -> Iterator[Diagnostic]:
     for path, text in context.texts:
         if "%" not in text or text in harmless:
             continue
-        if not _more_than_hundred().search(text):
+        if not _MORE_THAN_HUNDRED.search(text):
             harmless.add(text)
             continue
         for figure in read_figures(without_marks(text), decimal=context.plan.decimal):
             share = max(figure.value, figure.upper or Decimal(0))
             if figure.unit != "%" or share <= 100 or figure.change or figure.compared_with:
                 continue
-            if figure.bound in DOWNWARD or _measured_otherwise().search(fold(_said_of(context, path, text, figure))):
+            if figure.bound in DOWNWARD or _MEASURED_OTHERWISE.search(fold(_said_of(context, path, text, figure))):
                 continue
             place = place_of(context, path, text, figure.start, figure.end)
             yield ABOVE_WHOLE.at(place, share=text[figure.start : figure.end])

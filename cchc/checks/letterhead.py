@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording, excerpt
+from cchc.patterns import deferred
 from cchc.registry.act_types import ACT_TYPES, DECISION, PLAN
 
 NORMATIVE = Rule(
@@ -115,9 +116,9 @@ _FULL = {
     "BQL": "Ban Quản lý",
     "BCĐ": "Ban Chỉ đạo",
 }
-_SHORT = re.compile(r"(?<!\w)(?:[A-ZĐ]{2,}(?:&[A-ZĐ]{2,})?(?!\w)|TP\.|Tp\.)")
-_UNIT = re.compile(r"(?P<kind>TP\.?|Tp\.?|T\.P\.?|TX\.?|TT\.?|[Tt]ỉnh|thành phố|[Hh]uyện|xã|phường|thị xã)\s+(?=\w)")
-_ABOUT = re.compile(r"(?P<typed>(?:Về việc|V/v|về việc)\s*:?)\s+(?P<does>ban hành|phê duyệt)\b")
+_SHORT = deferred(r"(?<!\w)(?:[A-ZĐ]{2,}(?:&[A-ZĐ]{2,})?(?!\w)|TP\.|Tp\.)")
+_UNIT = deferred(r"(?P<kind>TP\.?|Tp\.?|T\.P\.?|TX\.?|TT\.?|[Tt]ỉnh|thành phố|[Hh]uyện|xã|phường|thị xã)\s+(?=\w)")
+_ABOUT = deferred(r"(?P<typed>(?:Về việc|V/v|về việc)\s*:?)\s+(?P<does>ban hành|phê duyệt)\b")
 _KINDS = {"decision": DECISION, "plan": PLAN}
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from cchc.language.folding import bare
+from cchc.patterns import deferred
 
 
 class Likeness(NamedTuple):
@@ -154,15 +155,13 @@ _COUNTED = frozenset(
 """Words before a number that counts a series: quý 1, đợt 2, giai đoạn 2021, Nghị quyết số 76."""
 
 
-@cache
-def _number() -> re.Pattern[str]:
-    return re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = deferred(r"\d+(?:[.,]\d+)*")
 
 
 def numbers_apart(first: str, second: str) -> tuple[str, str] | None:
     """The first numbers in which two titles of the same letters differ; None for titles of a series, such as years."""
     apart = None
-    numbers = list(_number().finditer(first)), list(_number().finditer(second))
+    numbers = list(_NUMBER.finditer(first)), list(_NUMBER.finditer(second))
     if len(numbers[0]) != len(numbers[1]):
         return None
     for left, right in zip(*numbers, strict=True):

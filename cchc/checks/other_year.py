@@ -12,6 +12,7 @@ from cchc.language.folding import fold
 from cchc.model.act import Article
 from cchc.model.blocks import paragraphs
 from cchc.model.body import walk
+from cchc.patterns import deferred
 from cchc.source import KeyPath, Span
 
 OTHER_YEAR = Rule(
@@ -64,10 +65,10 @@ PAST_GOAL = Rule(
         "    objectives:\n      - Đến hết năm 2026, 100% hồ sơ được số hóa",
     ),
 )
-_YEARS = re.compile(r"(?:(?P<words>(?:\w+ ){1,6}))?(?P<lead>năm|giai đoạn) (?P<year>\d{4}(?: ?[-–] ?\d{4})?)")
-_ANY_YEAR = re.compile(r"\d{4}")
-_UNTIL = re.compile(r"(?:[Đđ]ến|[Tt]rước) (?:hết |cuối )?(?:năm|ngày 31/12/|31/12/)\s?(?P<year>20\d{2})(?! ?[-–/])")
-_BACK = re.compile(r"kết quả|khắc phục|đánh giá|tổng kết|tồn tại|báo cáo|rút kinh nghiệm|so với", re.IGNORECASE)
+_YEARS = deferred(r"(?:(?P<words>(?:\w+ ){1,6}))?(?P<lead>năm|giai đoạn) (?P<year>\d{4}(?: ?[-–] ?\d{4})?)")
+_ANY_YEAR = deferred(r"\d{4}")
+_UNTIL = deferred(r"(?:[Đđ]ến|[Tt]rước) (?:hết |cuối )?(?:năm|ngày 31/12/|31/12/)\s?(?P<year>20\d{2})(?! ?[-–/])")
+_BACK = deferred(r"kết quả|khắc phục|đánh giá|tổng kết|tồn tại|báo cáo|rút kinh nghiệm|so với", re.IGNORECASE)
 """Words of titles that look back on another year by right."""
 
 _NAMES: tuple[KeyPath, ...] = (("title",), ("act", "subject"))

@@ -13,6 +13,7 @@ from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.language.folding import fold
 from cchc.language.marks import NUMBER
 from cchc.language.numbers import DecimalSign, NotANumber, read_prose_decimal, write_decimal
+from cchc.patterns import deferred
 from cchc.source import KeyPath
 
 OTHER_SHARE = Rule(
@@ -46,12 +47,10 @@ def _share() -> re.Pattern[str]:
     )
 
 
-@cache
-def _no_share() -> re.Pattern[str]:
-    """Words beside which two figures are no part and whole of the percentage: ranks, dates, growth."""
-    return re.compile(
-        r"\b(?:xếp|thứ|hạng|ngày|tháng|quý|tăng|giảm|hơn|thấp|cao|so với|vượt|còn lại|trong đó|trên|dưới)\b"
-    )
+_NO_SHARE = deferred(
+    r"\b(?:xếp|thứ|hạng|ngày|tháng|quý|tăng|giảm|hơn|thấp|cao|so với|vượt|còn lại|trong đó|trên|dưới)\b"
+)
+"""Words beside which two figures are no part and whole of the percentage: ranks, dates, growth."""
 
 
 def _shares(context: Context, path: KeyPath, text: str) -> Iterator[Diagnostic]:
@@ -59,7 +58,7 @@ def _shares(context: Context, path: KeyPath, text: str) -> Iterator[Diagnostic]:
         part, whole, share = (found[a] or found[b] for a, b in (("part", "of"), ("whole", "all"), ("share", "first")))
         before = fold(text[max(0, found.start() - 12) : found.start()])
         between = fold(found["between"] or found["inner"] or "")
-        if _no_share().search(before) or _is_date(before, part, whole) or _no_share().search(between):
+        if _NO_SHARE.search(before) or _is_date(before, part, whole) or _NO_SHARE.search(between):
             continue
         try:
             numbers = [read_prose_decimal(each, context.plan.decimal) for each in (part, whole, share)]

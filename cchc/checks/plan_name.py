@@ -13,6 +13,7 @@ from cchc.checks.stated import own_unit
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.language.folding import fold
 from cchc.model.blocks import sentences
+from cchc.patterns import deferred
 from cchc.registry.citation_dates import Stretch
 from cchc.source import Span
 
@@ -43,13 +44,13 @@ OTHER_PLAN_NAME = Rule(
     ),
 )
 _ELSEWHERE = Wording("ở đây ghi “{name}”", "“{name}” here")
-_NAMED = re.compile(r"(?P<opened>[“\"]?)\b[Kk]ế hoạch\s+(?P<name>[^;\n]+)")
-_ISSUES = re.compile(r"\b(?:[Bb]an hành|[Pp]hê duyệt)\b[^.;]*\b[Kk]ế hoạch\b")
-_BEHIND = re.compile(
+_NAMED = deferred(r"(?P<opened>[“\"]?)\b[Kk]ế hoạch\s+(?P<name>[^;\n]+)")
+_ISSUES = deferred(r"\b(?:[Bb]an hành|[Pp]hê duyệt)\b[^.;]*\b[Kk]ế hoạch\b")
+_BEHIND = deferred(
     r"(?:\s*\((?:sau đây|gọi tắt|kèm|có)|,?\s*(?:với|gồm|kèm theo|ban hành kèm theo|như sau)\b|\.\s).*", re.DOTALL
 )
-_KIND = re.compile(r"^\s*kế hoạch\s+", re.IGNORECASE)
-_YEAR = re.compile(r"\d{4}")
+_KIND = deferred(r"^\s*kế hoạch\s+", re.IGNORECASE)
+_YEAR = deferred(r"\d{4}")
 _UNSAID = frozenset(("về", "việc", "của", "trên", "địa", "bàn"))
 """Words that do not change the name of a plan."""
 

@@ -21,6 +21,7 @@ from cchc.model.blocks import sentences
 from cchc.model.fields import kind_of
 from cchc.model.inheritance import placed_rows
 from cchc.model.sums import rounds_to
+from cchc.patterns import deferred
 from cchc.source import KeyPath, Span
 
 OTHER_TOTAL = Rule(
@@ -136,14 +137,12 @@ def _total(drawn: DrawnTable, context: Context) -> _Total | None:
     return _Total(top, tuple(each for each in others if each is not None), place)
 
 
-@cache
-def _of_points() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.,/-])(?P<points>{NUMBER})\s?/\s?(?P<max>{NUMBER})\s*điểm", re.IGNORECASE)
+_OF_POINTS = deferred(rf"(?<![\w.,/-])(?P<points>{NUMBER})\s?/\s?(?P<max>{NUMBER})\s*điểm", re.IGNORECASE)
 
 
 def _stated_totals(context: Context, path: KeyPath, text: str, totals: Sequence[_Total]) -> Iterator[Diagnostic]:
     """“đạt 85.42/100 điểm” against the scorecard whose maxima make a hundred."""
-    for found in _of_points().finditer(text):
+    for found in _OF_POINTS.finditer(text):
         try:
             top = read_prose_decimal(found["max"], context.plan.decimal)
             stated = _read(found["points"], top, context)
@@ -193,9 +192,7 @@ class _Criterion(NamedTuple):
     decimal: str
 
 
-@cache
-def _index_name() -> re.Pattern[str]:
-    return re.compile(r"[Cc]hỉ số\b[^()]*?\(?\b([A-ZĐ]{3,}(?: [A-Z]{3,})?)\b")
+_INDEX_NAME = deferred(r"[Cc]hỉ số\b[^()]*?\(?\b([A-ZĐ]{3,}(?: [A-Z]{3,})?)\b")
 
 
 def _criteria(scored: Sequence[DrawnTable], context: Context) -> Iterator[_Criterion]:
@@ -204,7 +201,7 @@ def _criteria(scored: Sequence[DrawnTable], context: Context) -> Iterator[_Crite
     for drawn in scored:
         for placed in placed_rows(drawn.table):
             title = " ".join(sentences(placed.row.title))
-            name = _index_name().search(title) if placed.row.score else None
+            name = _INDEX_NAME.search(title) if placed.row.score else None
             had = points(placed.row.score, drawn.layout.decimal) if name and placed.row.score else {}
             if name and "max" in had and "achieved" in had and had["max"] > 0:
                 place = context.places.value((*drawn.path, *placed.row_path, "score", "achieved"))
@@ -260,24 +257,22 @@ def _says(unit: str, stated: Decimal, points_had: Decimal, top: Decimal) -> bool
     return near(100 * points_had / top, stated) if unit == "%" else near(points_had, stated)
 
 
-@cache
-def _of_money() -> re.Pattern[str]:
-    return re.compile(
-        r"\b[Tt]ổng\s(?:[^;.()\d]{0,40}\s)?(?:kinh phí|dự toán|chi phí|nhu cầu vốn|số tiền)"
-        rf"(?:[^;.()\d]|{_YEAR}){{0,80}}?"
-        rf"(?P<amount>{NUMBER})\s*(?P<size>nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng"
-    )
+_OF_MONEY = deferred(
+    r"\b[Tt]ổng\s(?:[^;.()\d]{0,40}\s)?(?:kinh phí|dự toán|chi phí|nhu cầu vốn|số tiền)"
+    rf"(?:[^;.()\d]|{_YEAR}){{0,80}}?"
+    rf"(?P<amount>{NUMBER})\s*(?P<size>nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng"
+)
 
 
 def _money(context: Context, prose: Sequence[tuple[KeyPath, str]]) -> Iterator[Diagnostic]:
     """“Tổng kinh phí … là 720 triệu đồng” against the one table whose money is added up."""
-    stated = [(path, text) for path, text in prose if "đồng" in text and "ổng" in text and _of_money().search(text)]
+    stated = [(path, text) for path, text in prose if "đồng" in text and "ổng" in text and _OF_MONEY.search(text)]
     if not stated:
         return
     totals = list(_money_totals(context))
     whole = [total for total, is_whole in totals if is_whole]
     for path, text in stated:
-        for found in _of_money().finditer(text):
+        for found in _OF_MONEY.finditer(text):
             try:
                 amount = read_prose_decimal(found["amount"], context.plan.decimal).scaleb(_ZEROS[found["size"] or ""])
             except NotANumber:

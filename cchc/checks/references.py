@@ -12,6 +12,7 @@ from cchc.lower.names import REFERENCE, reference_names
 from cchc.model.base import Part
 from cchc.model.rows import Row
 from cchc.model.walk import ids
+from cchc.patterns import deferred
 from cchc.source import KeyPath, SourceMap
 from cchc.suggestions import suggestion
 
@@ -149,10 +150,10 @@ NO_SIGN = Rule(
         "    - Như <#thi-hanh>",
     ),
 )
-_OPENED = re.compile(r"<#(?![a-z0-9-]+>)(?:(?P<inside>[^<>\n]{0,60})>|(?P<unclosed>[^\s<>]{0,60}))")
+_OPENED = deferred(r"<#(?![a-z0-9-]+>)(?:(?P<inside>[^<>\n]{0,60})>|(?P<unclosed>[^\s<>]{0,60}))")
 """``<#`` that begins no reference: what stands up to its ``>``, or where that is missing, the word behind it."""
 # A digit begins a figure's mark.
-_WITHOUT_SIGN = re.compile(r"<([a-z-][a-z0-9-]*)>")
+_WITHOUT_SIGN = deferred(r"<([a-z-][a-z0-9-]*)>")
 
 
 def check_references(context: Context) -> Iterator[Diagnostic]:

@@ -12,6 +12,7 @@ from cchc.checks.times import RowTime, cell_place, title_of
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.language.dates import Period, YearMonth
 from cchc.language.enumerators import read_roman
+from cchc.patterns import deferred
 from cchc.source import Span
 
 TOO_EARLY = Rule(
@@ -81,7 +82,7 @@ def check_reports(context: Context) -> Iterator[Diagnostic]:
                 yield rule.at(place, part=part.vi, part_en=part.en, due=month)
 
 
-_REPORT = re.compile(r"báo cáo|sơ kết|tổng kết|quyết toán", re.IGNORECASE)
+_REPORT = deferred(r"báo cáo|sơ kết|tổng kết|quyết toán", re.IGNORECASE)
 
 
 def may_follow_the_year(title: str) -> bool:

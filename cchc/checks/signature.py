@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording, excerpt
+from cchc.patterns import deferred
 from cchc.source import KeyPath, SourceMap
 
 TITLE_BEFORE_NAME = Rule(
@@ -68,14 +68,12 @@ CAPITAL_NAME = Rule(
         right="signatory: {title: Chủ tịch, name: Nguyễn Văn A}",
     ),
 )
-_TITLES = re.compile(
+_TITLES = deferred(
     r"(?:(?:GS|PGS|TS|TSKH|ThS|Ths|Th\.S|BS|BSCK\w*|KS|CN|LS|DS|KTS|NGƯT|NGND|NSƯT|NSND|Đ/c|Đ/C|đ/c)(?:\.\s*|/|\s+|$)"
     r"|(?:Giáo sư|Phó Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Bác sĩ|Bác sỹ|Kỹ sư|Cử nhân|Luật sư|Dược sĩ|Kiến trúc sư"
     r"|Đồng chí|Ông|Bà)\s+)+",
 )
-_CAPACITY = re.compile(
-    r"(?:[TK]/[TML]\.?|TM\.|KT\.|TL\.|TUQ\.|Q\.|T\.M\.|K\.T\.|(?:TM|KT|TL|TUQ)(?=\s))\s*(?=[^\W\d_])"
-)
+_CAPACITY = deferred(r"(?:[TK]/[TML]\.?|TM\.|KT\.|TL\.|TUQ\.|Q\.|T\.M\.|K\.T\.|(?:TM|KT|TL|TUQ)(?=\s))\s*(?=[^\W\d_])")
 _CAPACITY_KEYS = ("TUQ", "TM", "KT", "TL", "Q")
 
 

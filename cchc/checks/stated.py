@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple, TypeAlias
@@ -11,6 +10,7 @@ from cchc.checks.context import Cited, Context
 from cchc.checks.inside import inside
 from cchc.language.folding import fold
 from cchc.lower.act import act_day, derived_symbol, issuer_name
+from cchc.patterns import deferred
 from cchc.registry.citation_dates import DateState, Stretch
 from cchc.registry.citations import Citation
 from cchc.registry.citing_bodies import is_central
@@ -22,12 +22,12 @@ ActKey: TypeAlias = tuple[str, ...]
 "body."""
 
 _TYPES = {"decision": "QĐ", "plan": "KH"}
-_UNIT = re.compile(
+_UNIT = deferred(
     r"\b(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân)\s+"
     r"(?P<level>(?i:tỉnh|thành phố|huyện|thị xã|thị trấn|quận|xã|phường|đặc "
     r"khu))\b(?P<name>(?:\s+[^\W\d_][\w'’-]*){0,4})"
 )
-_PARTY = re.compile(r"\b(?P<level>Tỉnh|Thành|Huyện|Thị|Quận) [uủ][ỷy](?P<name>(?:\s+[^\W\d_][\w'’-]*){0,4})")
+_PARTY = deferred(r"\b(?P<level>Tỉnh|Thành|Huyện|Thị|Quận) [uủ][ỷy](?P<name>(?:\s+[^\W\d_][\w'’-]*){0,4})")
 _PARTY_LEVELS = {"tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "thị": "thị xã", "quận": "quận"}
 
 

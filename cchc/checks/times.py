@@ -11,6 +11,7 @@ from cchc.language.dates import NotADate, Period, YearMonth, read_month
 from cchc.model.fields import TIME_FIELDS
 from cchc.model.inheritance import PlacedRow, placed_rows
 from cchc.model.plan import Plan
+from cchc.patterns import deferred
 from cchc.source import KeyPath, SourceMap, Span
 
 if TYPE_CHECKING:
@@ -84,9 +85,9 @@ def _window(start: object, end: object, when: object, *, period: Period) -> Wind
     return Window(first.first_day, last.last_day, first, last) if first <= last else None
 
 
-_NO_TIME = re.compile(r"[^0-9]*|(?:sau khi|theo) .*", re.IGNORECASE | re.DOTALL)
-_AFTER_EVENT = re.compile(r"(?:sau khi|theo) (?:[^0-9]|năm [12][0-9]{3}(?![0-9]))*", re.IGNORECASE)
-_IN_A_MONTH = re.compile(r"(?:(?:dự kiến )?trong )?tháng ([0-9]{1,2})", re.IGNORECASE)
+_NO_TIME = deferred(r"[^0-9]*|(?:sau khi|theo) .*", re.IGNORECASE | re.DOTALL)
+_AFTER_EVENT = deferred(r"(?:sau khi|theo) (?:[^0-9]|năm [12][0-9]{3}(?![0-9]))*", re.IGNORECASE)
+_IN_A_MONTH = deferred(r"(?:(?:dự kiến )?trong )?tháng ([0-9]{1,2})", re.IGNORECASE)
 
 
 def plain_month(text: str, period: Period) -> YearMonth | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from cchc.diagnostics import Diagnostic, Related, Rule, Severity, Wording
 from cchc.document.style import ParagraphLook
+from cchc.patterns import deferred
 from cchc.source import SourceMap, Span
 
 RESERVED: Mapping[str, str] = {
@@ -96,8 +96,8 @@ SAME_LABEL = Rule(
     ),
 )
 
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-_LABEL = re.compile(r"[^,;\\{}\x00-\x1f\x85\u2028\u2029]*")
+_NAME = deferred(r"[A-Za-z][A-Za-z0-9_-]*")
+_LABEL = deferred(r"[^,;\\{}\x00-\x1f\x85\u2028\u2029]*")
 _LONGEST_LABEL = 253
 """As many characters as Word takes in a style's name."""
 _FIRST = Wording("kiểu đầu tiên ở đây", "the first of them is here")

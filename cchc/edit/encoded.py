@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import codecs
-import re
 from typing import NamedTuple
 
 from cchc.diagnostics import Edit
+from cchc.patterns import deferred
 
-_BARE_END = re.compile("(?<!\r)\n")
-_LINE_END = re.compile("\r\n|\r|\n")
+_BARE_END = deferred("(?<!\r)\n")
+_LINE_END = deferred("\r\n|\r|\n")
 
 
 def usual_line_end(text: str) -> str:

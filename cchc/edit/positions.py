@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import is_normalized, normalize
 
-_LETTER = re.compile("[\x00-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e]")
+from cchc.patterns import deferred
+
+_LETTER = deferred("[\x00-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e]")
 """Characters that never join the one before them: Latin letters, marked or not, and punctuation."""
 
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from cchc.loader.prose import lost_prose
+from cchc.patterns import deferred
 from cchc.source import Source
 from cchc.syntax.nodes import Mapping, Node, Scalar, Sequence
 from cchc.syntax.parsing import parse
 from cchc.syntax.quoting import KEY, quoted
 
-_WORDS = re.compile(r"[^\W\d_]|[(“<]|\d+[^\s\d.,:/_-]?\s*[^\W\d_]")
+_WORDS = deferred(r"[^\W\d_]|[(“<]|\d+[^\s\d.,:/_-]?\s*[^\W\d_]")
 """Beginnings of prose. A text of signs or digits alone keeps its quotes: they show that it is meant as text."""
 
-_NOT_A_TEXT = re.compile(r"(?i)<<|(?:y|n|yes|no|on|off|true|false|null)|0[xo][0-9a-f_]+|\d[\d_]*e[+-]?\d+")
+_NOT_A_TEXT = deferred(r"(?i)<<|(?:y|n|yes|no|on|off|true|false|null)|0[xo][0-9a-f_]+|\d[\d_]*e[+-]?\d+")
 """What one version of YAML or another takes for something else than text."""
 
-_ESCAPE = re.compile(r"\\(.)")
+_ESCAPE = deferred(r"\\(.)")
 
-_KEY = re.compile(KEY)
+_KEY = deferred(KEY)
 
 
 def plainest(text: str, written: str, keys: Collection[str]) -> str:

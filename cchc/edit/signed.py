@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from cchc.patterns import deferred
 from cchc.source import Source
 from cchc.syntax.nodes import Mapping, Node, Scalar
 from cchc.syntax.parsing import parse
 
-_ACT = re.compile(r"^act[ \t]*:.*\n((?:[ \t]+.*\n|[ \t]*\n)*)", re.MULTILINE)
-_COMMENT = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
+_ACT = deferred(r"^act[ \t]*:.*\n((?:[ \t]+.*\n|[ \t]*\n)*)", re.MULTILINE)
+_COMMENT = deferred(r"(?:^|(?<=\s))#.*", re.MULTILINE)
 _VALUE = r"(?:^|[{{,\s])[\"']?{key}[\"']?[ \t]*:[ \t]+(?!(?:~|null)(?:\s|$))[^\s#,}}]"
 
 

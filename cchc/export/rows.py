@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +15,7 @@ from cchc.model.cells import CellValue, Printed, Who, words_of
 from cchc.model.fields import TIME_FIELDS, RowKey
 from cchc.model.inheritance import PlacedRow, placed_rows
 from cchc.model.plan import Plan
+from cchc.patterns import deferred
 from cchc.registry.reading import Mention, read_bodies
 from cchc.registry.registry import Registry
 from cchc.source import KeyPath
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cchc.language.timing import Timing
 
 
-_MARKED = re.compile(r"[<\n]|\[\^")
+_MARKED = deferred(r"[<\n]|\[\^")
 """What makes a text print otherwise than it was typed; most cells have none of it."""
 _ASSIGNING = frozenset({"lead", "support", *TIME_FIELDS})
 

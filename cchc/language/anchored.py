@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, Self
+
+from cchc.patterns import deferred
 
 _OPENING = "\ufdd2"
 _DIGITS = "\ufde0\ufde1\ufde2\ufde3\ufde4\ufde5\ufde6\ufde7\ufde8\ufde9"
 """Noncharacters, which a file cannot hold (``syntax.characters``): nothing that an author typed is taken for them."""
 
-_NUMBER = re.compile(f"{_OPENING}([{_DIGITS}]+)")
+_NUMBER = deferred(f"{_OPENING}([{_DIGITS}]+)")
 _WRITTEN = str.maketrans("0123456789", _DIGITS)
 _READ = str.maketrans(_DIGITS, "0123456789")
 

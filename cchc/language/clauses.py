@@ -12,21 +12,22 @@ from typing import NamedTuple
 from cchc.language.folding import fold
 from cchc.language.marks import NUMBER, read_marks
 from cchc.language.numbers import DecimalSign, NotANumber, read_prose_decimal
+from cchc.patterns import deferred
 
 _SPACES = {ord("\u00a0"): " ", ord("\u202f"): " ", ord("\u2011"): "-"}
-_PERCENTAGE = re.compile(
+_PERCENTAGE = deferred(
     rf"(?<![\w.,])(?P<value>{NUMBER})\s*(?:%\s*)?(?:[-–—]|đến(?:\s+dưới)?)\s*(?P<upper>{NUMBER})\s*%"
     rf"|(?<![\w.,])(?P<only>{NUMBER})\s*%",
     re.IGNORECASE,
 )
 # The full stops of "TP." and "TX." (thành phố, thị xã) end no sentence.
-_CUT = re.compile(r"[;:()\n]|(?<!\bTP)(?<!\bTX)\.+(?=\s|$)")
+_CUT = deferred(r"[;:()\n]|(?<!\bTP)(?<!\bTX)\.+(?=\s|$)")
 # Acts use few words and use them often: folding each anew would take most of the time.
 _fold_word = lru_cache(maxsize=8192)(fold)
 
 # "văn bản quy phạm pháp luật (QPPL) được ban hành", "TTHC (trừ TTHC đất đai) được công khai": the clause goes on.
-_GLOSS = re.compile(r"\([^()\n]+\)(?=\s+\w|\s*<)")
-_WORD = re.compile(r"\([^()\n]+\)|[^\s,]+|,")
+_GLOSS = deferred(r"\([^()\n]+\)(?=\s+\w|\s*<)")
+_WORD = deferred(r"\([^()\n]+\)|[^\s,]+|,")
 
 
 class Word(NamedTuple):  # a dataclass takes three times as long to make, and there are many

@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias
 
+from cchc.patterns import deferred
+
 Rate: TypeAlias = Literal["năm", "quý"]
 
-_COMPARED = re.compile(
+_COMPARED = deferred(
     r"\bso với\s+(?P<what>.+?)"
     r"(?=\s*(?:[,;:.()]|$|\b(?:đạt|từ|tối thiểu|tối đa|ít nhất|trở lên|là|phải|tăng|giảm|và)\b))",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:năm\s+)?((?:19|20)[0-9]{2})\b", re.IGNORECASE)
-_DUE = re.compile(
+_YEAR = deferred(r"\b(?:năm\s+)?((?:19|20)[0-9]{2})\b", re.IGNORECASE)
+_DUE = deferred(
     r"(?:(?:^|,)\s*|\b(?:phấn đấu|đảm bảo|bảo đảm)\s+)"
     r"(?:(?:(?:tính )?đến|vào)\s+(?:hết\s+|cuối\s+)?|trong\s+)?năm\s+((?:19|20)[0-9]{2})\b",
     re.IGNORECASE,
 )
-_DUE_BEHIND = re.compile(r"\s*(?:đến|vào)\s+(?:hết\s+|cuối\s+)?năm\s+((?:19|20)[0-9]{2})\b", re.IGNORECASE)
-_EACH = re.compile(r"(?:\b(?:mỗi|một)\s+|^\s*/\s*)(năm|quý)\b", re.IGNORECASE)
-_YEARLY_CHANGE = re.compile(r"\bh[àằ]ng\s+(năm|quý)\s*,?\s+(?:tăng|giảm|cắt giảm|thêm)\b", re.IGNORECASE)
+_DUE_BEHIND = deferred(r"\s*(?:đến|vào)\s+(?:hết\s+|cuối\s+)?năm\s+((?:19|20)[0-9]{2})\b", re.IGNORECASE)
+_EACH = deferred(r"(?:\b(?:mỗi|một)\s+|^\s*/\s*)(năm|quý)\b", re.IGNORECASE)
+_YEARLY_CHANGE = deferred(r"\bh[àằ]ng\s+(năm|quý)\s*,?\s+(?:tăng|giảm|cắt giảm|thêm)\b", re.IGNORECASE)
 
 
 def read_comparison(text: str) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,13 +10,14 @@ from functools import lru_cache
 from typing import NamedTuple, Self, overload
 
 from cchc.language.folding import fold
+from cchc.patterns import deferred
 
-_DAY_FIRST = re.compile(r"(?:ngày )?([0-9]{1,2})([/.\-])([0-9]{1,2})\2([0-9]{4})")
-_YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_IN_WORDS = re.compile(r"(?:ngày )?([0-9]{1,2}) tháng ([0-9]{1,2}) năm ([0-9]{4})")
-_MONTH = re.compile(r"(?:tháng )?([0-9]{1,2})(?:(?: ?/ ?| năm )([0-9]{4}))?")
-_ISO_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
-_PERIOD = re.compile(r"(?:năm |giai đoạn )?([0-9]{4})(?: ?- ?([0-9]{4}))?")
+_DAY_FIRST = deferred(r"(?:ngày )?([0-9]{1,2})([/.\-])([0-9]{1,2})\2([0-9]{4})")
+_YEAR_FIRST = deferred(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_IN_WORDS = deferred(r"(?:ngày )?([0-9]{1,2}) tháng ([0-9]{1,2}) năm ([0-9]{4})")
+_MONTH = deferred(r"(?:tháng )?([0-9]{1,2})(?:(?: ?/ ?| năm )([0-9]{4}))?")
+_ISO_MONTH = deferred(r"([0-9]{4})-([0-9]{2})")
+_PERIOD = deferred(r"(?:năm |giai đoạn )?([0-9]{4})(?: ?- ?([0-9]{4}))?")
 
 
 class NotADate(ValueError):  # noqa: N818  (the text is what is wrong)

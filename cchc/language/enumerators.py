@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from cchc.language.folding import nfc
+from cchc.patterns import deferred
 
 Kind: TypeAlias = Literal["roman", "lower roman", "upper letter", "lower letter", "digits"]
 
@@ -29,14 +29,14 @@ _ROMAN_VALUES = (
     (4, "IV"),
     (1, "I"),
 )
-_ROMAN = re.compile("M*(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+_ROMAN = deferred("M*(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_ALONE = "IVX"
 
 # One to nine digits: a longer run is no row's number, and reading it would cost time for nothing.
-_RUN = re.compile(r"(?<!\w)(?P<run>(?:[0-9]{1,9}|[^\W\d_]+)(?:[.\-](?:[0-9]{1,9}|[^\W\d_]+))*)(?P<suffix>[\W_]*)$")
+_RUN = deferred(r"(?<!\w)(?P<run>(?:[0-9]{1,9}|[^\W\d_]+)(?:[.\-](?:[0-9]{1,9}|[^\W\d_]+))*)(?P<suffix>[\W_]*)$")
 _LONGEST = 200
 """Characters of an example at most: no table prints a longer label, and the search may not take long on anything."""
-_SEPARATOR = re.compile(r"[.\-]")
+_SEPARATOR = deferred(r"[.\-]")
 
 
 class NoCounter(ValueError):  # noqa: N818  (what is missing is its name)

@@ -15,6 +15,7 @@ from cchc.language.marks import printed
 from cchc.language.numbers import DecimalSign
 from cchc.language.parts import Part, deal, keys
 from cchc.language.scopes import Level
+from cchc.patterns import deferred
 
 __all__ = ["Figure", "printed", "read_figures"]
 
@@ -140,14 +141,14 @@ def _bound(found: Found, part: Part, like: Figure | None) -> Bound:
     return "at_most" if ranked and bound in ("at_least", "target") else bound
 
 
-_LEADING = re.compile(
+_LEADING = deferred(
     r"(?:(?:và|hoặc|trong (?:số )?đó|đồng thời|phấn đấu|(?:tính )?(?:đến|vào) (?:hết |cuối )?năm [0-9]{4})"
     r"(?:[\s,–-]++|$)|[\s,–-]++)++",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"(?:[\s,]++(?:và|hoặc|trong (?:số )?đó|cho đến khi)?+)++$", re.IGNORECASE)
-_PURPOSE = re.compile(r"(?:để|nhằm)\s", re.IGNORECASE)
-_IDLE = re.compile(r"(?:^|,\s*)(?:đảm bảo|bảo đảm|phấn đấu)$", re.IGNORECASE)
+_TRAILING = deferred(r"(?:[\s,]++(?:và|hoặc|trong (?:số )?đó|cho đến khi)?+)++$", re.IGNORECASE)
+_PURPOSE = deferred(r"(?:để|nhằm)\s", re.IGNORECASE)
+_IDLE = deferred(r"(?:^|,\s*)(?:đảm bảo|bảo đảm|phấn đấu)$", re.IGNORECASE)
 
 
 def _names(text: str, parts: Sequence[Part]) -> list[str]:

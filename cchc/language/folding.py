@@ -6,10 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from cchc.patterns import deferred
+
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _LETTER_MARKS = "\u0302\u0306\u031b"
 
-_TONED_PAIR = re.compile(
+_TONED_PAIR = deferred(
     rf"(?P<onset>q?)(?P<first>[ou])(?P<early>[{_TONES}]*+)(?P<second>[aey])(?P<late>[{_TONES}]*+)(?![{_LETTER_MARKS}])"
 )
 
@@ -18,7 +20,7 @@ _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), 
 _QUOTES = dict.fromkeys(map(ord, "“”„‟«»″"), '"') | dict.fromkeys(map(ord, "‘’‚‛′"), "'")
 _PLAIN = _INVISIBLE | _DASHES | _QUOTES
 
-_NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
+_NOT_IN_SLUG = deferred(r"[^a-z0-9]+")
 
 _LONGEST_WORD = 100
 """Characters that ``nearest`` compares at most: no name is longer, and its work grows with their square."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-MARK = re.compile(r"\[\^([a-z0-9-]+)\]")
+from cchc.patterns import deferred
+
+MARK = deferred(r"\[\^([a-z0-9-]+)\]")
 OPENING, CLOSING = "\ufdd0", "\ufdd1"
 """What stands around a note inside a text: noncharacters, which a file cannot hold (``syntax.characters``)."""
 
-_CARRIED = re.compile(f"{OPENING}([^{OPENING}{CLOSING}]*){CLOSING}")
+_CARRIED = deferred(f"{OPENING}([^{OPENING}{CLOSING}]*){CLOSING}")
 
 
 def carried(text: str, notes: Mapping[str, str]) -> str:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from cchc.patterns import deferred
+
 ETHS = {"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ"}
 """Letters of other languages that are drawn like Đ and đ."""
 
@@ -49,9 +51,7 @@ def legacy_words(text: str) -> Iterator[re.Match[str]]:
     return _legacy().finditer(text)
 
 
-@cache
-def _mixed() -> re.Pattern[str]:
-    return re.compile(rf"\w*[{re.escape(''.join(LOOK_ALIKES))}]\w*")
+_MIXED = deferred(rf"\w*[{re.escape(''.join(LOOK_ALIKES))}]\w*")
 
 
 def mixed_words(text: str) -> Iterator[re.Match[str]]:
@@ -59,7 +59,7 @@ def mixed_words(text: str) -> Iterator[re.Match[str]]:
 
     A word of another alphabet is none, nor is one of its letters alone (μ, Ω).
     """
-    for match in _mixed().finditer(text):
+    for match in _MIXED.finditer(text):
         word = match[0]
         latin = latin_of(word)
         foreign = any(

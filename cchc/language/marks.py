@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple, TypeAlias
 
+from cchc.patterns import deferred
+
 MarkProblem: TypeAlias = Literal["unclosed", "nested", "no figure"]
 
 NUMBER = r"[0-9]{1,30}(?:[.,][0-9]{1,30})*"
 """A number as prose writes it; ``numbers.read_prose_decimal`` reads it."""
 
-_OPENING = re.compile(r"<(?:(?P<id>[a-z0-9-]+)=|(?=[0-9≥]))")
+_OPENING = deferred(r"<(?:(?P<id>[a-z0-9-]+)=|(?=[0-9≥]))")
 _LONGEST = 100
-_INSIDE = re.compile(
+_INSIDE = deferred(
     rf"\s*(?P<sign>[≥≤])?\s*(?P<value>{NUMBER})(?P<unit>[^\d<>]*?)"
     rf"(?:\s*(?:[-–—]|đến)\s*(?:dưới\s+)?(?P<upper>{NUMBER})(?P<upper_unit>[^\d<>]*?))?(?P<rank>/{NUMBER}[^\d<>]*)?\s*",
     re.IGNORECASE,

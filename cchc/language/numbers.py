@@ -6,15 +6,17 @@ import re
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
+from cchc.patterns import deferred
+
 DecimalSign: TypeAlias = Literal[",", "."]
 
 LONGEST = 24
 """Digits of a number at most: sums of such numbers stay exact, and no text can make reading them slow."""
 
-_WRITTEN = re.compile(r"[+\-−]?[0-9]+(?:[.,][0-9]+)*")
+_WRITTEN = deferred(r"[+\-−]?[0-9]+(?:[.,][0-9]+)*")
 _GROUPS: dict[DecimalSign, re.Pattern[str]] = {
-    ".": re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+"),
-    ",": re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+"),
+    ".": deferred(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+"),
+    ",": deferred(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+"),
 }
 
 

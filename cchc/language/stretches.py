@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 
 from cchc.language.dates import Period, YearMonth
 from cchc.language.enumerators import read_roman
+from cchc.patterns import deferred
 
 Unit: TypeAlias = Literal["day", "month", "quarter", "half", "year"]
 
@@ -63,26 +64,26 @@ _END = r"(?![\w/])"
 _PATTERNS: tuple[tuple[Unit, re.Pattern[str]], ...] = (
     (
         "day",
-        re.compile(
+        deferred(
             rf"(?:ngày )?(?P<day>[0-9]{{1,2}})[/.\-](?P<month>[0-9]{{1,2}})[/.\-](?P<slash>[0-9]{{4}}){_END}",
             re.IGNORECASE,
         ),
     ),
     (
         "day",
-        re.compile(rf"ngày (?P<day>[0-9]{{1,2}})(?:/| tháng )(?P<month>[0-9]{{1,2}}){_OF_YEAR}{_END}", re.IGNORECASE),
+        deferred(rf"ngày (?P<day>[0-9]{{1,2}})(?:/| tháng )(?P<month>[0-9]{{1,2}}){_OF_YEAR}{_END}", re.IGNORECASE),
     ),
-    ("half", re.compile(rf"0?6 tháng (?P<half>đầu|cuối) năm(?: (?P<year>[0-9]{{4}}))?{_END}", re.IGNORECASE)),
-    ("month", re.compile(rf"tháng (?P<month>[0-9]{{1,2}}){_OF_YEAR}{_END}", re.IGNORECASE)),
-    ("month", re.compile(rf"(?P<month>[0-9]{{1,2}})/(?P<slash>[0-9]{{4}}){_END}")),
-    ("quarter", re.compile(rf"quý (?P<quarter>IV|I{{1,3}}|[1-4]){_OF_YEAR}{_END}", re.IGNORECASE)),
-    ("year", re.compile(rf"(?:năm |giai đoạn |các năm )?(?P<year>[0-9]{{4}}){_END}", re.IGNORECASE)),
+    ("half", deferred(rf"0?6 tháng (?P<half>đầu|cuối) năm(?: (?P<year>[0-9]{{4}}))?{_END}", re.IGNORECASE)),
+    ("month", deferred(rf"tháng (?P<month>[0-9]{{1,2}}){_OF_YEAR}{_END}", re.IGNORECASE)),
+    ("month", deferred(rf"(?P<month>[0-9]{{1,2}})/(?P<slash>[0-9]{{4}}){_END}")),
+    ("quarter", deferred(rf"quý (?P<quarter>IV|I{{1,3}}|[1-4]){_OF_YEAR}{_END}", re.IGNORECASE)),
+    ("year", deferred(rf"(?:năm |giai đoạn |các năm )?(?P<year>[0-9]{{4}}){_END}", re.IGNORECASE)),
 )
 _MORE: dict[Unit, re.Pattern[str]] = {
-    "month": re.compile(rf"(?P<month>[0-9]{{1,2}}){_OF_YEAR}(?=$| ?[,;.)\-–—]| (?:và|đến) )", re.IGNORECASE),
-    "quarter": re.compile(rf"(?P<quarter>IV|I{{1,3}}|[1-4]){_OF_YEAR}{_END}", re.IGNORECASE),
+    "month": deferred(rf"(?P<month>[0-9]{{1,2}}){_OF_YEAR}(?=$| ?[,;.)\-–—]| (?:và|đến) )", re.IGNORECASE),
+    "quarter": deferred(rf"(?P<quarter>IV|I{{1,3}}|[1-4]){_OF_YEAR}{_END}", re.IGNORECASE),
 }
-_JOINT = re.compile(r"(?P<to> ?[\-–—] ?| đến (?:hết )?)|(?:, ?và | và |, ?| ?& ?)", re.IGNORECASE)
+_JOINT = deferred(r"(?P<to> ?[\-–—] ?| đến (?:hết )?)|(?:, ?và | và |, ?| ?& ?)", re.IGNORECASE)
 
 
 def read_stretches(text: str, start: int, period: Period) -> Named | None:

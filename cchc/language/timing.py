@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from cchc.language.dates import Period
 from cchc.language.folding import nfc
 from cchc.language.stretches import Named, Stretch, read_stretches
+from cchc.patterns import deferred
 
 TimingKind: TypeAlias = Literal[
     "always", "recurring", "within", "expected", "on", "before", "from", "after", "by_rule", "event"
@@ -57,31 +58,29 @@ class Timing:
         return self.months is not None and not self.stretches
 
 
-_ALWAYS = re.compile(r"(?:thường xuyên|liên tục)\b", re.IGNORECASE)
+_ALWAYS = deferred(r"(?:thường xuyên|liên tục)\b", re.IGNORECASE)
 _INTERVAL = r"(?:h[àằ]ng|mỗi|các) (?:ngày|tuần|tháng|quý|năm)|0?6 tháng(?! (?:đầu|cuối)\b)"
-_RECURRING = re.compile(
+_RECURRING = deferred(
     rf"(?:định kỳ(?: {_INTERVAL})?|(?:h[àằ]ng|mỗi) (?:ngày|tuần|tháng|quý|năm))"
     rf"(?:(?:, | và |,| hoặc )(?:{_INTERVAL}|đột xuất))*(?!\w)",
     re.IGNORECASE,
 )
-_YEARLY = re.compile(r",? ?(?:h[àằ]ng|mỗi|các) năm\b", re.IGNORECASE)
-_BY_RULE = re.compile(r"theo (?:quy định|hướng dẫn|kế hoạch|chương trình|lộ trình|tiến độ)\b", re.IGNORECASE)
-_AFTER = re.compile(r"(?:ngay )?sau (?:khi )?(?=\w)", re.IGNORECASE)
+_YEARLY = deferred(r",? ?(?:h[àằ]ng|mỗi|các) năm\b", re.IGNORECASE)
+_BY_RULE = deferred(r"theo (?:quy định|hướng dẫn|kế hoạch|chương trình|lộ trình|tiến độ)\b", re.IGNORECASE)
+_AFTER = deferred(r"(?:ngay )?sau (?:khi )?(?=\w)", re.IGNORECASE)
 _CUES: tuple[tuple[TimingKind, re.Pattern[str]], ...] = (
-    ("expected", re.compile(r"dự kiến(?: (?:trong|vào|trước))?:? ", re.IGNORECASE)),
-    ("before", re.compile(r"(?:(?:hoàn thành|xong) )?trước ", re.IGNORECASE)),
+    ("expected", deferred(r"dự kiến(?: (?:trong|vào|trước))?:? ", re.IGNORECASE)),
+    ("before", deferred(r"(?:(?:hoàn thành|xong) )?trước ", re.IGNORECASE)),
     (
         "before",
-        re.compile(
-            r"(?:(?:hoàn thành )?(?:chậm nhất|muộn nhất)(?: (?:là|đến|vào|trong))?|(?:cho )?đến(?: hết)?) ", re.I
-        ),
+        deferred(r"(?:(?:hoàn thành )?(?:chậm nhất|muộn nhất)(?: (?:là|đến|vào|trong))?|(?:cho )?đến(?: hết)?) ", re.I),
     ),
-    ("from", re.compile(r"(?:kể )?từ ", re.IGNORECASE)),
-    ("within", re.compile(r"(?:trong|vào|cả|trong các|các) ", re.IGNORECASE)),
-    ("within", re.compile("")),
+    ("from", deferred(r"(?:kể )?từ ", re.IGNORECASE)),
+    ("within", deferred(r"(?:trong|vào|cả|trong các|các) ", re.IGNORECASE)),
+    ("within", deferred("")),
 )
-_STRICTLY_BEFORE = re.compile(r"trước ", re.IGNORECASE)
-_ONWARDS = re.compile(r",? trở (?:đi|về sau)\b", re.IGNORECASE)
+_STRICTLY_BEFORE = deferred(r"trước ", re.IGNORECASE)
+_ONWARDS = deferred(r",? trở (?:đi|về sau)\b", re.IGNORECASE)
 _BETWEEN_PHASES = " ,;.:"
 
 _INTERVALS: tuple[tuple[str, Interval], ...] = (

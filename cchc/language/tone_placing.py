@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from unicodedata import normalize
+
+from cchc.patterns import deferred
 
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 
@@ -26,24 +27,20 @@ EARLY_TO_LATE = _pairs("o", "a") | _pairs("o", "e") | _pairs("u", "y")
 _LATE_TO_EARLY = {late: early for early, late in EARLY_TO_LATE.items()}
 
 
-@cache
-def _early() -> re.Pattern[str]:
-    return re.compile(r"[òóỏõọùúủũụÒÓỎÕỌÙÚỦŨỤ][aeyAEY](?!\w)")
+_EARLY = deferred(r"[òóỏõọùúủũụÒÓỎÕỌÙÚỦŨỤ][aeyAEY](?!\w)")
 
 
-@cache
-def _late() -> re.Pattern[str]:
-    return re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\w)")
+_LATE = deferred(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\w)")
 
 
 def early(text: str) -> Iterator[re.Match[str]]:
     """The pairs of ``text`` with the tone on the first letter: hòa, Ủy."""
-    return (found for found in _early().finditer(text) if found[0] in EARLY_TO_LATE and not _behind_q(found))
+    return (found for found in _EARLY.finditer(text) if found[0] in EARLY_TO_LATE and not _behind_q(found))
 
 
 def late(text: str) -> Iterator[re.Match[str]]:
     """The pairs of ``text`` with the tone on the second letter: hoà, Uỷ; “quý” has no other way."""
-    return (found for found in _late().finditer(text) if found[0] in _LATE_TO_EARLY and not _behind_q(found))
+    return (found for found in _LATE.finditer(text) if found[0] in _LATE_TO_EARLY and not _behind_q(found))
 
 
 def _behind_q(found: re.Match[str]) -> bool:

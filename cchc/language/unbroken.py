@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from cchc.patterns import deferred
+
 _NO_BREAK_SPACE = "\u00a0"
 _NO_BREAK_HYPHEN = "\u2011"
 
-_ANYTHING = re.compile(r"[0-9]|\b[IVXLC]+\b|điểm |\u00a0{2}", re.IGNORECASE)
-_NAMED = re.compile(
+_ANYTHING = deferred(r"[0-9]|\b[IVXLC]+\b|điểm |\u00a0{2}", re.IGNORECASE)
+_NAMED = deferred(
     r"\b(điều|khoản|điểm|mục|phần|chương|lục|vực|bảng|biểu|số|ngày|tháng|năm|quý) (?=[0-9]|\u00a0{2}|(?-i:[IVXLC]+)\b)"
     r"|\b(điểm) (?=[a-zđ]\b)",
     re.IGNORECASE,
 )
-_STAGE = re.compile(r"\b(giai) (đoạn) (?=[0-9]{4})", re.IGNORECASE)
-_COUNTED = re.compile(r"(?<=[0-9]) (?=%|tháng\b)", re.IGNORECASE)
-_RANGE = re.compile(r"\b([0-9]{4})( ?)-( ?)(?=[0-9]{4}\b)")
-_SYMBOL = re.compile(r"(?:\b[0-9]+[a-z]?|\u00a0{2})[/\-](?:[^\W_]+[/\-]){0,6}[^\W\d_][^\W_]*(?:-[^\W_]+)*")
+_STAGE = deferred(r"\b(giai) (đoạn) (?=[0-9]{4})", re.IGNORECASE)
+_COUNTED = deferred(r"(?<=[0-9]) (?=%|tháng\b)", re.IGNORECASE)
+_RANGE = deferred(r"\b([0-9]{4})( ?)-( ?)(?=[0-9]{4}\b)")
+_SYMBOL = deferred(r"(?:\b[0-9]+[a-z]?|\u00a0{2})[/\-](?:[^\W_]+[/\-]){0,6}[^\W\d_][^\W_]*(?:-[^\W_]+)*")
 
 
 # Half the cells of an appendix say what another has said: "Các cơ quan, đơn vị có liên quan", "Tháng 1".

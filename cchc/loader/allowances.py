@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording, excerpt
+from cchc.patterns import deferred
 from cchc.source import Source, SourceMap, Span
 
 _EXAMPLE = "theme: “Chính quyền số”  # cchc: allow D104 vì bản gốc in hai lần dấu ngoặc"
@@ -49,12 +50,12 @@ UNUSED = Rule(
     Example("theme: Chính quyền số  # cchc: allow D104 vì bản gốc in hai lần dấu ngoặc", "theme: Chính quyền số"),
 )
 
-_COMMENT = re.compile(r"#[ \t]*cchc:[ \t]*(?P<words>[^\n]*)")
-_ALLOW = re.compile(
+_COMMENT = deferred(r"#[ \t]*cchc:[ \t]*(?P<words>[^\n]*)")
+_ALLOW = deferred(
     r"allow[ \t]+(?P<codes>[A-Z][0-9]{3}(?:[ \t]*,[ \t]*[A-Z][0-9]{3})*)"
     r"(?:[ \t]+(?:vì|because)(?:[ \t]+(?P<reason>\S.*))?)?[ \t\r]*"
 )
-_CODE = re.compile(r"[A-Z][0-9]{3}")
+_CODE = deferred(r"[A-Z][0-9]{3}")
 
 
 class Allowance(NamedTuple):

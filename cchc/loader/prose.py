@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator
 
 from cchc.diagnostics import Diagnostic
+from cchc.patterns import deferred
 from cchc.syntax.nodes import Mapping, Node, Scalar, Sequence
 from cchc.syntax.traps import cut_by_comma, cut_by_comment, glued_list, missing_space
 
-_MARK_AT_START = re.compile(r"-|[a-z_]+\s*[:：]")
+_MARK_AT_START = deferred(r"-|[a-z_]+\s*[:：]")
 
 
 def lost_prose(root: Node, keys: Callable[[], Collection[str]]) -> Iterator[Diagnostic]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from cchc.language.enumerators import POINT_LETTERS, Enumerator, read_roman, roman
@@ -10,9 +9,10 @@ from cchc.lower.numbering import SECTION_NUMBERING, numbered
 from cchc.model.act import Article
 from cchc.model.body import Section
 from cchc.model.plan import Plan
+from cchc.patterns import deferred
 from cchc.source import KeyPath
 
-REFERENCE = re.compile(r"<#([a-z0-9-]+)>")
+REFERENCE = deferred(r"<#([a-z0-9-]+)>")
 _ONLY_APPENDIX = "Phụ lục"
 _FIRST_CAPTION = "Bảng 1."
 _SIGNS = ".)(-+ "

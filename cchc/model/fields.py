@@ -1,12 +1,12 @@
 """The vocabulary of rows: what a row may be, the fields that it may have, and what kind of value each is."""
 
-import re
 from collections.abc import Mapping
 from typing import Annotated, Literal, Self, TypeAlias, get_args
 
 from pydantic import AfterValidator, Field, model_validator
 
 from cchc.model.base import Line, Part
+from cchc.patterns import deferred
 
 RowKey: TypeAlias = Literal["groups", "results", "tasks", "activities", "criteria", "indicators", "items"]
 """What a row is, in the plan's words."""
@@ -64,7 +64,7 @@ ROW_WORDS: frozenset[str] = frozenset(
 )
 """The keys that every row has: no layout declares a field under one of them."""
 
-_FIELD_NAME = re.compile(r"[a-z][a-z0-9_-]*")
+_FIELD_NAME = deferred(r"[a-z][a-z0-9_-]*")
 
 
 def _own_name(name: str) -> str:

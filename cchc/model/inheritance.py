@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from cchc.model.cells import Cells, CellValue
 from cchc.model.fields import CELL_FIELDS, LABEL, NUMERIC_FIELDS, TIME_FIELDS, TITLE, RowKey
 from cchc.model.rows import Row, RowHolder, RowPart, Table
+from cchc.patterns import deferred
 from cchc.source import KeyPath
 
-_FIGURE = re.compile(r"[+-]?[0-9][0-9.,]* ?%?")
+_FIGURE = deferred(r"[+-]?[0-9][0-9.,]* ?%?")
 _NOTHING: frozenset[str] = frozenset()
 
 

@@ -7,9 +7,10 @@ from typing import Annotated, Any, NamedTuple, TypeAlias
 from pydantic import AfterValidator, Discriminator, Tag
 
 from cchc.model.base import Line
+from cchc.patterns import deferred
 
-_FIELD = re.compile(r"\{([a-z][a-z0-9_.\-]*)\}")
-_YEAR = re.compile(r"\{(?:last_)?year\}")
+_FIELD = deferred(r"\{([a-z][a-z0-9_.\-]*)\}")
+_YEAR = deferred(r"\{(?:last_)?year\}")
 
 
 def _with_fields(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.language.dates import NotADate, Period, YearMonth, read_period
 from cchc.language.folding import fold, nfc, slug
+from cchc.patterns import deferred
 from cchc.pipeline.outcomes import Outcome, Surroundings
 from cchc.pipeline.own_bodies import project_bodies
 from cchc.registry.act_types import DECISION, PLAN, ActType
@@ -42,9 +42,9 @@ NO_LONGER = Rule(
 
 UNKNOWN_PROVINCE = "tỉnh …"
 _CALLED: Mapping[Kind, ActType] = {"decision": DECISION, "plan": PLAN}
-_PLAIN = re.compile(r"[A-Za-z0-9._-]+")
+_PLAIN = deferred(r"[A-Za-z0-9._-]+")
 _NO_NAME = frozenset('<>:"|?*')
-_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:-((?:19|20)\d\d))?(?!\d)")
+_YEARS = deferred(r"(?<!\d)((?:19|20)\d\d)(?:-((?:19|20)\d\d))?(?!\d)")
 _PLANS = "plans/"
 _AUTUMN = 10
 """From October on, offices write the plan of the next year."""

@@ -13,7 +13,6 @@ from cchc.language.dates import read_period
 from cchc.loader.declared import own_layouts
 from cchc.loader.loading import load
 from cchc.model.layout import Layout
-from cchc.model.objectives import objectives
 from cchc.model.plan import Plan
 from cchc.pipeline.opening import Opened
 from cchc.pipeline.outcomes import Statistics
@@ -143,6 +142,6 @@ def statistics(checked: Checked, registry: Registry) -> Statistics:
     """How much a plan holds."""
     return Statistics(
         tasks=sum(row.carries for row in checked.rows),
-        kpis=sum(len(objective.figures) for objective in objectives(checked.plan)),
+        kpis=sum(len(objective.figures) for objective in checked.context.objectives),
         leads=len(leads(checked.rows, registry)),
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.language.folding import nearest
+from cchc.patterns import deferred
 from cchc.pipeline.texts import read_source
 from cchc.workspace.resources import SUFFIXES, TemplateFolders
 from cchc.workspace.trouble import shown_from
@@ -34,8 +35,8 @@ _LAYOUT = Wording(
     "move a layout to the folder layouts; styles stand in styles.yaml",
 )
 _STYLES, _LAYOUTS = "styles.yaml", "layouts/"
-_NEARLY = re.compile(r"\.(?:j2|ya?ml)", re.IGNORECASE)
-_CALLED = re.compile(r"""["']([^"'\n]+\.j2)["']""")
+_NEARLY = deferred(r"\.(?:j2|ya?ml)", re.IGNORECASE)
+_CALLED = deferred(r"""["']([^"'\n]+\.j2)["']""")
 
 
 def unused(folders: TemplateFolders, cwd: Path) -> Iterator[Diagnostic]:

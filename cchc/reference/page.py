@@ -9,13 +9,14 @@ from typing import NamedTuple
 from cchc.language.enumerators import POINT_LETTERS
 from cchc.model.base import Part
 from cchc.model.layout import Layout
+from cchc.patterns import deferred
 from cchc.reference.examples import Example, Key, together
 from cchc.reference.meanings import Meanings
 from cchc.reference.parts import own_keys
 from cchc.reference.shapes import shape
 from cchc.reference.vocabulary import fields, layouts, reforms, row_keys, table
 
-_PLACE = re.compile(r"<<(?P<name>[a-z-]+)(?: (?P<of>[\w./-]+))?>>")
+_PLACE = deferred(r"<<(?P<name>[a-z-]+)(?: (?P<of>[\w./-]+))?>>")
 _NOTICE = "<!-- Made by `make reference` from cchc/reference; change it there. -->\n\n"
 _WRITTEN_FOR_THIS_PAGE = "written for this page"
 

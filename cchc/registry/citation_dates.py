@@ -8,6 +8,8 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
+from cchc.patterns import deferred
+
 
 class DateState(Enum):
     """What stands as the date of a citation."""
@@ -45,7 +47,7 @@ def _behind() -> re.Pattern[str]:
     )
 
 
-_OF = re.compile(r"[\s,)]*của\s+(?P<issuer>[^;,.()\n“”]{2,80})")
+_OF = deferred(r"[\s,)]*của\s+(?P<issuer>[^;,.()\n“”]{2,80})")
 
 
 class Dated(NamedTuple):

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cchc.language.folding import fold
+from cchc.patterns import deferred
 from cchc.registry.citation_dates import DateState, Stretch, read_dated
 from cchc.registry.citation_types import LAWS, SMALL_LAWS, names_of, says_type, type_meant
 
@@ -32,7 +33,7 @@ _FURTHER = frozenset(
     )
 )
 """What may stand between a type and its number: "Chương trình hành động số"."""
-_WORD = re.compile(r"\S+")
+_WORD = deferred(r"\S+")
 _FURTHEST, _LONGEST_TYPE, _LONGEST_ISSUER = 110, 4, 12
 """How far before a number its type is looked for, in characters; how long types and issuers are, in words."""
 
@@ -272,7 +273,7 @@ def _law() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<kind>{kinds})\b(?P<name>\s+(?!này\b)[^;.()\d“”]{{2,220}}?)(?=[\s,]*ngày\s*[\d….])")
 
 
-_TIME_BEFORE = re.compile(r"\b(?:trước|sau|từ|đến|vào|hết|trong)\s*$")
+_TIME_BEFORE = deferred(r"\b(?:trước|sau|từ|đến|vào|hết|trong)\s*$")
 
 
 def _laws(text: str) -> Iterator[Citation]:

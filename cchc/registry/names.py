@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from cchc.language.folding import fold
+from cchc.patterns import deferred
 from cchc.registry.facts import Body, Tier
 
-_TOKEN = re.compile(r"(?P<word>[^\W_]+)|\n|[^\w\s]|_")
+_TOKEN = deferred(r"(?P<word>[^\W_]+)|\n|[^\w\s]|_")
 _JOINERS = frozenset((",", "-", "&", "và", "."))
 _SEPARATORS = frozenset((";", ",", ".", "/", "+", "•", "…", "-", "&", ":", "\n", "và", "hoặc", "cùng"))
 _LIST_ENDS = frozenset((";", "\n"))

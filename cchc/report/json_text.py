@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 
-_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+from cchc.patterns import deferred
+
+_OBEYED = deferred("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """What JSON lets pass as it stands and a terminal may obey: further control characters, changes of direction."""
 
 

@@ -6,20 +6,20 @@ what belongs to no plan, are notifications of the invocation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
 from cchc.diagnostics import Diagnostic, Edit, Language, Rule, Wording
+from cchc.patterns import deferred
 from cchc.report.explained import explained
 from cchc.report.json_text import json_text
 from cchc.report.result import Found, Region, Result, exact_region_of, portable, region_of
 from cchc.source import Span
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
-_ABSOLUTE = re.compile(r"/|[A-Za-z]:/")
+_PLACEHOLDER = deferred(r"\{[^{}]*\}")
+_ABSOLUTE = deferred(r"/|[A-Za-z]:/")
 
 
 def sarif_log(result: Result) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-_AGENCY = re.compile(r"(?P<indent> *)- agency: (?P<agency>.+)")
-_TEXT = re.compile(r" *text: (?P<duty>.+)")
+from cchc.patterns import deferred
+
+_AGENCY = deferred(r"(?P<indent> *)- agency: (?P<agency>.+)")
+_TEXT = deferred(r" *text: (?P<duty>.+)")
 
 
 def gathered(lines: Iterable[str]) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -11,6 +10,7 @@ from pkgutil import get_data
 from typing import Any, TypeAlias
 
 from cchc.language.dates import Period, YearMonth
+from cchc.patterns import deferred
 from cchc.registry.jurisdiction import Jurisdiction
 from cchc.registry.registry import Registry
 from cchc.registry.succession import successor_on
@@ -18,7 +18,7 @@ from cchc.registry.succession import successor_on
 Words: TypeAlias = Mapping[str, str]
 """What stands for each ``$name`` of the pieces; a word may hold names of others."""
 
-_NAME = re.compile(r"\$\$|\$([a-z_0-9]+)")
+_NAME = deferred(r"\$\$|\$([a-z_0-9]+)")
 _COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
 _DISTRICT_KINDS = ("huyện", "quận", "thị xã", "thành phố")
 _DISTRICTS = "Ủy ban nhân dân cấp huyện"

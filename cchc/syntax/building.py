@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,6 +21,7 @@ from yaml.events import (
 )
 
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
+from cchc.patterns import deferred
 from cchc.source import Source, Span
 from cchc.syntax.bounds import TOO_DEEP, TOO_MANY_EXPANSIONS, TOO_MANY_NODES, Bounds
 from cchc.syntax.characters import REFUSED, refused_escape
@@ -37,7 +37,7 @@ STYLES: dict[str | None, Style] = {
     "|": "literal",
     ">": "folded",
 }
-_COLON = re.compile(r"\s*:")
+_COLON = deferred(r"\s*:")
 
 
 SEVERAL_DOCUMENTS = Rule(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import re
 from unicodedata import is_normalized, normalize
 
 from cchc.diagnostics import Diagnostic, Edit, Example, Rule, Severity, Wording
+from cchc.patterns import deferred
 from cchc.source import Source, Span
 from cchc.syntax.bounds import DEFAULT, TOO_LARGE, Bounds
 from cchc.syntax.characters import refused_character
@@ -21,7 +21,7 @@ _WIDE_MARKS = (
     ("UTF-16", codecs.BOM_UTF16_BE),
 )
 
-_TCVN3_WORD = re.compile("[A-Za-z][¨©ª«¬\xad®µ¶·¸¹»¼½¾]+[A-Za-z]")
+_TCVN3_WORD = deferred("[A-Za-z][¨©ª«¬\xad®µ¶·¸¹»¼½¾]+[A-Za-z]")
 """TCVN3 draws its vowels in the places of signs: “hµnh” is “hành”. No Vietnamese word holds a sign."""
 
 _TCVN3_WORDS = 3

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
+from cchc.patterns import deferred
 from cchc.source import Span
 from cchc.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 from cchc.syntax.quoting import KEY, safe
 
-_LEAD = re.compile(rf"(\s*(?:- +)*)(?:{KEY}:\s+)?")
+_LEAD = deferred(rf"(\s*(?:- +)*)(?:{KEY}:\s+)?")
 
 CUT_BY_COMMA = Rule(
     code="Y103",

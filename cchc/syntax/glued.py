@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
+from cchc.patterns import deferred
 from cchc.source import Span
 from cchc.syntax.nodes import Scalar
 from cchc.syntax.quoting import KEY, indentation, safe
 
-MARKER = re.compile(
+MARKER = deferred(
     r"[ \t]*(?:(?P<bullets>[-+*•–]\s+|-(?=[^\W\d_][^\W\d_A-Z]))|(?P<points>[a-zđ]\)\s+)"
     r"|(?P<clauses>\d{1,2}\.\s+))(?=\S)"
 )
-_FIRST = re.compile(r"[ \t]*(?:[-+*•–]|a\)|1\.)")
-_LEAD = re.compile(rf"(\s*(?:- +)*)(?:({KEY}):\s+)?")
+_FIRST = deferred(r"[ \t]*(?:[-+*•–]|a\)|1\.)")
+_LEAD = deferred(rf"(\s*(?:- +)*)(?:({KEY}):\s+)?")
 
 GLUED_LIST = Rule(
     code="Y104",

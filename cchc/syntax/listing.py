@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
+from cchc.patterns import deferred
 from cchc.source import Span
 from cchc.syntax.glued import MARKER, glued_in
 from cchc.syntax.quoting import KEY, indentation, lead_length
 from cchc.syntax.scene import Scene
 
-_KEY_IN_LEAD = re.compile(rf"\s*(?:- +)*({KEY}):\s+")
+_KEY_IN_LEAD = deferred(rf"\s*(?:- +)*({KEY}):\s+")
 
 
 def list_below_text(scene: Scene) -> Diagnostic | None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from cchc.diagnostics import Diagnostic, Edit, Example, Rule, Severity, Wording
+from cchc.patterns import deferred
 from cchc.syntax.quoting import KEY, indentation
 from cchc.syntax.scene import Scene
 from cchc.syntax.spacing import missing_space_in, odd_space_in
 
-_TABBED = re.compile(r"[ ]*(?:- *)*(\t[ \t]*)")
-_DASHES = re.compile(r"\s*(?:-\s+)*")
-_KEY_AT = re.compile(rf"{KEY}\s*:(?:\s|$)")
+_TABBED = deferred(r"[ ]*(?:- *)*(\t[ \t]*)")
+_DASHES = deferred(r"\s*(?:-\s+)*")
+_KEY_AT = deferred(rf"{KEY}\s*:(?:\s|$)")
 
 TAB = Rule(
     code="Y040",

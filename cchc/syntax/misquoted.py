@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
+from cchc.patterns import deferred
 from cchc.syntax.characters import refused_escape
 from cchc.syntax.quoting import KEY, indentation, lead_length, quote_value, quoting
 from cchc.syntax.scene import Scene
 from cchc.syntax.traps import cut_at_comment
 
-_NEXT_VALUE = re.compile(rf"\n[ \t]*(?:- |(?:- +)*{KEY}:(?:\s|$))")
-_WRONG_BACKSLASH = re.compile(r'\\(?![0abtnvfre "/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})')
-_COLON = re.compile(r":(?:\s|$)")
-_KEY_LINE = re.compile(rf"[ \t]*{KEY}\s*$")
+_NEXT_VALUE = deferred(rf"\n[ \t]*(?:- |(?:- +)*{KEY}:(?:\s|$))")
+_WRONG_BACKSLASH = deferred(r'\\(?![0abtnvfre "/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})')
+_COLON = deferred(r":(?:\s|$)")
+_KEY_LINE = deferred(rf"[ \t]*{KEY}\s*$")
 
 UNCLOSED_QUOTE = Rule(
     code="Y030",

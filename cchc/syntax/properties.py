@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from yaml.events import MappingStartEvent, NodeEvent, ScalarEvent
 
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
+from cchc.patterns import deferred
 from cchc.source import Span
 from cchc.syntax.nodes import Node, Scalar
 from cchc.syntax.quoting import line_at, quote_value
 
 # Only the spaces of YAML: a no-break space behind an anchor begins the value.
-_PROPERTIES = re.compile(r"(?:[&!][^ \t\r\n]*(?:[ \t\r\n]+(?:#.*\n[ \t\r\n]*)*|$))+")
-_TAG = re.compile(r"!\S*")
+_PROPERTIES = deferred(r"(?:[&!][^ \t\r\n]*(?:[ \t\r\n]+(?:#.*\n[ \t\r\n]*)*|$))+")
+_TAG = deferred(r"!\S*")
 _CORE = "tag:yaml.org,2002:"
 
 TAG = Rule(

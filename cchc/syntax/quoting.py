@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from cchc.diagnostics import Edit
+from cchc.patterns import deferred
 from cchc.source import Source, Span
 
 KEY = r"(?:[a-z][a-z0-9_-]*|[A-Z]{1,3})"
 """What a key looks like, and prose does not: an English word in small letters, or an abbreviation as in ``KT:``."""
 
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-_UNSAFE = re.compile(r"""^$|^[\s%@`*&!|>\[\]{},#"']|^[-?:](?:\s|$)|:\s|:$|\s\#|\s$|^(?:~|null|Null|NULL)$""")
-_COMMENT = re.compile(r"(?:^|\s)#")
-_KEY_IN_TEXT = re.compile(rf"(?:-\s+)*{KEY}\s*:(?:\s|$)")
-_LEAD = re.compile(rf"\s*(?:-\s+)*(?:{KEY}:(?:\s+|$))?")
+_UNSAFE = deferred(r"""^$|^[\s%@`*&!|>\[\]{},#"']|^[-?:](?:\s|$)|:\s|:$|\s\#|\s$|^(?:~|null|Null|NULL)$""")
+_COMMENT = deferred(r"(?:^|\s)#")
+_KEY_IN_TEXT = deferred(rf"(?:-\s+)*{KEY}\s*:(?:\s|$)")
+_LEAD = deferred(rf"\s*(?:-\s+)*(?:{KEY}:(?:\s+|$))?")
 
 
 def quoted(text: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cchc.diagnostics import Diagnostic, Edit, Example, Rule, Severity, Wording
+from cchc.patterns import deferred
 from cchc.source import Source, Span
 from cchc.syntax.nodes import Scalar
 from cchc.syntax.quoting import KEY
@@ -13,10 +13,10 @@ from cchc.syntax.quoting import KEY
 ODD_SPACES = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200E), 0x202F, 0x205F, 0x2060, 0x3000)))
 """No-break, wide, narrow and invisible spaces."""
 
-_ODD_LEAD = re.compile(rf"[ \t]*(?:- *)*(?:{KEY}:)?[ ]*([{ODD_SPACES}])")
-_LEAD = re.compile(rf"[ \t{ODD_SPACES}]*(?:-[ {ODD_SPACES}]*)*(?:{KEY}:[ {ODD_SPACES}]*)?")
-_ODD_SPACES = re.compile(rf"[{ODD_SPACES}]")
-_MARK_WITHOUT_SPACE = re.compile(rf"\s*(?:-\s+)*(?:{KEY}(?:(:)(?!//)(?=\S)|\s*(：)\s*)|(-)(?=[^\s-]))")
+_ODD_LEAD = deferred(rf"[ \t]*(?:- *)*(?:{KEY}:)?[ ]*([{ODD_SPACES}])")
+_LEAD = deferred(rf"[ \t{ODD_SPACES}]*(?:-[ {ODD_SPACES}]*)*(?:{KEY}:[ {ODD_SPACES}]*)?")
+_ODD_SPACES = deferred(rf"[{ODD_SPACES}]")
+_MARK_WITHOUT_SPACE = deferred(rf"\s*(?:-\s+)*(?:{KEY}(?:(:)(?!//)(?=\S)|\s*(：)\s*)|(-)(?=[^\s-]))")
 
 ODD_SPACE = Rule(
     code="Y043",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from cchc.diagnostics import Diagnostic, Edit, Example, Rule, Severity, Wording
+from cchc.patterns import deferred
 from cchc.source import Span
 from cchc.syntax.flow_prose import cut_by_comma
 from cchc.syntax.glued import glued_list
@@ -13,9 +14,9 @@ from cchc.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 from cchc.syntax.quoting import KEY, quoted
 from cchc.syntax.spacing import NO_SPACE, ODD_SPACES, missing_space_in, odd_space_in
 
-_KEY = re.compile(KEY)
-_COMMENT = re.compile(r"([ \t]+)(#[^\r\n]*)")
-_LEAD = re.compile(rf"\s*(?:- +)*(?:{KEY}:\s+)?")
+_KEY = deferred(KEY)
+_COMMENT = deferred(r"([ \t]+)(#[^\r\n]*)")
+_LEAD = deferred(rf"\s*(?:- +)*(?:{KEY}:\s+)?")
 _CURLY = "“”„‟‘’\"'"
 
 SPLIT_SENTENCE = Rule(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
@@ -19,12 +18,13 @@ from yaml.events import (
     StreamStartEvent,
 )
 
+from cchc.patterns import deferred
 from cchc.syntax.building import STYLES, marks
 from cchc.syntax.events import read_events, standard_parser
 from cchc.syntax.nodes import Style
 from cchc.syntax.properties import after_properties
 
-_TO_US = re.compile(r"[ \t]*#[ \t]*cchc:")
+_TO_US = deferred(r"[ \t]*#[ \t]*cchc:")
 
 Form: TypeAlias = Style | Literal["flow", "alias"]
 

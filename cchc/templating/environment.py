@@ -15,6 +15,7 @@ from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import LoopContext, Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from cchc.patterns import deferred
 from cchc.source import Source
 from cchc.templating import faults
 from cchc.templating.faults import unknown
@@ -90,8 +91,8 @@ class _AlwaysEscaping(Extension):
 class _Markers(Extension):
     """Puts the template's name and line at its beginning and before every tag, to find the place of a fault."""
 
-    _STATEMENT = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
-    _TAG = re.compile(r"<(?=[/!?]?[A-Za-z\[-])")
+    _STATEMENT = deferred(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
+    _TAG = deferred(r"<(?=[/!?]?[A-Za-z\[-])")
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
         parts = self._STATEMENT.split(source)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -25,12 +24,13 @@ from cchc.document.nodes import (
     Text,
 )
 from cchc.language.footnotes import CLOSING, OPENING, pieces
+from cchc.patterns import deferred
 from cchc.templating import faults
 from cchc.templating.faults import TemplateFault, unknown
 from cchc.templating.vocabulary import ELEMENTS, BadValue
 
 # Line ends stand in templates only to lay them out; a plan's own text reaches them without any.
-_LAYOUT_SPACE = re.compile(r"[ \t]*\n\s*")
+_LAYOUT_SPACE = deferred(r"[ \t]*\n\s*")
 _SPACES = " \t\n"
 
 PLACE_TARGET = "at"

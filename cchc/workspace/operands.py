@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording
 from cchc.language.folding import nearest, nfc
+from cchc.patterns import deferred
 from cchc.suggestions import did_you_mean
 from cchc.workspace.absence import no_plans
 from cchc.workspace.projects import (
@@ -61,7 +62,7 @@ ONE_OUTPUT = Rule(
     reason=Wording("hai kế hoạch sẽ ghi đè lên cùng một tệp Word", "the two plans would overwrite one Word file"),
 )
 
-_LIKE_A_PATH = re.compile(r"[/\\]|^[A-Za-z]:|\.ya?ml$", re.IGNORECASE)
+_LIKE_A_PATH = deferred(r"[/\\]|^[A-Za-z]:|\.ya?ml$", re.IGNORECASE)
 
 Resolved: TypeAlias = tuple[tuple[PlanFile, ...], tuple[Diagnostic, ...]]
 

@@ -9,6 +9,7 @@ from typing import NamedTuple, cast
 
 from cchc.diagnostics import Diagnostic, Language, Rule, Severity, Wording
 from cchc.language.folding import nearest, nfc
+from cchc.patterns import deferred
 from cchc.source import Source, Span
 from cchc.suggestions import did_you_mean
 from cchc.workspace.reading import read_file
@@ -68,7 +69,7 @@ _A_FILE = Wording(
 _RULES = Wording('một bảng, ví dụ G101 = "off"', 'a table, for example G101 = "off"')
 _A_LEVEL = Wording(*(f'"{", ".join(LEVELS[:-1])}" {word} "{LEVELS[-1]}"' for word in ("hoặc", "or")))
 _WANTED = {"lang": _A_LANGUAGE, "baseline": _A_FILE, "rules": _RULES}
-_PLACE_IN_MESSAGE = re.compile(r" ?\(at (?:line (\d+), column (\d+)|end of document)\)")
+_PLACE_IN_MESSAGE = deferred(r" ?\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
 class RuleSetting(NamedTuple):

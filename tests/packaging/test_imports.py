@@ -23,7 +23,7 @@ finally:
 """
 LIBRARIES = frozenset({"pydantic", "pydantic_core", "jinja2", "markupsafe", "docx", "lxml", "yaml", "ruamel", "rich"})
 SPEAKING = frozenset(
-    {"cchc.cli", "cchc.diagnostics", "cchc.language", "cchc.report", "cchc.source", "cchc.suggestions"}
+    {"cchc.cli", "cchc.diagnostics", "cchc.language", "cchc.patterns", "cchc.report", "cchc.source", "cchc.suggestions"}
 )
 PRINTING = frozenset({"cchc.backends", "cchc.templating"})
 FOR_MACHINES = frozenset(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
@@ -10,6 +9,7 @@ from cchc.backends.docx.namespaces import DECLARATION, MAIN
 from cchc.backends.docx.properties import UNDATED, stamp
 from cchc.backends.docx.text import escape
 from cchc.document.nodes import Comment
+from cchc.patterns import deferred
 
 COMMENTS_PART = "word/comments.xml"
 TEXT_STYLE, REFERENCE_STYLE = "CommentText", "CommentReference"
@@ -17,7 +17,7 @@ TEXT_STYLE, REFERENCE_STYLE = "CommentText", "CommentReference"
 
 _PARAGRAPH_OPENED, _PARAGRAPH_CLOSED = "</w:pPr>", "</w:p>"
 _MARK = f'<w:rPr><w:rStyle w:val="{REFERENCE_STYLE}"/></w:rPr>'
-_UNCARRIED = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNCARRIED = deferred("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class Comments:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from cchc.backends.docx.face import text_width
 from cchc.document.nodes import Break, Paragraph, Text
 from cchc.document.style import ParagraphStyle
+from cchc.patterns import deferred
 
 # What cannot be broken (up to a hyphen, or without a plain space), and the spaces after it.
-_PIECE = re.compile(r"([^ -]*-|[^ -]+)( *)| +")
+_PIECE = deferred(r"([^ -]*-|[^ -]+)( *)| +")
 
 
 def longest_line(paragraph: Paragraph, style: ParagraphStyle, room: float) -> float:

@@ -8,7 +8,6 @@ work in Word from being replaced, not a document from forgery: whoever wants to 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from hashlib import sha256
 
@@ -16,11 +15,12 @@ from cchc.backends.docx.guarded_xml import guarded_parser, parse
 from cchc.backends.docx.namespaces import CUSTOM_PROPERTIES
 from cchc.backends.docx.properties import CUSTOM_PART, SEAL_PROPERTY
 from cchc.backends.docx.unpacking import BrokenFileError, Package
+from cchc.patterns import deferred
 
 OPEN_SEAL = "0" * 64
 """What stands in the place of the seal while it is computed."""
 
-_SEAL = re.compile(r"[0-9a-f]{64}")
+_SEAL = deferred(r"[0-9a-f]{64}")
 _PROPERTY = f"{CUSTOM_PROPERTIES} property"
 _MAX_PROPERTIES_BYTES = 1024 * 1024
 

@@ -6,9 +6,10 @@ import re
 
 from cchc.document.nodes import Break, Text
 from cchc.document.style import ParagraphStyle
+from cchc.patterns import deferred
 
-_SPECIAL = re.compile('[&<>"\u2011\x00-\x1f\ud800-\udfff\ufffe\uffff]')
-_REFUSED = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+_SPECIAL = deferred('[&<>"\u2011\x00-\x1f\ud800-\udfff\ufffe\uffff]')
+_REFUSED = deferred("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _BREAK = "<w:r><w:br/></w:r>"
 _NO_BREAK_HYPHEN = "<w:noBreakHyphen/>"
