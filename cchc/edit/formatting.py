@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection
 from functools import cache
 
-from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording, has_errors
+from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, has_errors
 from cchc.edit.encoded import Encoded
 from cchc.edit.key_order import is_free
 from cchc.edit.lines import laid_out
@@ -36,7 +36,6 @@ NOT_MOVABLE = Rule(
         "định dạng dời cả dòng; ở những dạng này một dòng thuộc về nhiều phần",
         "formatting moves whole lines, and in such forms a line belongs to several parts",
     ),
-    example=Example(wrong="? title\n: Cải cách hành chính", right="title: Cải cách hành chính"),
 )
 VALUE_AT_RISK = Rule(
     code="E102",
@@ -55,10 +54,6 @@ VALUE_AT_RISK = Rule(
         "the formatted text is read again and compared value by value; if a letter differs, nothing is written",
     ),
     # The block would move up and get a line end, which then belongs to its text.
-    example=Example(
-        wrong="closing: Hết.\ntext: |\n  Câu cuối tệp, không xuống dòng",
-        right="closing: Hết.\ntext: |-\n  Câu cuối tệp, không xuống dòng",
-    ),
 )
 
 
