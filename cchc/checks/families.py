@@ -48,6 +48,7 @@ from cchc.checks.signing import COLLECTIVE, NO_OFFICE, check_signing
 from cchc.checks.spacing import check_spacing
 from cchc.checks.spellings import check_spellings
 from cchc.checks.succession import ENDS_BEFORE_TASK, GONE, TO_COME, check_succession
+from cchc.checks.times_in_prose import check_times_in_prose
 from cchc.checks.typed import check_typed
 from cchc.checks.typed_cells import check_typed_cells
 from cchc.checks.wording import check_wording
@@ -55,7 +56,7 @@ from cchc.diagnostics import Diagnostic
 
 FAMILIES: tuple[Check, ...] = (
     *(check_act, check_articles, check_signing),
-    *(check_schedule, check_phrases, check_deadlines, check_reports),
+    *(check_schedule, check_phrases, check_times_in_prose, check_deadlines, check_reports),
     *(check_references, check_figures, check_footnotes),
     *(check_typed, check_typed_cells),
     *(check_columns, check_declared, check_arithmetic),
