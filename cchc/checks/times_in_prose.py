@@ -13,8 +13,8 @@ from cchc.diagnostics import Diagnostic
 _ROMAN = ("I", "II", "III", "IV")
 _OTHERWISE = tuple(
     f"{word} " for word in ("đá", "khách", "lương", "Lương", "thưởng", "Thưởng", "mỗi", "Mỗi", "hàng", "hằng", "một")
-)
-"""Words that make another thing of what follows: “lương tháng 13” is paid in the twelfth."""
+) + tuple(f"{digit} " for digit in range(10))
+"""What makes another thing of what follows: “lương tháng 13” is paid in the twelfth; days of acts have their rule."""
 
 
 def check_times_in_prose(context: Context) -> Iterator[Diagnostic]:
