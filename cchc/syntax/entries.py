@@ -92,12 +92,12 @@ DECIMAL_COMMA = Rule(
     name="decimal-comma-in-braces",
     severity=Severity.ERROR,
     message=Wording(
-        "dấu phẩy trong {{ }} cắt số “{number}” ra làm hai",
-        "the comma in {{ }} cuts the number “{number}” in two",
+        "dấu phẩy cắt “{number}” ra làm hai: trong {{ }} viết số thập phân bằng dấu chấm: {right}",
+        "the comma cuts “{number}” in two: in {{ }} decimals are written with a point: {right}",
     ),
     hint=Wording(
-        'trong {{ }} viết số thập phân bằng dấu chấm: {right}; hoặc đặt trong ngoặc kép: "{number}"',
-        'in {{ }} write decimals with a point: {right}; or put the number in quotes: "{number}"',
+        'viết {right}; nếu bảng dùng dấu phẩy thì đặt trong ngoặc kép: "{number}"',
+        'write {right}; where the table has commas, put the number in quotes: "{number}"',
     ),
     reason=Wording(
         "trong { } dấu phẩy ngăn hai khóa: 1,45 thành số 1 và khóa 45",
