@@ -100,8 +100,8 @@ DECIMAL_COMMA = Rule(
         'write {right}; where the table has commas, put the number in quotes: "{number}"',
     ),
     reason=Wording(
-        "trong { } dấu phẩy ngăn hai khóa: 1,45 thành số 1 và khóa 45",
-        "in { } a comma parts two keys: 1,45 becomes the number 1 and a key 45",
+        "trong ngoặc nhọn, dấu phẩy ngăn hai khóa: 1,45 thành số 1 và khóa 45",
+        "in braces a comma parts two keys: 1,45 becomes the number 1 and a key 45",
     ),
     example=Example(
         wrong="score: {max: 2, achieved: 1,45}",
