@@ -55,7 +55,8 @@ def _marked() -> re.Pattern[str]:
 @cache
 def _percentages() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w.,/<=-])(?P<first>{NUMBER})\s?(?P<share>%)?\s?(?:[-–—]|đến)\s?(?P<last>{NUMBER})\s?%",
+        r"(?P<first>[0-9](?<![\w.,/<=-].)[0-9]{0,29}(?:[.,][0-9]{1,30})*)"
+        rf"\s?(?P<share>%)?\s?(?:[-–—]|đến)\s?(?P<last>{NUMBER})\s?%",
     )
 
 
