@@ -17,7 +17,12 @@ LONGEST_VALUE = 500
 def excerpt(value: object, longest: int = 60) -> str:
     """``value`` as a message repeats it where its first ``longest`` characters are enough."""
     text = str(value)
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+    if len(text) <= longest:
+        return text
+    cut = text[: longest - 1]
+    # A word stays whole, but where it is most of the text, as in one that has no spaces.
+    end = len(cut) if text[longest - 1].isspace() else cut.rfind(" ")
+    return f"{(cut[:end] if 2 * end > longest else cut).rstrip(' ,;:')}…"
 
 
 class Severity(StrEnum):

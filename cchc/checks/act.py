@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording, excerpt
@@ -10,7 +11,7 @@ from cchc.language.folding import nearest
 from cchc.lower.act import act_day, derived_place, derived_symbol, issuer_name
 from cchc.patterns import deferred
 from cchc.registry.issuer import not_existing
-from cchc.registry.jurisdiction import jurisdiction_of
+from cchc.registry.jurisdiction import Jurisdiction, jurisdiction_of
 from cchc.registry.registry import Registry
 from cchc.suggestions import did_you_mean
 
@@ -183,9 +184,23 @@ def _derived(context: Context) -> Iterator[Diagnostic]:
             yield NOT_DERIVED.at(span, key=key, issuer=excerpt(issuer))
     unit = jurisdiction_of(plan.jurisdiction, registry, day) if plan.jurisdiction else None
     if day and unit and unit.body and not unit.body.exists_on(day):
-        yield NO_LONGER.at(places.value(("jurisdiction",)), issuer=unit.unit, day=f"{day:%d/%m/%Y}")
+        hint = _merged(unit, registry, day)
+        yield NO_LONGER.at(places.value(("jurisdiction",)), issuer=unit.unit, day=f"{day:%d/%m/%Y}", hint=hint)
     elif day and not_existing(issuer, registry, day):
         yield NO_LONGER.at(span, issuer=excerpt(issuer), day=f"{day:%d/%m/%Y}")
+
+
+def _merged(unit: Jurisdiction, registry: Registry, day: date) -> Wording | None:
+    """The way out where the province was merged or renamed by ``day``: what it is now, and since when."""
+    body = unit.body
+    if body is None or body.valid_to is None or body.valid_to > day or not body.successors:
+        return None
+    now = jurisdiction_of(registry.body(body.successors[0].id).name, registry, body.valid_to).unit
+    since = f"{body.valid_to:%d/%m/%Y}"
+    return Wording(
+        f"từ {since}, {unit.unit} nay là {now}: sửa “jurisdiction”, hoặc xem lại ngày của văn bản",
+        f"since {since} {unit.unit} is {now}: change “jurisdiction”, or look at the act's date again",
+    ).literal()
 
 
 def _provinces(registry: Registry) -> Iterator[str]:

@@ -15,7 +15,7 @@ from cchc.language.folding import fold
 from cchc.lower.names import appendix_name
 from cchc.patterns import deferred
 from cchc.registry.citation_dates import Stretch
-from cchc.source import KeyPath
+from cchc.source import KeyPath, Span
 
 ABSENT = Rule(
     "V121",
@@ -59,10 +59,8 @@ OTHER_NAME = Rule(
     "V123",
     "no-such-appendix",
     Severity.WARNING,
-    Wording(
-        "không có “{words}”; các phụ lục in ra là {names}", "there is no “{words}”; the appendices print as {names}"
-    ),
-    Wording("viết <#{id}>, với “id: {id}” ở phụ lục đó", "write <#{id}>, with “id: {id}” on that appendix"),
+    Wording("không có “{words}”: kế hoạch {has_vi}", "there is no “{words}”: the plan {has_en}"),
+    Wording("ghi đúng phụ lục muốn nói", "name the appendix that is meant"),
     Wording(
         "Tên phụ lục được tự đánh (Phụ lục I, Phụ lục II; một phụ lục thì không có số); gõ tay thì chỉ tới chỗ "
         "không có.",
@@ -101,6 +99,15 @@ BY_HAND = Rule(
         "  - {title: Danh mục văn bản, layout: tasks, tasks: [{title: Rà soát văn bản}]}",
     ),
 )
+_SEVERAL = Wording("có {count} phụ lục ({names})", "has {count} appendices ({names})")
+_ONE = Wording(
+    "chỉ có một phụ lục, in là “{names}”, không đánh số", "has one appendix, which prints as “{names}” without a number"
+)
+_UNNUMBERED = Wording(
+    "viết “{named}”; nếu là phụ lục khác, thêm phụ lục đó vào “appendices”",
+    "write “{named}”; where another is meant, add it under “appendices”",
+)
+_WRITE = Wording("viết: {named}", "write: {named}")
 _HERE_TOO = Wording("ở đây cũng vậy", "here too")
 NO_ARTICLE = Rule(
     "V113",
@@ -245,14 +252,26 @@ def _names(mentions: list[_Mention], context: Context) -> Iterator[Diagnostic]:
             typed.append((each, index))
             continue
         place = inside(context.places.value(each.path), each.text, each.at)
-        meant = _meant(each, names) or 0
-        yield OTHER_NAME.at(place, words=each.at.of(each.text), names=excerpt(", ".join(names)), id=_id(context, meant))
+        yield _other_name(each, names, place, context)
     if typed:
         places = [inside(context.places.value(each.path), each.text, each.at) for each, _ in typed]
         first, index = typed[0]
         related = tuple(Related(place, _HERE_TOO) for place in places[1:])
         words = first.at.of(first.text)
         yield BY_HAND.at(places[0], words=words, count=len(typed), id=_id(context, index), related=related)
+
+
+def _other_name(mention: _Mention, names: list[str], place: Span, context: Context) -> Diagnostic:
+    has = (_SEVERAL if len(names) > 1 else _ONE).fill({"count": len(names), "names": excerpt(", ".join(names))})
+    meant = _meant(mention, names)
+    named, hint = "", None
+    if len(names) == 1:
+        named, hint = names[0], _UNNUMBERED
+    elif meant is not None:
+        id_ = context.plan.appendices[meant].id
+        named, hint = (f"<#{id_}>", _WRITE) if id_ else (f"“{names[meant]}”", _WRITE)
+    words = mention.at.of(mention.text)
+    return OTHER_NAME.at(place, hint=hint, words=words, has_vi=has.vi, has_en=has.en, named=named)
 
 
 def _id(context: Context, index: int) -> str:

@@ -56,8 +56,8 @@ OTHER_SUM = Rule(
     "stated-sum-differs",
     Severity.WARNING,
     Wording(
-        "ghi {stated}, nhưng các dòng bên dưới cộng lại là {sum}",
-        "it says {stated}, but the rows below add up to {sum}",
+        "“{column}” ghi {stated}, nhưng các dòng bên dưới cộng lại là {sum}",
+        "“{column}” says {stated}, but the rows below add up to {sum}",
     ),
     Wording(
         "sửa một trong các số; hoặc bỏ số này để chương trình tự cộng",
@@ -207,6 +207,7 @@ def _stated_sums(path: KeyPath, found: Sums, layout: Layout, places: SourceMap) 
             if not figure.exact and figure.stated is not None and figure.below is not None:
                 yield (ROUNDED if figure.agrees else OTHER_SUM).at(
                     places.value((*path, *row_path, *name.split("."))),
+                    column=name.split(".")[-1],
                     stated=write_decimal(figure.stated, layout.decimal),
                     sum=write_decimal(figure.below, layout.decimal),
                 )

@@ -101,9 +101,9 @@ SLIP = Rule(
     Wording("viết: {right}", "write: {right}"),
     Wording(
         "Giữa số và ký hiệu có dấu “/”, giữa các nhóm chữ có dấu “-” không cách chữ (Nghị định 30/2020/NĐ-CP, Phụ lục "
-        "I mục II.3); văn bản của Đảng viết “14-CTr/TU”.",
+        "I mục II.3); văn bản của Đảng thì ngược lại: “14-CTr/TU”, “18-NQ/TW”.",
         "Between number and symbol stands “/”, between groups of letters “-” without spaces (Nghị định 30/2020/NĐ-CP, "
-        "Phụ lục I mục II.3); the Party writes “14-CTr/TU”.",
+        "Phụ lục I mục II.3); the Party has them the other way round: “14-CTr/TU”, “18-NQ/TW”.",
     ),
     Example("text: Nghị quyết số 18- NQ/TW", "text: Nghị quyết số 18-NQ/TW"),
 )

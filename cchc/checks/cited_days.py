@@ -5,22 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from cchc.checks.cited_acts import short_date
-from cchc.checks.context import Context
+from cchc.checks.context import Cited, Context
 from cchc.checks.inside import inside
 from cchc.checks.stated import own_symbol
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.language.dates import NotADate, read_month
 from cchc.lower.act import act_day
 from cchc.patterns import deferred
+from cchc.registry.citation_dates import DateState, Stretch
+from cchc.registry.citations import Citation
 
 LATER = Rule(
     "V112",
     "cited-after-the-plan",
     Severity.WARNING,
-    Wording("{label} ngày {day}, sau ngày của kế hoạch ({own})", "{label} is of {day}, after the plan's day ({own})"),
-    Wording("xem lại ngày được viện dẫn hoặc ngày ban hành", "look at the date that is cited, or at the plan's own"),
+    Wording("{label} {of_vi}, sau ngày của kế hoạch ({own})", "{label} is of {of_en}, after the plan's day ({own})"),
+    Wording(
+        "xem lại ngày hoặc năm của văn bản được viện dẫn, hoặc ngày ban hành",
+        "look at the date or year of the act that is cited, or at the plan's own date",
+    ),
     Wording(
         "Văn bản không thể căn cứ hoặc viện dẫn một văn bản ra đời sau nó. Dự thảo chưa có ngày thì so với hôm nay, "
         "và chỉ là lưu ý.",
@@ -72,13 +78,60 @@ def _later(context: Context) -> Iterator[Diagnostic]:
     """Acts of a day after the plan's. A draft may be signed after what is still to come: there it is a note."""
     limit = _last_day(context)
     for cited in context.citations:
-        found = cited.citation
-        if found.day is None or found.day <= (limit or context.today) or found.year not in (None, found.day.year):
-            continue
-        place = inside(context.places.value(cited.path), cited.text, found.date_at)
         own = limit or context.today
-        said = LATER.at(place, label=excerpt(found.label), day=short_date(found.day), own=short_date(own))
+        later = _day_after(cited, own) or _year_after(cited.citation, own)
+        if later is None:
+            continue
+        place = inside(context.places.value(cited.path), cited.text, later.at)
+        label = excerpt(cited.citation.label)
+        said = LATER.at(place, label=label, of_vi=later.said.vi, of_en=later.said.en, own=short_date(own))
         yield said if limit else said._replace(severity=Severity.NOTE)
+
+
+class _Later(NamedTuple):
+    """The words that give an act a later time, and how a message says it."""
+
+    at: Stretch
+    said: Wording
+
+
+def _day_after(cited: Cited, own: date) -> _Later | None:
+    """The date of an act behind its number or before it, where that is after ``own``."""
+    found = cited.citation
+    day, at = (found.day, found.date_at) if found.dated is not DateState.NONE else _dated_before(cited)
+    if day is None or day <= own or found.year not in (None, day.year):
+        return None
+    return _Later(at, Wording(f"ngày {short_date(day)}", short_date(day)))
+
+
+def _year_after(found: Citation, own: date) -> _Later | None:
+    """The number and symbol of an act, where they bear a year after that of ``own`` and no other date."""
+    if found.year is None or found.year <= own.year or found.day is not None:
+        return None
+    return _Later(found.written, Wording(f"là văn bản của năm {found.year}", str(found.year)))
+
+
+_ISSUED_ON = deferred(
+    r"(?P<not>\b(?:trước|đến|từ|sau|hết|hạn|kể từ)\s+)?\bngày\s+(?P<date>(?P<day>\d{1,2})(?:\s?[/.-]\s?|\s+tháng\s+)"
+    r"(?P<month>\d{1,2})(?:\s?[/.-]\s?|\s+năm\s+)(?P<year>\d{4}))\s?,?\s+(?:[^\s;:,.()\d]+\s+){1,12}?"
+    r"(?:đã\s+|có\s+)?(?:ban hành|ký ban hành|ký|phê duyệt)\s+$",
+    re.IGNORECASE,
+)
+"""A day on which somebody issues the act that follows: "Ngày 10/4/2025, Bộ Nội vụ ban hành "."""
+
+
+def _dated_before(cited: Cited) -> tuple[date | None, Stretch]:
+    start = cited.citation.whole.start
+    low = max(0, start - 160)
+    dates = list(_ISSUED_ON.finditer(cited.text[low:start])) if cited.citation.number else []
+    found = dates[-1] if dates else None
+    if found is None or found["not"]:
+        return None, cited.citation.date_at
+    try:
+        day = date(int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None, cited.citation.date_at
+    return day, Stretch(low + found.start("date"), low + found.end("date"))
 
 
 def _last_day(context: Context) -> date | None:

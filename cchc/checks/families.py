@@ -11,6 +11,7 @@ from cchc.checks.amounts import check_amounts
 from cchc.checks.announced import ABSENT, NO_ARTICLE, OTHER_NAME, UNANNOUNCED, check_announced
 from cchc.checks.arithmetic import check_arithmetic
 from cchc.checks.articles import CARRIES_NOTHING, check_articles
+from cchc.checks.backwards import check_backwards
 from cchc.checks.bases import check_bases
 from cchc.checks.capitals import check_capitals
 from cchc.checks.citations import check_citations
@@ -41,6 +42,7 @@ from cchc.checks.prose_figures import OTHER_POINTS, OTHER_TOTAL, check_prose_fig
 from cchc.checks.references import DEAD_REFERENCE, SERVES_NOTHING, check_references
 from cchc.checks.repeated import check_repeated
 from cchc.checks.reporting import TOO_EARLY, TOO_LATE, check_reports
+from cchc.checks.scale import check_scale
 from cchc.checks.schedule import ENDS_BEFORE, HALF, MONTH_BEFORE, OUTSIDE, YEAR_MISSING, check_schedule
 from cchc.checks.scores import NOT_A_HUNDRED, check_scores
 from cchc.checks.signature import check_signature
@@ -48,6 +50,7 @@ from cchc.checks.signing import COLLECTIVE, NO_OFFICE, check_signing
 from cchc.checks.spacing import check_spacing
 from cchc.checks.spellings import check_spellings
 from cchc.checks.succession import ENDS_BEFORE_TASK, GONE, TO_COME, check_succession
+from cchc.checks.times_in_prose import check_times_in_prose
 from cchc.checks.typed import check_typed
 from cchc.checks.typed_cells import check_typed_cells
 from cchc.checks.wording import check_wording
@@ -55,14 +58,14 @@ from cchc.diagnostics import Diagnostic
 
 FAMILIES: tuple[Check, ...] = (
     *(check_act, check_articles, check_signing),
-    *(check_schedule, check_phrases, check_deadlines, check_reports),
+    *(check_schedule, check_phrases, check_times_in_prose, check_deadlines, check_reports),
     *(check_references, check_figures, check_footnotes),
     *(check_typed, check_typed_cells),
     *(check_columns, check_declared, check_arithmetic),
     *(check_names, check_misspelled, check_succession, check_leads, check_spellings, check_duty_lists),
     *(check_duplicates, check_repeated),
-    *(check_scores, check_amounts, check_percentages, check_prose_figures),
-    *(check_kpis, check_implemented, check_coverage),
+    *(check_scores, check_amounts, check_scale, check_percentages, check_prose_figures),
+    *(check_kpis, check_backwards, check_implemented, check_coverage),
     *(check_form, check_signature, check_letterhead, check_headings),
     *(check_letters, check_spacing, check_wording, check_capitals, check_other_year),
     *(check_citations, check_cited_acts, check_cited_days, check_bases, check_plan_name, check_announced),

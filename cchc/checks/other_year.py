@@ -74,6 +74,11 @@ _BACK = deferred(r"kết quả|khắc phục|đánh giá|tổng kết|tồn tạ
 _NAMES: tuple[KeyPath, ...] = (("title",), ("act", "subject"))
 """Where the plan says its own name: a year there stands against the period even where no place has the right one."""
 
+_SLIP = 2
+"""Years by which an end of the plan's own range may have been mistyped."""
+_PROGRAMME = deferred(r"chương trình|nghị quyết|đề án|chiến lược|quy hoạch|dự án", re.IGNORECASE)
+"""What has years of its own."""
+
 _NEAR = 6
 """Years away from the plan's own at which another plan's year may still have been left."""
 
@@ -99,7 +104,9 @@ def _titles(context: Context) -> Iterator[Diagnostic]:
         for match in _YEARS.finditer(text):
             phrase = fold(match["words"] or "")
             named = set(_ANY_YEAR.findall(match["year"]))
-            if named <= own:
+            if _is_misdated(match, context.period) and len(phrase.split()) >= 2:
+                wrong.append((phrase, match["year"], path))
+            elif named <= own:
                 right.setdefault(phrase, context.places.value(path).of(match["year"]))
             elif (
                 is_of_another_plan(years, context.period, named)
@@ -119,6 +126,20 @@ def _titles(context: Context) -> Iterator[Diagnostic]:
             yield OTHER_YEAR.at(here.of(year), year=year, period=period, related=(Related(other, said),))
 
 
+def _is_misdated(found: re.Match[str], period: Period) -> bool:
+    """Whether the plan's own years are meant and one is wrong: “2020 - 2025” of a plan for 2021 to 2025.
+
+    Years inside the plan's own are a part of them; programmes of ten years overlap it by right.
+    """
+    years = [int(year) for year in _ANY_YEAR.findall(found["year"])]
+    if len(years) != 2 or found["lead"] != "giai đoạn" or period.first == period.last:
+        return False
+    first, last = years
+    inside = period.first <= first and last <= period.last
+    close = abs(first - period.first) <= _SLIP and abs(last - period.last) <= _SLIP
+    return close and not inside and not _PROGRAMME.search(found.string[: found.start("year")])
+
+
 def _same_phrase(first: str, second: str) -> bool:
     """Whether the last words before a year are the same: “Kế hoạch cải cách hành chính tỉnh X” and “cải cách … tỉnh "
     "X”."""
@@ -131,6 +152,11 @@ def is_of_another_plan(years: set[str], period: Period, named: set[str] | None =
     """Whether ``years``, those of a name, are not the plan's own, and ``named`` of them (absent: all) are near by."""
     own = _own_years(period)
     return bool(years) and not years & own and _near(years if named is None else named, own)
+
+
+def has_misdated_range(name: str, period: Period) -> bool:
+    """Whether ``name`` has the plan's own years with a slip in one of them, of which N117 speaks."""
+    return any(_is_misdated(found, period) for found in _YEARS.finditer(name))
 
 
 def _own_years(period: Period) -> set[str]:

@@ -100,7 +100,7 @@ def check_phrases(context: Context) -> Iterator[Diagnostic]:
     said: set[int] = set()
     period = context.period
     for path, table in context.plan.tables():
-        fields = _fields(context, table.layout)
+        fields = time_fields(context, table.layout)
         for placed in placed_rows(table):
             for field in fields:
                 text = placed.cells.get(field)
@@ -118,7 +118,7 @@ def check_phrases(context: Context) -> Iterator[Diagnostic]:
                         yield fault.rule.at(place, words=fault.words, period=period, year=period.first)
 
 
-def _fields(context: Context, name: str) -> tuple[str, ...]:
+def time_fields(context: Context, name: str) -> tuple[str, ...]:
     """The cells of a table that hold a time in words: its own, and those that its layout declares."""
     layout = context.layouts.get(name)
     declared = layout.fields.items() if layout else ()

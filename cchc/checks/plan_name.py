@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cchc.checks.context import Context
 from cchc.checks.inside import inside
-from cchc.checks.other_year import is_of_another_plan
+from cchc.checks.other_year import has_misdated_range, is_of_another_plan
 from cchc.checks.stated import own_unit
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.language.folding import fold
@@ -87,7 +87,11 @@ def _is_year_left(one: _Name, other: _Name, context: Context) -> bool:
     names = [_YEAR.split(each.key) for each in (one, other)]
     if names[0] != names[1]:
         return False
-    return any(is_of_another_plan(set(_YEAR.findall(each.key)), context.period) for each in (one, other))
+    return any(
+        is_of_another_plan(set(_YEAR.findall(each.key)), context.period)
+        or has_misdated_range(each.typed, context.period)
+        for each in (one, other)
+    )
 
 
 def _in_subject(context: Context, unit: str) -> Iterator[_Name]:

@@ -35,7 +35,9 @@ ABOVE_MAXIMUM = Rule(
     "M107",
     "points-above-maximum",
     Severity.WARNING,
-    Wording("{points} điểm, cao hơn điểm tối đa {max}", "{points} points, above the maximum {max}"),
+    Wording(
+        "{points} điểm ở “{part}”, cao hơn điểm tối đa {max}", "{points} points at “{part}”, above the maximum {max}"
+    ),
     Wording("sửa điểm này, hoặc điểm tối đa", "change this figure, or the maximum"),
     Wording("không tiêu chí nào đạt hơn điểm tối đa của nó", "no criterion earns more than its maximum"),
     Example("score: {max: 1, achieved: 1.5}", "score: {max: 1.5, achieved: 1.5}"),
@@ -105,7 +107,7 @@ def _rows(scored: list[PlacedRow], drawn: DrawnTable, context: Context) -> Itera
                 here = places.value((*drawn.path, *placed.row_path, "score", part))
                 related = (Related(places.value((*drawn.path, *placed.row_path, "score", "max")), _MAXIMUM),)
                 written = {name: write_decimal(value, decimal) for name, value in had.items()}
-                yield ABOVE_MAXIMUM.at(here, related=related, points=written[part], max=written["max"])
+                yield ABOVE_MAXIMUM.at(here, related=related, part=part, points=written[part], max=written["max"])
         if "achieved" in had and "target" in had and had["target"] < had["achieved"]:
             lower.append((placed, had))
     # A criterion falls behind because one inside it does: that one is shown.

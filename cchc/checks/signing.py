@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
+from cchc.language.folding import fold
 from cchc.lower.act import issuer_name
 from cchc.model.act import Signatory
-from cchc.registry.issuer import is_collective
+from cchc.registry.issuer import is_collective, letterhead_lines, short_name
 
 NO_OFFICE = Rule(
     "A111",
@@ -67,7 +68,10 @@ NOT_COLLECTIVE = Rule(
         "có “authority” là người đứng đầu ban hành, nhưng ký TM. tập thể",
         "“authority” says that the head decides, but TM. signs for the body",
     ),
-    Wording("bỏ “authority”, hoặc bỏ TM", "leave out “authority”, or TM"),
+    Wording(
+        "người đứng đầu ký thì bỏ TM; nếu là tập thể quyết định thì bỏ “authority”",
+        "where the head signs, leave TM out; where the body decides, leave “authority” out",
+    ),
     reason=Wording(
         "dòng thẩm quyền và chỗ ký phải cùng một người quyết định: CHỦ TỊCH … thì ký với tư cách Chủ tịch (NĐ "
         "30/2020, Phụ lục III, Mẫu 1.3)",
@@ -99,8 +103,10 @@ COLLECTIVE = Rule(
         "without “authority” the body decides, and TM. signs for it",
     ),
     Wording(
-        "thêm “authority: Chủ tịch”, hoặc “on_behalf: {{TM: Ủy ban nhân dân}}”",
-        "add “authority: Chủ tịch”, or “on_behalf: {{TM: Ủy ban nhân dân}}”",
+        "không ghi “authority” nghĩa là {issuer} ban hành (tập thể); khi đó ký “on_behalf: {{TM: {body}}}”; nếu "
+        "người đứng đầu ban hành thì thêm “authority: Chủ tịch”",
+        "without “authority” it is {issuer} that issues, as a body; then sign “on_behalf: {{TM: {body}}}”; where its "
+        "head issues, add “authority: Chủ tịch”",
     ),
     reason=Wording(
         "Ủy ban quyết định theo tập thể, nên người ký thay mặt Ủy ban: TM. (NĐ 30/2020, Phụ lục I, Mục II.7b)",
@@ -115,6 +121,10 @@ COLLECTIVE = Rule(
         "    on_behalf: {TM: Ủy ban nhân dân}\n"
         "    title: Chủ tịch",
     ),
+)
+_DEPUTY = Wording(
+    "TM. chỉ đứng trước tên tập thể; cấp phó ký thay thì ghi “on_behalf: {{KT: {head}}}”",
+    "TM. stands before the name of a body only; a deputy who signs for the head has “on_behalf: {{KT: {head}}}”",
 )
 _NEEDS_OFFICE = ("TM", "KT", "TL", "TUQ")
 _PLACE = ("act", "signatory")
@@ -141,10 +151,14 @@ def check_signing(context: Context) -> Iterator[Diagnostic]:
 def _authority(context: Context, signatory: Signatory) -> Iterator[Diagnostic]:
     """A committee's decision: TM. stands where the committee itself decides, and nowhere else."""
     plan, places = context.plan, context.places
-    if plan.act.kind != "decision" or not is_collective(issuer_name(plan, context.registry)):
+    issuer = issuer_name(plan, context.registry)
+    if plan.act.kind != "decision" or not is_collective(issuer):
         return
     collective = "TM" in (signatory.on_behalf or {})
     if plan.act.authority and collective:
-        yield NOT_COLLECTIVE.at(places.key((*_PLACE, "on_behalf", "TM")))
+        deputy = "KT" in (signatory.on_behalf or {}) or fold(signatory.title or "").startswith("phó ")
+        hint = _DEPUTY if deputy else None
+        yield NOT_COLLECTIVE.at(places.key((*_PLACE, "on_behalf", "TM")), hint=hint, head=plan.act.authority)
     elif not plan.act.authority and not collective and (signatory.title or signatory.on_behalf):
-        yield COLLECTIVE.at(places.key(_PLACE))
+        body = letterhead_lines(issuer)[0]
+        yield COLLECTIVE.at(places.key(_PLACE), issuer=short_name(issuer), body=body)

@@ -18,8 +18,9 @@ TWO_STYLES = Rule(
     "two-tone-styles",
     Severity.NOTE,
     Wording(
-        "hai cách đặt dấu thanh: “{rare}” {few} lần, kiểu “{usual}” {many} lần",
-        "two ways of placing tone marks: “{rare}” {few} times, as in “{usual}” {many} times",
+        "hai cách đặt dấu thanh: kiểu “{rare_style}” {few} lần (“{rare}”), kiểu “{usual_style}” {many} lần (“{usual}”)",
+        "two ways of placing tone marks: as in “{rare_style}” {few} times (“{rare}”), as in “{usual_style}” {many} "
+        "times (“{usual}”)",
     ),
     Wording("viết thống nhất: {right}", "keep to one: {right}"),
     reason=Wording(
@@ -52,6 +53,8 @@ DOUBLED = Rule(
     example=Example(wrong="- Kết nối giữa giữa các cơ quan", right="- Kết nối giữa các cơ quan"),
 )
 _MOST_RELATED = 20
+_LATE, _EARLY = "oá, uỷ", "óa, ủy"
+"""The two ways, by two of their pairs of vowels."""
 
 
 def check_wording(context: Context) -> Iterator[Diagnostic]:
@@ -67,6 +70,7 @@ def _tones(texts: Texts) -> Iterator[Diagnostic]:
         return
     counts = [sum(texts.times(match.start()) for match in found) for found in (first, second)]
     rare, usual = (first, second) if counts[0] <= counts[1] else (second, first)
+    styles = (_LATE, _EARLY) if rare is first else (_EARLY, _LATE)
     few, many = sorted(counts)
     places = [(match, span) for match in rare for span in _words(texts, match)]
     places.sort(key=lambda place: place[1].start)
@@ -76,6 +80,8 @@ def _tones(texts: Texts) -> Iterator[Diagnostic]:
         span,
         rare=_word(texts, match),
         usual=_commonest(texts, usual),
+        rare_style=styles[0],
+        usual_style=styles[1],
         few=few,
         many=many,
         right=_other_word(texts, match),

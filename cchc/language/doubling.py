@@ -30,9 +30,16 @@ _JOINING = frozenset(_ENDS_AND_BEGINS.split())
 """Words that end one compound and begin another: “theo quy trình trình Ủy ban”, “thông tin tin cậy”."""
 
 _MEETING = frozenset(
-    {("tổ", "chức"), ("chủ", "trì"), ("phối", "hợp"), ("thanh", "tra"), ("kiểm", "tra"), ("xây", "dựng")}
+    {("tổ", "chức"), ("chủ", "trì"), ("phối", "hợp"), ("thanh", "tra"), ("kiểm", "tra"), ("xây", "dựng"), ("cơ", "sở")}
 )
-"""Words of two syllables that are a noun and a verb: “các cơ quan, tổ chức tổ chức thực hiện”."""
+"""Words of two syllables that are two words: “các tổ chức tổ chức thực hiện”, “trên cơ sở cơ sở dữ liệu quốc gia”."""
+
+_FUNCTION = (
+    *("các", "những", "mọi", "của", "và", "là", "theo", "về", "được", "cho", "với", "trong", "tại", "đến"),
+    *("do", "để", "bởi", "vì", "nhằm", "khi", "nếu", "thì", "mà", "trên", "dưới", "bằng", "qua", "đã", "sẽ"),
+)
+_AT_THE_BEGINNING = {word.capitalize(): word for word in _FUNCTION}
+"""Words that begin no name, as a sentence begins with them: “Các các sở”. “Ban ban hành” are two words."""
 
 _SIGNS = ',;:.()[]“”"!?…'
 
@@ -50,10 +57,11 @@ def doubled(text: str) -> Iterator[Doubled]:
     # Words keep their places: a line break counts as a space here and is looked for where something is found.
     written = text.replace("\n", " ").split(" ")
     words = [word.strip(_SIGNS) for word in written]
+    alike = [_AT_THE_BEGINNING.get(word, word) for word in words]
     starts: list[int] = []
     end = -1
-    for at, length in _repeated(words):
-        if at < end or not _unparted(written, words, at, length) or not _by_mistake(words, at, length):
+    for at, length in _repeated(alike):
+        if at < end or not _unparted(written, words, at, length) or not _by_mistake(alike, at, length):
             continue
         starts = starts or list(accumulate((len(word) + 1 for word in written), initial=0))
         end = at + 2 * length

@@ -44,6 +44,8 @@ _ALIKE = str.maketrans({"Ð": "Đ", "‐": "-", "‑": "-", "–": "-"})
 _BODY = r"[^\W\d_a-z][\w&]*"
 _FIRST = r"[^\W\d_a-z][^\W\d_]+\d{0,2}"
 _YEAR = r"(?:19|20)\d\d"
+_COMMITTEES = frozenset(("TU", "TW", "HU", "ĐU"))
+"""The Party's committees in symbols: nobody else has these, so "20/NQ-TU" is the Party's "20-NQ/TU"."""
 
 
 class Citation(NamedTuple):
@@ -145,7 +147,8 @@ def _citation(text: str, match: re.Match[str], last: int) -> Citation | None:
         return None
     number, year, type_, body, slip = symbol
     kind, numbered, begins = _kind(text, start, last)
-    party = match["p_type"] is not None or ((match["join"] or "").strip() == "/" and type_ != "")
+    slashed = (match["join"] or "").strip() == "/" and type_ != ""
+    party = match["p_type"] is not None or slashed or _as_of_the_state(match)
     if not (numbered or kind) and not (type_ and body):
         return None
     written = Stretch(start + len(text[start : match.end()]) - len(text[start : match.end()].lstrip()), match.end())
@@ -192,8 +195,15 @@ def _symbol(match: re.Match[str]) -> tuple[str, int | None, str, str, bool] | No
     slip = any(map(_spaced, spaces)) or match["cut"] is not None
     body += "".join((match["units"] or "").split())
     if meant := type_meant(first) if body else first if names_of(first) else "":
-        return number, year, meant, body, slip or meant != first or (match["join"] or "").strip() == "/"
+        slip = slip or meant != first or (match["join"] or "").strip() == "/" or _as_of_the_state(match)
+        return number, year, meant, body, slip
     return number, year, "", "-".join(filter(None, (first, body))), slip
+
+
+def _as_of_the_state(match: re.Match[str]) -> bool:
+    """Whether a symbol of the Party has slash and hyphen where acts of the State have them: "20/NQ-TU"."""
+    written = match["body"] in _COMMITTEES and (match["join"] or "").strip() == "-" and not match["units"]
+    return written and match["year"] is None and bool(type_meant(match["first"]))
 
 
 def _is_symbol(letters: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording
+from cchc.patterns import deferred
+from cchc.source import Span
 from cchc.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 from cchc.syntax.spacing import ODD_SPACES, odd_space_at
 
@@ -85,6 +87,30 @@ BAD_MERGE = Rule(
     example=Example(wrong="<<: Cải cách hành chính", right="title: Cải cách hành chính"),
 )
 
+DECIMAL_COMMA = Rule(
+    code="Y106",
+    name="decimal-comma-in-braces",
+    severity=Severity.ERROR,
+    message=Wording(
+        "dấu phẩy cắt “{number}” ra làm hai: trong {{ }} viết số thập phân bằng dấu chấm: {right}",
+        "the comma cuts “{number}” in two: in {{ }} decimals are written with a point: {right}",
+    ),
+    hint=Wording(
+        'viết {right}; nếu bảng dùng dấu phẩy thì đặt trong ngoặc kép: "{number}"',
+        'write {right}; where the table has commas, put the number in quotes: "{number}"',
+    ),
+    reason=Wording(
+        "trong ngoặc nhọn, dấu phẩy ngăn hai khóa: 1,45 thành số 1 và khóa 45",
+        "in braces a comma parts two keys: 1,45 becomes the number 1 and a key 45",
+    ),
+    example=Example(
+        wrong="score: {max: 2, achieved: 1,45}",
+        right="score: {max: 2, achieved: 1.45}",
+    ),
+)
+_ALSO_HERE = Wording("ở đây cũng vậy", "here too")
+_REST = deferred(r"\d+(?:\.\d+)?\s?%?")
+
 
 @dataclass(slots=True)
 class EntryList:
@@ -94,6 +120,8 @@ class EntryList:
     _own: dict[str, Entry] = field(default_factory=dict)
     _merged: dict[str, Entry] = field(default_factory=dict)
     _key: Node | None = None
+    _cut: int | None = None
+    """Where in ``diagnostics`` these entries have a number that a comma cut."""
 
     @property
     def awaits_value(self) -> bool:
@@ -120,6 +148,8 @@ class EntryList:
     def _add(self, key: Scalar, value: Node) -> None:
         if key.style == "plain" and not key.text.isascii():
             key = self._without_odd_spaces(key)
+        if self._rejoined(key, value):
+            return
         first = self._own.get(key.text)
         if key.is_null and not key.text:
             self.diagnostics.append(EMPTY_KEY.at(key.span))
@@ -139,6 +169,32 @@ class EntryList:
             return key
         self.diagnostics.append(odd_space_at(key))
         return key._replace(text=bare)
+
+    def _rejoined(self, key: Scalar, value: Node) -> bool:
+        """Whether ``key`` is what a comma cut off the number before it: this is said, and the number made whole."""
+        at, text = key.span.start, key.span.source.text
+        if not self._own or text[at - 1 : at] != "," or not _REST.fullmatch(key.text):
+            return False
+        name, before = next(reversed(self._own.items()))
+        number = before.value
+        if not isinstance(number, Scalar) or number.span.end != at - 1 or not text[at - 2].isdigit():
+            return False
+        if number.style != "plain" or not (isinstance(value, Scalar) and value.is_null):
+            return False
+        whole = Span(key.span.source, number.span.start, key.span.end)
+        right = f"{number.text}.{key.text}"
+        self._own[name] = Entry(before.key, number._replace(text=right, span=whole))
+        self._say_cut(whole, right)
+        return True
+
+    def _say_cut(self, number: Span, right: str) -> None:
+        """Say it of the first number; of others in the same braces it is shown."""
+        if self._cut is None:
+            self._cut = len(self.diagnostics)
+            self.diagnostics.append(DECIMAL_COMMA.at(number, number=number.text, right=right))
+            return
+        said = self.diagnostics[self._cut]
+        self.diagnostics[self._cut] = said._replace(related=(*said.related, Related(number, _ALSO_HERE)))
 
     def _merge(self, key: Scalar, value: Node) -> None:
         mappings = value.items if isinstance(value, Sequence) else (value,)
