@@ -88,7 +88,7 @@ ENDS_BEFORE_TASK = Rule(
     ),
 )
 _SPREAD = f"{FIRST_LOCAL.day}/{FIRST_LOCAL.month}–{LAST_LOCAL.day}/{LAST_LOCAL.month}/{LAST_LOCAL.year}"
-_ACT_DATE = Wording("ngày của văn bản", "the act's date")
+ACT_DATE = Wording("ngày của văn bản", "the act's date")
 
 
 class Named(NamedTuple):
@@ -140,18 +140,18 @@ def _named(mention: Mention, context: Context) -> Iterator[Named]:
 
 def _said(rule: Rule, named: Named, span: Span, context: Context) -> Diagnostic:
     dated = context.places.values.get(("act", "date"))
-    related = (Related(dated, _ACT_DATE),) if dated else ()
-    hint = _after(named.body, context.day, context) if rule is GONE else None
-    return rule.filled(span.of(named.words), _values(named, context), related=related, hint=hint)
+    related = (Related(dated, ACT_DATE),) if dated else ()
+    hint = after(named.body, context.day, context) if rule is GONE else None
+    return rule.filled(span.of(named.words), gone_values(named.body, named.called, context), related=related, hint=hint)
 
 
-def _values(named: Named, context: Context) -> dict[str, object]:
-    """What the messages say of ``named``."""
-    end, begin = named.body.valid_to, named.body.valid_from
+def gone_values(body: Body, called: str, context: Context) -> dict[str, object]:
+    """What the messages say of ``body``, which the plan calls ``called``."""
+    end, begin = body.valid_to, body.valid_from
     dated = act_day(context.plan.act) is not None
-    local = end is not None and differs_locally(end) and named.body.id not in context.registry.own
+    local = end is not None and differs_locally(end) and body.id not in context.registry.own
     return {
-        "name": excerpt(named.called),
+        "name": excerpt(called),
         "day": _written(context.day),
         "dated_vi": "kế hoạch ghi ngày" if dated else "dự thảo tính theo hôm nay,",
         "dated_en": "the plan is of" if dated else "a draft is read as of today,",
@@ -166,9 +166,12 @@ def _written(day: date) -> str:
     return f"{day.day}/{day.month}/{day.year}"
 
 
-def _after(body: Body, day: date, context: Context) -> Wording | None:
+def after(body: Body, day: date, context: Context) -> Wording | None:
     """Who took over, as they are called on ``day``; None where nobody is known to."""
     successors = successors_on(body, day, context.registry)
+    if body.is_territory and body.level != "province_unit":
+        kinds = ", ".join(each.name.lower() for each in successors.whole)
+        return Wording(f"nay là {kinds}", f"now {kinds}").literal() if kinds else None
     whole = ", ".join(_called(each, vi=True) for each in successors.whole)
     whole_en = ", ".join(_called(each, vi=False) for each in successors.whole)
     parts = ", ".join(each.name for each in successors.parts)
@@ -214,8 +217,8 @@ def _noted(named: Named, field: str, rows: list[PlanRow], context: Context) -> D
         until = Wording("việc này làm đến sau ngày ấy", "this work goes on after that day")
         related = (Related(cell_span(first, time, context.places), until),)
     different = len({row.path for row in rows})
-    values = _values(named, context) | {"count": different}
-    hint = _after(named.body, named.body.valid_to or context.day, context)
+    values = gone_values(named.body, named.called, context) | {"count": different}
+    hint = after(named.body, named.body.valid_to or context.day, context)
     return ENDS_BEFORE_TASK.filled(span, values, related=related, hint=hint)
 
 
