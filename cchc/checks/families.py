@@ -34,10 +34,12 @@ from cchc.checks.leads import NO_LEAD, check_leads
 from cchc.checks.letterhead import check_letterhead
 from cchc.checks.letters import check_letters
 from cchc.checks.misspelled import check_misspelled
+from cchc.checks.other_province import check_other_province
 from cchc.checks.other_year import check_other_year
 from cchc.checks.percentages import check_percentages
 from cchc.checks.phrases import ANOTHER_YEAR, WHICH_YEAR, check_phrases
 from cchc.checks.plan_name import OTHER_PLAN_NAME, check_plan_name
+from cchc.checks.products import check_products
 from cchc.checks.prose_figures import OTHER_POINTS, OTHER_TOTAL, check_prose_figures
 from cchc.checks.references import DEAD_REFERENCE, SERVES_NOTHING, check_references
 from cchc.checks.repeated import check_repeated
@@ -60,7 +62,7 @@ FAMILIES: tuple[Check, ...] = (
     *(check_references, check_figures, check_footnotes),
     *(check_typed, check_typed_cells),
     *(check_columns, check_declared, check_arithmetic),
-    *(check_names, check_misspelled, check_succession, check_gone_in_text),
+    *(check_names, check_misspelled, check_succession, check_gone_in_text, check_other_province, check_products),
     *(check_leads, check_spellings, check_duty_lists),
     *(check_duplicates, check_repeated),
     *(check_scores, check_amounts, check_percentages, check_prose_figures),

@@ -18,6 +18,7 @@ from cchc.registry.succession import (
     LAST_LOCAL,
     differs_locally,
     ends_between,
+    goes_on,
     is_gone,
     is_to_come,
     successors_on,
@@ -89,6 +90,8 @@ ENDS_BEFORE_TASK = Rule(
 )
 _SPREAD = f"{FIRST_LOCAL.day}/{FIRST_LOCAL.month}–{LAST_LOCAL.day}/{LAST_LOCAL.month}/{LAST_LOCAL.year}"
 ACT_DATE = Wording("ngày của văn bản", "the act's date")
+_HEAD_OF_SO = {"truong-ban": "Giám đốc", "pho-truong-ban": "Phó Giám đốc"}
+"""What heads of a Ban are called where a Sở took over."""
 
 
 class Named(NamedTuple):
@@ -96,6 +99,7 @@ class Named(NamedTuple):
 
     body: Body
     words: str
+    mention: Mention
 
     @property
     def called(self) -> str:
@@ -122,6 +126,8 @@ def _judged(mentions: tuple[Mention, ...], context: Context) -> list[tuple[Rule,
     """What of ``mentions`` is not there on the plan's day."""
     found: list[tuple[Rule, Named]] = []
     for named in (each for mention in mentions for each in _named(mention, context)):
+        if goes_on(named.body, context.registry):
+            continue
         if is_gone(named.body, context.day, context.registry):
             found.append((GONE, named))
         elif is_to_come(named.body, context.day, context.registry):
@@ -133,15 +139,15 @@ def _named(mention: Mention, context: Context) -> Iterator[Named]:
     """The body of ``mention``, and the units in its place where the body itself, or the class, goes on without end."""
     body = context.registry.known(mention.id)
     if body is not None:
-        yield Named(body, mention.printed)
+        yield Named(body, mention.printed, mention)
     if mention.kind != "unknown" and (body is None or body.valid_to is None):
-        yield from (Named(unit, words) for unit, words in context.assigned.naming(mention).units)
+        yield from (Named(unit, words, mention) for unit, words in context.assigned.naming(mention).units)
 
 
 def _said(rule: Rule, named: Named, span: Span, context: Context) -> Diagnostic:
     dated = context.places.values.get(("act", "date"))
     related = (Related(dated, ACT_DATE),) if dated else ()
-    hint = after(named.body, context.day, context) if rule is GONE else None
+    hint = (_office_after(named, context) or after(named.body, context.day, context)) if rule is GONE else None
     return rule.filled(span.of(named.words), gone_values(named.body, named.called, context), related=related, hint=hint)
 
 
@@ -185,6 +191,26 @@ def after(body: Body, day: date, context: Context) -> Wording | None:
     return said.literal()
 
 
+def _office_after(named: Named, context: Context) -> Wording | None:
+    """Who holds the office of ``named`` in what took over; None where no office is named, or nobody took over."""
+    whole = successors_on(named.body, context.day, context.registry).whole
+    if named.mention.kind != "office_holder" or named.mention.office is None or not whole:
+        return None
+    several = "các" in named.mention.printed.lower().split()
+    committee = named.body.id == "ubnd-cap-huyen" or named.body.is_territory
+    if committee and named.body.level != "province_unit":
+        of = f"UBND {'các xã, phường, đặc khu' if several else 'cấp xã'}"
+    elif named.body.is_territory:
+        return None
+    else:
+        of = whole[0].name
+    office = context.registry.office(named.mention.office)
+    holder = _HEAD_OF_SO.get(office.id, office.name) if of.startswith("Sở ") else office.name
+    shared = office.shared or ""
+    said = f"{holder} {of.removeprefix(shared).strip() if shared else of}"
+    return Wording(f"chức vụ kế thừa: {said}", f"who took over: {said}").literal()
+
+
 def _called(body: Body, *, vi: bool) -> str:
     """A successor's name; not every province has one that is ``optional``."""
     where = (" (nơi có)" if vi else " (where there is one)") if body.optional else ""
@@ -198,7 +224,11 @@ def _ending(context: Context) -> Iterator[Diagnostic]:
     last = date(max(1, context.period.last), 12, 31)
     for cell in context.assigned.cells():
         named = [each for mention in cell.mentions for each in _named(mention, context)]
-        ending = [each for each in named if ends_between(each.body, context.day, last, context.registry)]
+        ending = [
+            each
+            for each in named
+            if ends_between(each.body, context.day, last, context.registry) and not goes_on(each.body, context.registry)
+        ]
         for each in ending:
             end = each.body.valid_to or last
             rows = [row for row in cell.rows if (done := _end(row, last, ends)) is not None and done >= end]
