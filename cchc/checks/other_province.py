@@ -96,6 +96,12 @@ def own_province(context: Context) -> Jurisdiction | None:
     return unit if unit and unit.body else None
 
 
+def is_another_province(body: Body, context: Context) -> bool:
+    """Whether ``body`` is a province, and not the one whose plan it is, as far as that is known."""
+    unit = own_province(context) if body.level == "province_unit" else None
+    return unit is not None and fold(proper_name(body.name)) != fold(unit.name)
+
+
 def other_provinces(context: Context) -> tuple[str, ...]:
     """The folded names with their kind of all provinces but the plan's own; none where that is not known."""
     unit = own_province(context)

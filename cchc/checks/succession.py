@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cchc.checks.assigned import cell_span, cell_spans, duty_span
 from cchc.checks.context import Context
+from cchc.checks.other_province import is_another_province
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.export.rows import PlanRow
 from cchc.lower.act import act_day
@@ -227,7 +228,8 @@ def _ending(context: Context) -> Iterator[Diagnostic]:
         ending = [
             each
             for each in named
-            if ends_between(each.body, context.day, last, context.registry) and not goes_on(each.body, context.registry)
+            if ends_between(each.body, context.day, last, context.registry)
+            and not (goes_on(each.body, context.registry) or is_another_province(each.body, context))
         ]
         for each in ending:
             end = each.body.valid_to or last
