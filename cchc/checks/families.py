@@ -27,6 +27,7 @@ from cchc.checks.duty_lists import LEADS_NOTHING, NO_DUTIES, check_duty_lists
 from cchc.checks.figures import NO_SENTENCE, check_figures
 from cchc.checks.footnotes import NO_NOTE, check_footnotes
 from cchc.checks.form import check_form
+from cchc.checks.gone_in_text import GONE_IN_TEXT, check_gone_in_text
 from cchc.checks.headings import check_headings
 from cchc.checks.implemented import OTHER_YEARS, check_implemented
 from cchc.checks.kpis import check_kpis
@@ -34,10 +35,12 @@ from cchc.checks.leads import NO_LEAD, check_leads
 from cchc.checks.letterhead import check_letterhead
 from cchc.checks.letters import check_letters
 from cchc.checks.misspelled import check_misspelled
+from cchc.checks.other_province import check_other_province
 from cchc.checks.other_year import check_other_year
 from cchc.checks.percentages import check_percentages
 from cchc.checks.phrases import ANOTHER_YEAR, WHICH_YEAR, check_phrases
 from cchc.checks.plan_name import OTHER_PLAN_NAME, check_plan_name
+from cchc.checks.products import check_products
 from cchc.checks.prose_figures import OTHER_POINTS, OTHER_TOTAL, check_prose_figures
 from cchc.checks.references import DEAD_REFERENCE, SERVES_NOTHING, check_references
 from cchc.checks.repeated import check_repeated
@@ -62,7 +65,8 @@ FAMILIES: tuple[Check, ...] = (
     *(check_references, check_figures, check_footnotes),
     *(check_typed, check_typed_cells),
     *(check_columns, check_declared, check_arithmetic),
-    *(check_names, check_misspelled, check_succession, check_leads, check_spellings, check_duty_lists),
+    *(check_names, check_misspelled, check_succession, check_gone_in_text, check_other_province, check_products),
+    *(check_leads, check_spellings, check_duty_lists),
     *(check_duplicates, check_repeated),
     *(check_scores, check_amounts, check_scale, check_percentages, check_prose_figures),
     *(check_kpis, check_backwards, check_implemented, check_coverage),
@@ -89,7 +93,7 @@ DATED = frozenset(
     for rule in (
         *(MONTH_BEFORE, OUTSIDE, ANOTHER_YEAR, WHICH_YEAR, TOO_EARLY, TOO_LATE),
         *(OVER_BEFORE_ACT, STARTS_BEFORE_ACT, PASSED),
-        *(GONE, TO_COME, ENDS_BEFORE_TASK, NO_LONGER, LATER, OTHER_YEARS),
+        *(GONE, GONE_IN_TEXT, TO_COME, ENDS_BEFORE_TASK, NO_LONGER, LATER, OTHER_YEARS),
     )
 )
 """Rules that compare with the years or the day of a plan: pointless where these could not be read."""

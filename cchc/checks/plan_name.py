@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from cchc.checks.context import Context
 from cchc.checks.inside import inside
+from cchc.checks.other_province import other_provinces
 from cchc.checks.other_year import has_misdated_range, is_of_another_plan
 from cchc.checks.stated import own_unit
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
@@ -55,6 +56,10 @@ _UNSAID = frozenset(("về", "việc", "của", "trên", "địa", "bàn"))
 """Words that do not change the name of a plan."""
 
 
+Units: TypeAlias = tuple[str, ...]
+"""The folded names of units that do not count in a plan's name, its own first."""
+
+
 class _Name(NamedTuple):
     """The plan's name at one place: as typed, comparable, and where it stands."""
 
@@ -68,10 +73,10 @@ def check_plan_name(context: Context) -> Iterator[Diagnostic]:
     plan = context.plan
     if plan.act.kind != "decision" or plan.title is None:
         return
-    unit = own_unit(context)
+    units = (own_unit(context), *other_provinces(context))  # of another province G114 speaks
     # D102 says that the kind is typed before the name.
-    title = _Name(plan.title, _key(_KIND.sub("", plan.title, count=1), unit), context.places.value(("title",)))
-    named = [title, *_in_subject(context, unit), *_in_articles(context, unit)]
+    title = _Name(plan.title, _key(_KIND.sub("", plan.title, count=1), units), context.places.value(("title",)))
+    named = [title, *_in_subject(context, units), *_in_articles(context, units)]
     keys = [each.key for each in named]
     right = max(named, key=lambda each: keys.count(each.key))
     for each in named:
@@ -94,23 +99,23 @@ def _is_year_left(one: _Name, other: _Name, context: Context) -> bool:
     )
 
 
-def _in_subject(context: Context, unit: str) -> Iterator[_Name]:
+def _in_subject(context: Context, units: Units) -> Iterator[_Name]:
     subject = context.plan.act.subject
     if subject and _ISSUES.search(subject):
-        yield from _name(subject, context.places.value(("act", "subject")), unit)
+        yield from _name(subject, context.places.value(("act", "subject")), units)
 
 
-def _in_articles(context: Context, unit: str) -> Iterator[_Name]:
+def _in_articles(context: Context, units: Units) -> Iterator[_Name]:
     """The name in the first article that issues the plan."""
     for index, article in enumerate(context.plan.act.articles):
         for text in sentences(article):
             issues = _ISSUES.search(text)
             if issues and ("kèm theo" in text or issues.start() == 0):
-                yield from _name(text, context.places.value(("act", "articles", index)), unit)
+                yield from _name(text, context.places.value(("act", "articles", index)), units)
                 return
 
 
-def _name(text: str, span: Span, unit: str) -> Iterator[_Name]:
+def _name(text: str, span: Span, units: Units) -> Iterator[_Name]:
     found = _NAMED.search(text)
     if found is None:
         return
@@ -120,12 +125,14 @@ def _name(text: str, span: Span, unit: str) -> Iterator[_Name]:
     typed = _BEHIND.sub("", typed).rstrip(' .:,”"')
     start = found.start("name")
     if typed:
-        yield _Name(typed, _key(typed, unit), inside(span, text, Stretch(start, start + len(typed))))
+        yield _Name(typed, _key(typed, units), inside(span, text, Stretch(start, start + len(typed))))
 
 
-def _key(name: str, unit: str) -> str:
-    """``name`` without letter case, signs, the plan's own unit, and words that do not change it ("về", "của")."""
-    level = unit.partition(" ")[0]
-    named = fold(name).replace(unit, " ") if unit else fold(name)
+def _key(name: str, units: Units) -> str:
+    """``name`` without letter case, signs, ``units``, and words that do not change it ("về", "của")."""
+    level = units[0].partition(" ")[0]
+    named = fold(name)
+    for unit in filter(None, units):
+        named = named.replace(unit, " ")
     words = (word for word in re.sub(r"\W+", " ", named).split() if word not in _UNSAID and word != level)
     return " ".join("cải cách hành chính" if word == "cchc" else word for word in words)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cchc.checks.assigned import cell_span, cell_spans, duty_span
 from cchc.checks.context import Context
+from cchc.checks.other_province import is_another_province
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.export.rows import PlanRow
 from cchc.lower.act import act_day
@@ -18,6 +19,7 @@ from cchc.registry.succession import (
     LAST_LOCAL,
     differs_locally,
     ends_between,
+    goes_on,
     is_gone,
     is_to_come,
     successors_on,
@@ -88,7 +90,9 @@ ENDS_BEFORE_TASK = Rule(
     ),
 )
 _SPREAD = f"{FIRST_LOCAL.day}/{FIRST_LOCAL.month}–{LAST_LOCAL.day}/{LAST_LOCAL.month}/{LAST_LOCAL.year}"
-_ACT_DATE = Wording("ngày của văn bản", "the act's date")
+ACT_DATE = Wording("ngày của văn bản", "the act's date")
+_HEAD_OF_SO = {"truong-ban": "Giám đốc", "pho-truong-ban": "Phó Giám đốc"}
+"""What heads of a Ban are called where a Sở took over."""
 
 
 class Named(NamedTuple):
@@ -96,6 +100,7 @@ class Named(NamedTuple):
 
     body: Body
     words: str
+    mention: Mention
 
     @property
     def called(self) -> str:
@@ -122,6 +127,8 @@ def _judged(mentions: tuple[Mention, ...], context: Context) -> list[tuple[Rule,
     """What of ``mentions`` is not there on the plan's day."""
     found: list[tuple[Rule, Named]] = []
     for named in (each for mention in mentions for each in _named(mention, context)):
+        if goes_on(named.body, context.registry):
+            continue
         if is_gone(named.body, context.day, context.registry):
             found.append((GONE, named))
         elif is_to_come(named.body, context.day, context.registry):
@@ -133,25 +140,25 @@ def _named(mention: Mention, context: Context) -> Iterator[Named]:
     """The body of ``mention``, and the units in its place where the body itself, or the class, goes on without end."""
     body = context.registry.known(mention.id)
     if body is not None:
-        yield Named(body, mention.printed)
+        yield Named(body, mention.printed, mention)
     if mention.kind != "unknown" and (body is None or body.valid_to is None):
-        yield from (Named(unit, words) for unit, words in context.assigned.naming(mention).units)
+        yield from (Named(unit, words, mention) for unit, words in context.assigned.naming(mention).units)
 
 
 def _said(rule: Rule, named: Named, span: Span, context: Context) -> Diagnostic:
     dated = context.places.values.get(("act", "date"))
-    related = (Related(dated, _ACT_DATE),) if dated else ()
-    hint = _after(named.body, context.day, context) if rule is GONE else None
-    return rule.filled(span.of(named.words), _values(named, context), related=related, hint=hint)
+    related = (Related(dated, ACT_DATE),) if dated else ()
+    hint = (_office_after(named, context) or after(named.body, context.day, context)) if rule is GONE else None
+    return rule.filled(span.of(named.words), gone_values(named.body, named.called, context), related=related, hint=hint)
 
 
-def _values(named: Named, context: Context) -> dict[str, object]:
-    """What the messages say of ``named``."""
-    end, begin = named.body.valid_to, named.body.valid_from
+def gone_values(body: Body, called: str, context: Context) -> dict[str, object]:
+    """What the messages say of ``body``, which the plan calls ``called``."""
+    end, begin = body.valid_to, body.valid_from
     dated = act_day(context.plan.act) is not None
-    local = end is not None and differs_locally(end) and named.body.id not in context.registry.own
+    local = end is not None and differs_locally(end) and body.id not in context.registry.own
     return {
-        "name": excerpt(named.called),
+        "name": excerpt(called),
         "day": _written(context.day),
         "dated_vi": "kế hoạch ghi ngày" if dated else "dự thảo tính theo hôm nay,",
         "dated_en": "the plan is of" if dated else "a draft is read as of today,",
@@ -166,9 +173,12 @@ def _written(day: date) -> str:
     return f"{day.day}/{day.month}/{day.year}"
 
 
-def _after(body: Body, day: date, context: Context) -> Wording | None:
+def after(body: Body, day: date, context: Context) -> Wording | None:
     """Who took over, as they are called on ``day``; None where nobody is known to."""
     successors = successors_on(body, day, context.registry)
+    if body.is_territory and body.level != "province_unit":
+        kinds = ", ".join(each.name.lower() for each in successors.whole)
+        return Wording(f"nay là {kinds}", f"now {kinds}").literal() if kinds else None
     whole = ", ".join(_called(each, vi=True) for each in successors.whole)
     whole_en = ", ".join(_called(each, vi=False) for each in successors.whole)
     parts = ", ".join(each.name for each in successors.parts)
@@ -180,6 +190,26 @@ def _after(body: Body, day: date, context: Context) -> Wording | None:
     taken = Wording(f"cơ quan kế thừa: {whole}", f"its successor: {whole_en}")
     said = Wording(f"{taken.vi}; {of_parts.vi}", f"{taken.en}; {of_parts.en}") if parts else taken
     return said.literal()
+
+
+def _office_after(named: Named, context: Context) -> Wording | None:
+    """Who holds the office of ``named`` in what took over; None where no office is named, or nobody took over."""
+    whole = successors_on(named.body, context.day, context.registry).whole
+    if named.mention.kind != "office_holder" or named.mention.office is None or not whole:
+        return None
+    several = "các" in named.mention.printed.lower().split()
+    committee = named.body.id == "ubnd-cap-huyen" or named.body.is_territory
+    if committee and named.body.level != "province_unit":
+        of = f"UBND {'các xã, phường, đặc khu' if several else 'cấp xã'}"
+    elif named.body.is_territory:
+        return None
+    else:
+        of = whole[0].name
+    office = context.registry.office(named.mention.office)
+    holder = _HEAD_OF_SO.get(office.id, office.name) if of.startswith("Sở ") else office.name
+    shared = office.shared or ""
+    said = f"{holder} {of.removeprefix(shared).strip() if shared else of}"
+    return Wording(f"chức vụ kế thừa: {said}", f"who took over: {said}").literal()
 
 
 def _called(body: Body, *, vi: bool) -> str:
@@ -195,7 +225,12 @@ def _ending(context: Context) -> Iterator[Diagnostic]:
     last = date(max(1, context.period.last), 12, 31)
     for cell in context.assigned.cells():
         named = [each for mention in cell.mentions for each in _named(mention, context)]
-        ending = [each for each in named if ends_between(each.body, context.day, last, context.registry)]
+        ending = [
+            each
+            for each in named
+            if ends_between(each.body, context.day, last, context.registry)
+            and not (goes_on(each.body, context.registry) or is_another_province(each.body, context))
+        ]
         for each in ending:
             end = each.body.valid_to or last
             rows = [row for row in cell.rows if (done := _end(row, last, ends)) is not None and done >= end]
@@ -214,8 +249,8 @@ def _noted(named: Named, field: str, rows: list[PlanRow], context: Context) -> D
         until = Wording("việc này làm đến sau ngày ấy", "this work goes on after that day")
         related = (Related(cell_span(first, time, context.places), until),)
     different = len({row.path for row in rows})
-    values = _values(named, context) | {"count": different}
-    hint = _after(named.body, named.body.valid_to or context.day, context)
+    values = gone_values(named.body, named.called, context) | {"count": different}
+    hint = after(named.body, named.body.valid_to or context.day, context)
     return ENDS_BEFORE_TASK.filled(span, values, related=related, hint=hint)
 
 

@@ -58,6 +58,11 @@ def jurisdiction_of(words: str, registry: Registry, on: date | None = None) -> J
     return Jurisdiction(typed_kind or kind, spelled, province, province.named_after is not None)
 
 
+def proper_name(words: str) -> str:
+    """``words`` without the common noun of a unit: "Đắk Nông" of "Tỉnh Đắk Nông"."""
+    return _split(words)[1]
+
+
 def _split(words: str) -> tuple[str, str]:
     """The common noun of a unit in lower case, empty where there is none, and the proper name as typed."""
     typed = words.split()

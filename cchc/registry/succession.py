@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cchc.registry.facts import Body, Level
+from cchc.registry.jurisdiction import proper_name
 from cchc.registry.registry import Registry
 
 FIRST_LOCAL, LAST_LOCAL = date(2025, 2, 15), date(2025, 3, 31)
@@ -42,6 +43,14 @@ def is_to_come(body: Body, day: date, registry: Registry) -> bool:
 def ends_between(body: Body, first: date, last: date, registry: Registry) -> bool:
     """Whether ``body`` exists on ``first`` and no more on ``last``."""
     return not is_gone(body, first, registry) and is_gone(body, last, registry)
+
+
+def goes_on(body: Body, registry: Registry) -> bool:
+    """Whether ``body`` is a province that a larger one follows under the same name, so that nothing by it is gone."""
+    if body.level != "province_unit" or body.valid_to is None:
+        return False
+    name = proper_name(body.name)
+    return any(proper_name(registry.body(link.id).name) == name for link in body.successors)
 
 
 def differs_locally(day: date) -> bool:
