@@ -1,0 +1,46 @@
+"""The years of a plan's own time in its words: "năm 2025" in the plan of 2025 is "năm 2026" in that of 2026."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from cchc.language.dates import Period
+from cchc.patterns import deferred
+
+_YEAR = deferred(r"(?<![\w./-])(?:19|20)[0-9]{2}(?![\w/]|-[^\W\d]|[.,][0-9])")
+"""A year by itself: not inside a symbol (76/2021/NQ-CP), a day or a month (15/7/2021)."""
+
+SAME = "\ue000"
+"""Stands for any of the plan's years: no text holds it."""
+
+
+def counted_years(text: str, period: Period) -> str:
+    """``text`` with the years of ``period`` and their neighbours counted from its first: "năm +0", "năm -1".
+
+    Days of acts ("ngày 15 tháng 7 năm 2021") stay.
+    """
+    return _YEAR.sub(partial(_counted, period), text) if "20" in text or "19" in text else text
+
+
+def without_years(text: str, period: Period) -> str:
+    """``text`` with one sign for every year of ``period`` and its neighbours."""
+    return _YEAR.sub(partial(_same, period), text) if "20" in text or "19" in text else text
+
+
+def _counted(period: Period, year: re.Match[str]) -> str:
+    apart = int(year[0]) - period.first
+    return f"{SAME}{apart:+}" if _is_near(period, year) else year[0]
+
+
+def _same(period: Period, year: re.Match[str]) -> str:
+    return SAME if _is_near(period, year) else year[0]
+
+
+def _is_near(period: Period, year: re.Match[str]) -> bool:
+    before = year.string[max(0, year.start() - 30) : year.start()]
+    of_a_day = any(match.end() == len(before) for match in _DAY_BEFORE.finditer(before))
+    return period.first - 1 <= int(year[0]) <= period.last + 1 and not of_a_day
+
+
+_DAY_BEFORE = deferred(r"ngày [0-9]{1,2} tháng [0-9]{1,2} năm $", re.IGNORECASE)
