@@ -11,7 +11,7 @@ from cchc.checks.context import Context
 from cchc.language.figures import Figure, read_figures
 from cchc.language.folding import fold
 from cchc.language.footnotes import without_marks
-from cchc.language.indicators import indicator_words
+from cchc.language.indicators import SIGNS_TO_SPACES, indicator_words
 from cchc.language.numbers import DecimalSign
 from cchc.model.body import Section, walk
 from cchc.patterns import deferred
@@ -108,7 +108,7 @@ class Names:
 
 def _crudely(text: str) -> frozenset[str]:
     """The words of ``text`` as they come: folding each would take most of the time."""
-    return frozenset(text.casefold().translate(_SIGNS).split())
+    return frozenset(text.casefold().translate(SIGNS_TO_SPACES).split())
 
 
 def place_of(context: Context, path: KeyPath, text: str, start: int, end: int) -> Span:

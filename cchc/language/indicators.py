@@ -24,7 +24,7 @@ _ABBREVIATIONS = {
 }
 _IDLE = frozenset(("các", "số", "và", "của", "thông"))
 """Words that come and go where the same indicator is named: “thực hiện qua”, “thực hiện thông qua”."""
-_SIGNS = str.maketrans(",;:", "   ")
+SIGNS_TO_SPACES = str.maketrans(",;:", "   ")
 _RATES = ("tỷ lệ ", "tỉ lệ ", "số lượng ")
 _LIKE = 0.85
 _SHORTEST = 4
@@ -38,7 +38,7 @@ def indicator_words(name: str) -> tuple[str, ...]:
 
     Letter case, commas, glosses in parentheses, usual abbreviations, idle words and a “tỷ lệ” before it do not count.
     """
-    plain = fold(_GLOSSES.sub(" ", name)).translate(_SIGNS)
+    plain = fold(_GLOSSES.sub(" ", name)).translate(SIGNS_TO_SPACES)
     for rate in _RATES:
         plain = plain.removeprefix(rate)
     words: list[str] = []
