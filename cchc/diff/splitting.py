@@ -1,0 +1,109 @@
+"""Splits and mergers: a text that stands in several parts of the other plan, each of which has a piece of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cchc.diff.facts import Fact, Side
+from cchc.diff.matching import Matching
+from cchc.diff.nodes import NO_PARENT, Node
+from cchc.source import KeyPath
+
+_HELD = 0.75
+"""Which part of a piece's words the whole has at least."""
+_MADE = 0.72
+"""Which part of the whole's words its pieces have at least, all together."""
+_BETTER = 0.12
+"""By how much more of the whole the pieces say than the likest of them alone."""
+_MOST_PIECES = 6
+_SHORTEST = 2
+
+
+class Pieces(NamedTuple):
+    """A part of one plan, and the parts of the other that have the pieces of its text, by position."""
+
+    whole: int
+    pieces: tuple[int, ...]
+
+
+def splits(matching: Matching) -> list[Pieces]:
+    """The old parts whose texts stand in several new ones; of these, one at most was matched with the whole."""
+    partners = {i: match.new for i, match in matching.of_old.items()}
+    parents = {i: match.new for i, match in matching.of_old.items()}
+    return list(_divided(matching.old, matching.new, partners, set(matching.of_new), parents))
+
+
+def mergers(matching: Matching) -> list[Pieces]:
+    """The new parts whose texts stood in several old ones."""
+    partners = dict(matching.of_new)
+    return list(_divided(matching.new, matching.old, partners, set(matching.of_old), partners))
+
+
+def split_fact(matching: Matching, pieces: Pieces, *, rows: bool) -> Fact:
+    """An old part is several new ones now; the first of these is the ``new`` side."""
+    whole, parts = matching.old[pieces.whole], [matching.new[j] for j in pieces.pieces]
+    at = (whole.path, parts[0].path) if rows else (None, None)
+    others = tuple(part.path for part in parts[1:])
+    return Fact("split", whole.what, _side(whole), _side(parts[0]), *at, others_new=others)
+
+
+def merger_fact(matching: Matching, pieces: Pieces, *, rows: bool) -> Fact:
+    """Several old parts are one now; the first of them is the ``old`` side."""
+    whole, parts = matching.new[pieces.whole], [matching.old[i] for i in pieces.pieces]
+    at: tuple[KeyPath | None, KeyPath | None] = (parts[0].path, whole.path) if rows else (None, None)
+    others = tuple(part.path for part in parts[1:])
+    return Fact("merged", whole.what, _side(parts[0]), _side(whole), *at, others_old=others)
+
+
+def _side(node: Node) -> Side:
+    return Side(node.text_path, node.wording.text)
+
+
+def _divided(
+    wholes: Sequence[Node],
+    parts: Sequence[Node],
+    partners: dict[int, int],
+    taken: set[int],
+    parents: dict[int, int],
+) -> Iterator[Pieces]:
+    free: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for number, part in enumerate(parts):
+        if number not in taken and part.named:
+            free[part.parent, part.family].append(number)
+    used: set[int] = set()
+    for number, whole in enumerate(wholes):
+        around = NO_PARENT if whole.parent == NO_PARENT else parents.get(whole.parent)
+        waiting = [j for j in free.get((around, whole.family), ()) if j not in used] if around is not None else []
+        if not waiting or not whole.named:
+            continue
+        own = partners.get(number)
+        if own is not None and parts[own].wording.neutral == whole.wording.neutral:
+            continue
+        found = _pieces(whole, parts, own, waiting)
+        if found:
+            used.update(found)
+            yield Pieces(number, found)
+
+
+def _pieces(whole: Node, parts: Sequence[Node], own: int | None, waiting: Sequence[int]) -> tuple[int, ...]:
+    """The parts that have pieces of the text of ``whole``; none where they do not make up it."""
+    words = set(whole.wording.words)
+    found = [j for j in waiting if _holds(words, parts[j])][: _MOST_PIECES - 1]
+    if own is not None:
+        if not found or not _holds(words, parts[own]):
+            return ()
+        found = sorted([own, *found])
+    if len(found) < 2:
+        return ()
+    shares = [len(words & set(parts[j].wording.words)) / len(words) for j in found]
+    together = len(words & {word for j in found for word in parts[j].wording.words}) / len(words)
+    if together < _MADE or together - max(shares) < _BETTER:
+        return ()
+    return tuple(found)
+
+
+def _holds(words: set[str], part: Node) -> bool:
+    own = set(part.wording.words)
+    return len(own) >= _SHORTEST and len(own & words) / len(own) >= _HELD
