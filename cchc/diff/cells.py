@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cchc.diff.assignment import assigned
 from cchc.diff.bodies import BodyReader, Named
-from cchc.diff.facts import Fact, Kind, Side
+from cchc.diff.facts import Fact, Kind, Side, What
 from cchc.diff.kpis import KpiSigns, kpi_facts
 from cchc.diff.rows import Line, RowNode, written_at
 from cchc.diff.texts import Place, Texts
@@ -156,7 +156,8 @@ def _cell(
 ) -> Iterator[Fact]:
     what = row.node.what
     if name in _BODIES and old and new:
-        yield from _bodies(_BODIES[name], name, old, _named(old, old_value), new, _named(new, new_value), by, row)
+        named = (old, _named(old, old_value)), (new, _named(new, new_value))
+        yield from body_facts(_BODIES[name], what, name, *named, by)
         return
     kind = _BODIES.get(name) or _KINDS.get(name) or ("score" if name.startswith("score.") else "cell")
     beyond = True
@@ -171,41 +172,19 @@ def _named(place: Place, value: CellValue | None) -> Named:
     return Named(place.text, value.bodies if isinstance(value, Printed) else ())
 
 
-def _bodies(
-    kind: Kind, name: str, old: Place, ours: Named, new: Place, theirs: Named, by: Comparing, row: RowNode
+def body_facts(
+    kind: Kind, what: What, field: str, old: tuple[Place, Named], new: tuple[Place, Named], by: Comparing
 ) -> Iterator[Fact]:
-    what = row.node.what
-    changes = by.bodies.changes(ours, theirs)
-    before, after = by.texts.wordings(old.text, new.text)
-    if not changes:
-        extent = extent_of(before, after)
-        if extent is not None:
-            words = word_changes(before.text, after.text)
-            extent = "names" if extent == "words" else extent
-            yield Fact(
-                kind,
-                what,
-                Side(old.path, before.text),
-                Side(new.path, after.text),
-                old.row,
-                new.row,
-                name,
-                extent,
-                words,
-            )
-        return
-    if all(change.succeeds for change in changes):
-        kind = "succession"
-    words = word_changes(before.text, after.text)
-    yield Fact(
-        kind,
-        what,
-        Side(old.path, before.text),
-        Side(new.path, after.text),
-        old.row,
-        new.row,
-        name,
-        "words",
-        words,
-        changes,
-    )
+    """The fact that two texts name other bodies, or the same ones otherwise; a succession where all of it is one."""
+    changes = by.bodies.changes(old[1], new[1])
+    before, after = by.texts.wordings(old[0].text, new[0].text)
+    extent = extent_of(before, after)
+    if changes:
+        kind = "succession" if all(change.succeeds for change in changes) else kind
+        extent = "words"
+    elif extent == "words":
+        extent = "names"
+    if extent is not None:
+        sides = Side(old[0].path, before.text), Side(new[0].path, after.text)
+        words = word_changes(before.text, after.text)
+        yield Fact(kind, what, *sides, old[0].row, new[0].row, field, extent, words, changes)

@@ -35,12 +35,18 @@ class _Pair(NamedTuple):
 
 
 def kpi_facts(
-    old: Place, new: Place, texts: Texts, signs: KpiSigns, what: What, field: str | None = None
+    old: Place,
+    new: Place,
+    texts: Texts,
+    signs: KpiSigns,
+    what: What,
+    field: str | None = None,
+    lead_ins: tuple[str, str] = ("", ""),
 ) -> tuple[tuple[Fact, ...], bool]:
     """The facts about the figures of two sentences, and whether other words changed besides them."""
     before, after = texts.wordings(old.text, new.text)
-    theirs = read_figures(after.text, decimal=signs.new)
-    ours = read_figures(before.text, decimal=signs.old)
+    theirs = read_figures(after.text, lead_in=lead_ins[1], decimal=signs.new)
+    ours = read_figures(before.text, lead_in=lead_ins[0], decimal=signs.old)
     words = word_changes(before.text, after.text)
     if not ours and not theirs:
         return (), bool(words)

@@ -31,20 +31,18 @@ class Pieces(NamedTuple):
 def splits(matching: Matching) -> list[Pieces]:
     """The old parts whose texts stand in several new ones; of these, one at most was matched with the whole."""
     partners = {i: match.new for i, match in matching.of_old.items()}
-    parents = {i: match.new for i, match in matching.of_old.items()}
-    return list(_divided(matching.old, matching.new, partners, set(matching.of_new), parents))
+    return list(_divided(matching.old, matching.new, partners, set(matching.of_new)))
 
 
 def mergers(matching: Matching) -> list[Pieces]:
     """The new parts whose texts stood in several old ones."""
-    partners = dict(matching.of_new)
-    return list(_divided(matching.new, matching.old, partners, set(matching.of_old), partners))
+    return list(_divided(matching.new, matching.old, matching.of_new, set(matching.of_old)))
 
 
 def split_fact(matching: Matching, pieces: Pieces, *, rows: bool) -> Fact:
     """An old part is several new ones now; the first of these is the ``new`` side."""
     whole, parts = matching.old[pieces.whole], [matching.new[j] for j in pieces.pieces]
-    at = (whole.path, parts[0].path) if rows else (None, None)
+    at: tuple[KeyPath | None, KeyPath | None] = (whole.path, parts[0].path) if rows else (None, None)
     others = tuple(part.path for part in parts[1:])
     return Fact("split", whole.what, _side(whole), _side(parts[0]), *at, others_new=others)
 
@@ -66,7 +64,6 @@ def _divided(
     parts: Sequence[Node],
     partners: dict[int, int],
     taken: set[int],
-    parents: dict[int, int],
 ) -> Iterator[Pieces]:
     free: dict[tuple[int, str], list[int]] = defaultdict(list)
     for number, part in enumerate(parts):
@@ -74,7 +71,7 @@ def _divided(
             free[part.parent, part.family].append(number)
     used: set[int] = set()
     for number, whole in enumerate(wholes):
-        around = NO_PARENT if whole.parent == NO_PARENT else parents.get(whole.parent)
+        around = NO_PARENT if whole.parent == NO_PARENT else partners.get(whole.parent)
         waiting = [j for j in free.get((around, whole.family), ()) if j not in used] if around is not None else []
         if not waiting or not whole.named:
             continue

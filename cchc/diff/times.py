@@ -35,7 +35,7 @@ def time_facts(old: Times, new: Times, texts: Texts, what: What) -> Iterator[Fac
         return
     before, after = _read(old, texts.old.period), _read(new, texts.new.period)
     if not any(old) or not any(new) or not _alike(before, after):
-        yield from _kind_changed(old, new, texts, what)
+        yield _fact("time-kind", what, _whole(old), _whole(new))
         return
     told: list[Fact] = []
     shift = _shift(texts.old.period, texts.new.period)
@@ -43,7 +43,7 @@ def time_facts(old: Times, new: Times, texts: Texts, what: What) -> Iterator[Fac
         if ours is not None and theirs is not None and theirs - ours != shift:
             sides = _place(old, field), _place(new, field)
             kind: Kind = "start" if field == "start" else "end"
-            told.append(_fact(kind, what, *sides, texts, months=theirs - ours - shift))
+            told.append(_fact(kind, what, *sides, months=theirs - ours - shift))
     yield from told or _reworded(old, new, texts, what)
 
 
@@ -83,11 +83,6 @@ def _place(times: Times, field: str) -> Place:
     return found
 
 
-def _kind_changed(old: Times, new: Times, texts: Texts, what: What) -> Iterator[Fact]:
-    before, after = _whole(old), _whole(new)
-    yield _fact("time-kind", what, before, after, texts)
-
-
 def _whole(times: Times) -> Place | None:
     if times.when is not None or not (times.start and times.end):
         return times.when or times.start or times.end
@@ -100,13 +95,13 @@ def _reworded(old: Times, new: Times, texts: Texts, what: What) -> Iterator[Fact
         yield from texts.changed(old.when, new.when, "when", what, "when")
         return
     if old.when is not None or new.when is not None:
-        yield _fact("when", what, _whole(old), _whole(new), texts, extent="spelling")
+        yield _fact("when", what, _whole(old), _whole(new), extent="spelling")
         return
     shifted = texts.old.period != texts.new.period
     for field, ours, theirs in (("start", old.start, new.start), ("end", old.end, new.end)):
         if ours is not None and theirs is not None and ours.text != theirs.text:
             kind: Kind = "start" if field == "start" else "end"
-            yield _fact(kind, what, ours, theirs, texts, extent="years" if shifted else "spelling")
+            yield _fact(kind, what, ours, theirs, extent="years" if shifted else "spelling")
 
 
 def _fact(
@@ -114,7 +109,6 @@ def _fact(
     what: What,
     old: Place | None,
     new: Place | None,
-    texts: Texts,
     *,
     months: int | None = None,
     extent: Extent | None = None,
