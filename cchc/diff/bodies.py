@@ -62,7 +62,7 @@ class BodyReader:
     def _succeeds(self, gone: Mention, come: Mention, partial: bool) -> bool:
         """Whether the body ``come`` took over from ``gone`` by the day of the new act, in whole or in ``partial``."""
         body, heir = self._registry.known(gone.id), self._registry.known(come.id)
-        if body is None or heir is None or gone.office != come.office:
+        if body is None or heir is None:
             return False
         return heir.id in (each.id for each in self._heirs(body, partial, {body.id}))
 
@@ -81,6 +81,5 @@ class BodyReader:
 
 
 def _key(mention: Mention) -> object:
-    if mention.id is None:
-        return mention.office, fold(mention.printed).strip(" .;,")
-    return mention.office, mention.id
+    """Whom a mention means: a body, whoever speaks for it ("Giám đốc Sở Nội vụ"), else the words."""
+    return mention.id or (mention.office, fold(mention.printed).strip(" .;,"))

@@ -8,15 +8,12 @@ from typing import NamedTuple
 
 from cchc.diff.blocks import best_pairs
 from cchc.diff.facts import How
-from cchc.diff.likeness import Likeness
+from cchc.diff.likeness import SHORT, Likeness
 from cchc.diff.nodes import NO_PARENT, Node, children_of
 
 _RARE_WORDS, _MOST_WITH_WORD, _MOST_CANDIDATES = 10, 80, 8
 """By how many of its rarest words a part looks for candidates, how many parts may have one, how many are compared."""
 _MOST_TIES = 24
-_SHORT = 5
-"""Words below which the same wording under another parent may be chance: "Ban hành Quyết định"."""
-_SHORT_ELSEWHERE = 0.8
 _VOTES = 0.5
 
 _Key = Callable[[int], Hashable]
@@ -149,13 +146,13 @@ def _nearness(matching: Matching, i: int, j: int) -> float:
 
 
 def _credible(matching: Matching, likeness: Likeness, i: int, j: int) -> bool:
-    """Whether the same short wording means the same part: not under another parent with other things beside it."""
+    """Whether the same short wording means the same part: not under another parent, where it stands more than once."""
     old, new = matching.old[i], matching.new[j]
-    if len(old.wording.words) >= _SHORT or (old.parent == NO_PARENT and new.parent == NO_PARENT):
+    if len(old.wording.words) >= SHORT or (old.parent == NO_PARENT and new.parent == NO_PARENT):
         return True
     if old.parent != NO_PARENT and matching.partner(old.parent) == new.parent:
         return True
-    return likeness.of(i, j, matching.partner).score >= _SHORT_ELSEWHERE
+    return likeness.is_only(old)
 
 
 def _by_children(matching: Matching) -> None:
