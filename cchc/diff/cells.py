@@ -37,6 +37,14 @@ class Comparing(NamedTuple):
     new_holders: Holders
 
 
+class _Cell(NamedTuple):
+    """A cell of a row: its text and place, absent where it is empty, and what the plan holds."""
+
+    place: Place | None
+    value: CellValue | None
+    row: KeyPath
+
+
 def comparing(
     texts: Texts, registry: Registry, days: tuple[date, date], signs: KpiSigns, holders: tuple[Holders, Holders]
 ) -> Comparing:
@@ -73,7 +81,8 @@ def _typed(old: RowNode, new: RowNode, by: Comparing) -> Iterator[Fact]:
             Place((*row.node.path, name), value, row.node.path) if value else None
             for row, value in ((old, ours), (new, theirs))
         ]
-        yield from by.texts.changed(places[0], places[1], "changed", "numbering" if name == "label" else what, name)
+        at = old.node.path, new.node.path
+        yield from by.texts.changed(places[0], places[1], "changed", "numbering" if name == "label" else what, name, at)
 
 
 def _lines(old: RowNode, new: RowNode) -> Iterator[tuple[Line | None, Line | None]]:
@@ -120,15 +129,9 @@ def _cells(old: RowNode, new: RowNode, lines: tuple[Line, Line], by: Comparing, 
         yield from _times(old, new, lines, by)
     for name in changed:
         if name not in TIME_FIELDS:
-            yield from _cell(
-                name,
-                _place(old, lines[0], name, by.old_holders),
-                ours.get(name),
-                _place(new, lines[1], name, by.new_holders),
-                theirs.get(name),
-                by,
-                old,
-            )
+            before = _Cell(_place(old, lines[0], name, by.old_holders), ours.get(name), old.node.path)
+            after = _Cell(_place(new, lines[1], name, by.new_holders), theirs.get(name), new.node.path)
+            yield from _cell(name, before, after, by, old.node.what)
 
 
 def _times(old: RowNode, new: RowNode, lines: tuple[Line, Line], by: Comparing) -> Iterator[Fact]:
@@ -136,7 +139,7 @@ def _times(old: RowNode, new: RowNode, lines: tuple[Line, Line], by: Comparing) 
         Times(*(_place(row, line, name, holders) for name in ("start", "end", "when")))
         for row, line, holders in ((old, lines[0], by.old_holders), (new, lines[1], by.new_holders))
     )
-    yield from time_facts(ours, theirs, by.texts, old.node.what)
+    yield from time_facts(ours, theirs, by.texts, old.node.what, (old.node.path, new.node.path))
 
 
 def _place(row: RowNode, line: Line, name: str, holders: Holders) -> Place | None:
@@ -145,27 +148,18 @@ def _place(row: RowNode, line: Line, name: str, holders: Holders) -> Place | Non
     return Place(written_at(row, line, name, holders), text, row.node.path) if text else None
 
 
-def _cell(
-    name: str,
-    old: Place | None,
-    old_value: CellValue | None,
-    new: Place | None,
-    new_value: CellValue | None,
-    by: Comparing,
-    row: RowNode,
-) -> Iterator[Fact]:
-    what = row.node.what
-    if name in _BODIES and old and new:
-        named = (old, _named(old, old_value)), (new, _named(new, new_value))
+def _cell(name: str, old: _Cell, new: _Cell, by: Comparing, what: What) -> Iterator[Fact]:
+    if name in _BODIES and old.place and new.place:
+        named = (old.place, _named(old.place, old.value)), (new.place, _named(new.place, new.value))
         yield from body_facts(_BODIES[name], what, name, *named, by)
         return
     kind = _BODIES.get(name) or _KINDS.get(name) or ("score" if name.startswith("score.") else "cell")
     beyond = True
-    if name in _KPI_FIELDS and old and new:
-        facts, beyond = kpi_facts(old, new, by.texts, by.signs, what, name)
+    if name in _KPI_FIELDS and old.place and new.place:
+        facts, beyond = kpi_facts(old.place, new.place, by.texts, by.signs, what, name)
         yield from facts
     if beyond:
-        yield from by.texts.changed(old, new, kind, what, name)
+        yield from by.texts.changed(old.place, new.place, kind, what, name, (old.row, new.row))
 
 
 def _named(place: Place, value: CellValue | None) -> Named:

@@ -39,6 +39,18 @@ class Matching:
         self.of_old[i] = Match(j, how, score)
         self.of_new[j] = i
 
+    def rematch(self, i: int, j: int) -> None:
+        """Makes ``i`` and ``j`` a pair in place of those in which they were."""
+        if self.partner(i) == j:
+            return
+        left = self.of_old.pop(i, None)
+        if left is not None:
+            del self.of_new[left.new]
+        other = self.of_new.pop(j, None)
+        if other is not None:
+            del self.of_old[other]
+        self.add(i, j, "likeness", left.score if left else 0.0)
+
     def partner(self, i: int) -> int | None:
         """The new part that the old part ``i`` became."""
         found = self.of_old.get(i)

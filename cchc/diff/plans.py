@@ -13,7 +13,7 @@ from cchc.diff.matching import Matching, matched
 from cchc.diff.prose import article_nodes, body_nodes, list_nodes
 from cchc.diff.prose_facts import prose_facts
 from cchc.diff.rows import RowNode, row_nodes
-from cchc.diff.splitting import merger_fact, mergers, split_fact, splits
+from cchc.diff.splitting import Pieces, merger_fact, mergers, split_fact, splits
 from cchc.diff.structure import Told, pairs_of, structure_facts
 from cchc.diff.texts import Place, Texts
 from cchc.diff.wording import Wordings
@@ -79,6 +79,7 @@ def _of_rows(
         {each.whole for each in divided} | {i for each in joined for i in each.pieces},
         {each.whole for each in joined} | {j for each in divided for j in each.pieces},
     )
+    _nearest_pieces(matching, divided, joined, old, new)
     facts = list(structure_facts(matching, told, rows=True))
     facts += (split_fact(matching, each, rows=True) for each in divided)
     facts += (merger_fact(matching, each, rows=True) for each in joined)
@@ -91,6 +92,28 @@ def _of_rows(
         inside = row_facts(ours, theirs, by, shared.only_one(ours, theirs))
         facts += (fact for fact in inside if fact.kind != "reworded" or i not in told.old)
     return facts, tuple(pairs_of(matching)), (*_families(old, new), *shared.told(matching))
+
+
+def _nearest_pieces(
+    matching: Matching,
+    divided: Sequence[Pieces],
+    joined: Sequence[Pieces],
+    old: Sequence[RowNode],
+    new: Sequence[RowNode],
+) -> None:
+    """Of the rows that were split off or merged, the one with the most equal cells is the same row."""
+    for each in divided:
+        cells = old[each.whole].lines[0].cells
+        nearest = max(each.pieces, key=lambda j: (_equal(cells, new[j].lines[0].cells), -j))
+        matching.rematch(each.whole, nearest)
+    for each in joined:
+        cells = new[each.whole].lines[0].cells
+        nearest = max(each.pieces, key=lambda i: (_equal(cells, old[i].lines[0].cells), -i))
+        matching.rematch(nearest, each.whole)
+
+
+def _equal(cells: Mapping[str, object], others: Mapping[str, object]) -> int:
+    return sum(others.get(name) == value for name, value in cells.items())
 
 
 def _tables(old: RowNode, new: RowNode, by: Comparing) -> Iterator[Fact]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,6 +17,8 @@ _MADE = 0.72
 """Which part of the whole's words its pieces have at least, all together."""
 _BETTER = 0.12
 """By how much more of the whole the pieces say than the likest of them alone."""
+_LONGEST = 1.3
+"""How many times the words of the whole its pieces have at most."""
 _MOST_PIECES = 6
 _SHORTEST = 2
 
@@ -86,7 +88,7 @@ def _divided(
 
 def _pieces(whole: Node, parts: Sequence[Node], own: int | None, waiting: Sequence[int]) -> tuple[int, ...]:
     """The parts that have pieces of the text of ``whole``; none where they do not make up it."""
-    words = set(whole.wording.words)
+    words = Counter(whole.wording.words)
     found = [j for j in waiting if _holds(words, parts[j])][: _MOST_PIECES - 1]
     if own is not None:
         if not found or not _holds(words, parts[own]):
@@ -94,13 +96,15 @@ def _pieces(whole: Node, parts: Sequence[Node], own: int | None, waiting: Sequen
         found = sorted([own, *found])
     if len(found) < 2:
         return ()
-    shares = [len(words & set(parts[j].wording.words)) / len(words) for j in found]
-    together = len(words & {word for j in found for word in parts[j].wording.words}) / len(words)
-    if together < _MADE or together - max(shares) < _BETTER:
+    bags = [Counter(parts[j].wording.words) for j in found]
+    every = words.total()
+    shares = [(words & bag).total() / every for bag in bags]
+    together = (words & sum(bags, Counter())).total() / every
+    if together < _MADE or together - max(shares) < _BETTER or sum(bags, Counter()).total() > _LONGEST * every:
         return ()
     return tuple(found)
 
 
-def _holds(words: set[str], part: Node) -> bool:
-    own = set(part.wording.words)
-    return len(own) >= _SHORTEST and len(own & words) / len(own) >= _HELD
+def _holds(words: Counter[str], part: Node) -> bool:
+    own = Counter(part.wording.words)
+    return len(own) >= _SHORTEST and (own & words).total() / own.total() >= _HELD

@@ -26,14 +26,23 @@ class Texts:
         self.old, self.new = old, new
 
     def changed(
-        self, old: Place | None, new: Place | None, kind: Kind, what: What, field: str | None = None
+        self,
+        old: Place | None,
+        new: Place | None,
+        kind: Kind,
+        what: What,
+        field: str | None = None,
+        rows: tuple[KeyPath | None, KeyPath | None] = (None, None),
     ) -> Iterator[Fact]:
-        """The fact that a text is another one, was added or left out; none where both say the same."""
+        """The fact that a text is another one, was added or left out; none where both say the same.
+
+        ``rows`` are the rows that the texts belong to, where one of them is absent.
+        """
         before = self.old.of(old.text) if old and old.text else None
         after = self.new.of(new.text) if new and new.text else None
         if before is None and after is None:
             return
-        rows = old.row if old else None, new.row if new else None
+        rows = old.row if old else rows[0], new.row if new else rows[1]
         old_side = Side(old.path, before.text) if old and before else None
         new_side = Side(new.path, after.text) if new and after else None
         if before is None or after is None:

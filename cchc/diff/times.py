@@ -10,6 +10,7 @@ from cchc.diff.texts import Place, Texts
 from cchc.language.dates import NotADate, Period, YearMonth, read_month
 from cchc.language.timing import read_timing
 from cchc.language.word_changes import word_changes
+from cchc.source import KeyPath
 
 _DATED = frozenset(("months", "within", "on"))
 """Two ways of one kind: months in cells of their own, or in words."""
@@ -29,13 +30,13 @@ class _Read(NamedTuple):
     last: YearMonth | None
 
 
-def time_facts(old: Times, new: Times, texts: Texts, what: What) -> Iterator[Fact]:
+def time_facts(old: Times, new: Times, texts: Texts, what: What, rows: tuple[KeyPath, KeyPath]) -> Iterator[Fact]:
     """Start or end earlier or later, relative to each plan's years; another kind of time; other words for it."""
     if not any(old) and not any(new):
         return
     before, after = _read(old, texts.old.period), _read(new, texts.new.period)
     if not any(old) or not any(new) or not _alike(before, after):
-        yield _fact("time-kind", what, _whole(old), _whole(new))
+        yield _fact("time-kind", what, _whole(old), _whole(new))._replace(old_row=rows[0], new_row=rows[1])
         return
     told: list[Fact] = []
     shift = _shift(texts.old.period, texts.new.period)

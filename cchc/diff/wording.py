@@ -10,7 +10,7 @@ from cchc.language.dates import Period, read_period
 from cchc.language.folding import fold
 from cchc.language.footnotes import without_marks
 from cchc.language.marks import printed
-from cchc.language.own_years import counted_years, without_years
+from cchc.language.own_years import counted_years, moved_on, without_years
 from cchc.lower.names import reference_names, resolved
 from cchc.model.blocks import Prose, sentences
 from cchc.model.cells import Value, words_of
@@ -27,7 +27,7 @@ class Wording(NamedTuple):
     """A text and its keys: ``written`` as typed, ``text`` as it prints.
 
     ``counted`` is folded, with the plan's own years counted from its first; ``neutral`` has one sign for all of them.
-    ``words`` are those of ``neutral``.
+    ``words`` are those of ``neutral``. ``first_year`` is the first of the plan's.
     """
 
     written: str
@@ -35,6 +35,7 @@ class Wording(NamedTuple):
     counted: str
     neutral: str
     words: tuple[str, ...]
+    first_year: int
 
 
 class Wordings:
@@ -57,7 +58,8 @@ class Wordings:
             shown = without_marks(resolved(printed(text), self._names))
         folded = _folded(shown)
         neutral = without_years(folded, self.period)
-        return Wording(text, shown, counted_years(folded, self.period), neutral, tuple(_WORD.findall(neutral)))
+        words = tuple(_WORD.findall(neutral))
+        return Wording(text, shown, counted_years(folded, self.period), neutral, words, self.period.first)
 
 
 def _folded(text: str) -> str:
@@ -82,6 +84,7 @@ def extent_of(old: Wording, new: Wording) -> Extent | None:
     """
     if old.text == new.text or old.written == new.written:
         return None
-    if _folded(old.text) == _folded(new.text):
+    before, after = _folded(old.text), _folded(new.text)
+    if before == after:
         return "spelling"
-    return "years" if old.counted == new.counted else "words"
+    return "years" if moved_on(before, after, new.first_year - old.first_year) else "words"

@@ -28,6 +28,16 @@ def without_years(text: str, period: Period) -> str:
     return _YEAR.sub(partial(_same, period), text) if "20" in text or "19" in text else text
 
 
+def moved_on(old: str, new: str, years: int) -> bool:
+    """Whether two texts are the same but for years that lie ``years`` later in ``new``; some may stay as they were,
+    such as those in the names of programmes."""
+    ours, theirs = (list(_YEAR.finditer(text)) for text in (old, new))
+    if len(ours) != len(theirs) or _YEAR.sub(SAME, old) != _YEAR.sub(SAME, new):
+        return False
+    pairs = ((int(mine[0]), int(other[0]), mine) for mine, other in zip(ours, theirs, strict=True))
+    return all(other == mine or (other == mine + years and not _is_of_a_day(place)) for mine, other, place in pairs)
+
+
 def _counted(period: Period, year: re.Match[str]) -> str:
     apart = int(year[0]) - period.first
     return f"{SAME}{apart:+}" if _is_near(period, year) else year[0]
@@ -38,9 +48,12 @@ def _same(period: Period, year: re.Match[str]) -> str:
 
 
 def _is_near(period: Period, year: re.Match[str]) -> bool:
+    return period.first - 1 <= int(year[0]) <= period.last + 1 and not _is_of_a_day(year)
+
+
+def _is_of_a_day(year: re.Match[str]) -> bool:
     before = year.string[max(0, year.start() - 30) : year.start()]
-    of_a_day = any(match.end() == len(before) for match in _DAY_BEFORE.finditer(before))
-    return period.first - 1 <= int(year[0]) <= period.last + 1 and not of_a_day
+    return _DAY_BEFORE.search(before) is not None
 
 
 _DAY_BEFORE = deferred(r"ngày [0-9]{1,2} tháng [0-9]{1,2} năm $", re.IGNORECASE)
