@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from cchc.diff.facts import Fact, Kind, Pair, Side
@@ -76,29 +76,51 @@ def _place_fact(matching: Matching, i: int, kind: Kind, rows: bool) -> Fact:
 def _out_of_order(matching: Matching, moved: Set[int]) -> Iterator[int]:
     """The fewest parts that would have to change places for those of one parent to keep their order."""
     for children in children_of(matching.old).values():
-        stayed = [i for i in children if i in matching.of_old and i not in moved]
         by_family: dict[str, list[int]] = {}
-        for i in stayed:
-            by_family.setdefault(matching.old[i].family, []).append(i)
+        for i in children:
+            if i in matching.of_old and i not in moved:
+                by_family.setdefault(matching.old[i].family, []).append(i)
         for same in by_family.values():
-            kept = _increasing([matching.of_old[i].new for i in same])
-            yield from (i for number, i in enumerate(same) if number not in kept)
+            places = [matching.of_old[i].new for i in same]
+            if any(first > second for first, second in pairwise(places)):
+                kept = _increasing(places, _ranks(matching, same))
+                yield from (i for number, i in enumerate(same) if number not in kept)
 
 
-def _increasing(values: Sequence[int]) -> set[int]:
-    """The positions of a longest increasing part of ``values``; of several, the one that the other way round is the
-    same: that which keeps the first of the smaller places."""
-    tails: list[int] = []
-    last: list[int] = []
-    before: list[int | None] = []
+def _ranks(matching: Matching, parts: Sequence[int]) -> list[int]:
+    """A weight for each part by its texts, the same whichever plan is the old one."""
+    texts = [
+        sorted((matching.old[i].wording.neutral, matching.new[matching.of_old[i].new].wording.neutral)) for i in parts
+    ]
+    order = sorted(range(len(parts)), key=texts.__getitem__)
+    ranks = [0] * len(parts)
+    for rank, position in enumerate(order):
+        ranks[position] = rank * rank + 1
+    return ranks
+
+
+def _increasing(values: Sequence[int], ranks: Sequence[int]) -> set[int]:
+    """The positions of a longest increasing part of ``values``; of several, the one with the most ``ranks``."""
+    order = {value: place for place, value in enumerate(sorted(values), 1)}
+    # A Fenwick tree over the places: the best chain that ends at or before each.
+    best: list[tuple[int, int, int]] = [(0, 0, -1)] * (len(values) + 1)
+    before: list[int] = []
     for position, value in enumerate(values):
-        at = bisect_left(tails, value)
-        tails[at : at + 1] = [value]
-        last[at : at + 1] = [position]
-        before.append(last[at - 1] if at else None)
+        place = order[value]
+        found, at = (0, 0, -1), place - 1
+        while at:
+            found, at = max(found, best[at]), at & (at - 1)
+        before.append(found[2])
+        made = (found[0] + 1, found[1] + ranks[position], position)
+        while place <= len(values):
+            best[place] = max(best[place], made)
+            place += place & -place
+    end, at = (0, 0, -1), len(values)
+    while at:
+        end, at = max(end, best[at]), at & (at - 1)
     kept: set[int] = set()
-    position_or_none = last[-1] if last else None
-    while position_or_none is not None:
-        kept.add(position_or_none)
-        position_or_none = before[position_or_none]
+    last = end[2]
+    while last >= 0:
+        kept.add(last)
+        last = before[last]
     return kept
