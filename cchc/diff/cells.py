@@ -23,6 +23,7 @@ from cchc.source import KeyPath
 
 _KINDS: Mapping[str, Kind] = {"indicator": "indicator", "output": "output", "budget": "budget"}
 _BODIES: Mapping[str, Kind] = {"lead": "lead", "support": "support"}
+_BARE = len("12")
 _KPI_FIELDS = frozenset(("indicator", "measures"))
 Holders = Mapping[KeyPath, RowHolder]
 
@@ -125,13 +126,18 @@ def _cells(old: RowNode, new: RowNode, lines: tuple[Line, Line], by: Comparing, 
     changed = [name for name in names if ours.get(name) != theirs.get(name)]
     shifted = by.texts.old.period != by.texts.new.period
     timed = [name for name in names if name in TIME_FIELDS]
-    if timed and (shifted or not TIME_FIELDS.isdisjoint(changed)):
+    if timed and (not TIME_FIELDS.isdisjoint(changed) or (shifted and not all(map(_is_bare, map(ours.get, timed))))):
         yield from _times(old, new, lines, by)
     for name in changed:
         if name not in TIME_FIELDS:
             before = _Cell(_place(old, lines[0], name, by.old_holders), ours.get(name), old.node.path)
             after = _Cell(_place(new, lines[1], name, by.new_holders), theirs.get(name), new.node.path)
             yield from _cell(name, before, after, by, old.node.what)
+
+
+def _is_bare(value: object) -> bool:
+    """Whether a month is typed without its year, so that it moves on with the plan's."""
+    return isinstance(value, str) and len(value) <= _BARE
 
 
 def _times(old: RowNode, new: RowNode, lines: tuple[Line, Line], by: Comparing) -> Iterator[Fact]:

@@ -49,6 +49,7 @@ class Likeness:
         every = len(old) + len(new)
         self.weights = {word: log(1 + every / times) for word, times in often.items()}
         self._times: Counter[tuple[str, str]] = Counter()
+        self._marks: dict[str, frozenset[str]] = {}
         self._bags: dict[tuple[str, ...], tuple[Counter[str], float]] = {}
 
     def is_only(self, node: Node) -> bool:
@@ -64,7 +65,8 @@ class Likeness:
         (one, one_weight), (two, two_weight) = self.bag(first), self.bag(second)
         if len(two) < len(one):
             one, two = two, one
-        shared = sum(self.weights[word] * min(times, two[word]) for word, times in one.items() if word in two)
+        weights = self.weights
+        shared = sum(weights[word] * min(one[word], two[word]) for word in one.keys() & two.keys())
         return 2 * shared / (one_weight + two_weight or 1.0)
 
     def bag(self, words: tuple[str, ...]) -> tuple[Counter[str], float]:
@@ -115,10 +117,14 @@ class Likeness:
             return (1.0, True) if found == new else (0.0, False)
         return 0.8 * self.of_texts(self._old[old].wording.words, self._new[new].wording.words), False
 
-    @staticmethod
-    def _of_marks(first: str, second: str) -> float:
-        one, two = set(first.split()), set(second.split())
+    def _of_marks(self, first: str, second: str) -> float:
+        one, two = self._words_of(first), self._words_of(second)
         return 2 * len(one & two) / (len(one) + len(two))
+
+    def _words_of(self, mark: str) -> frozenset[str]:
+        if mark not in self._marks:
+            self._marks[mark] = frozenset(mark.split())
+        return self._marks[mark]
 
 
 def _begin_alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:

@@ -14,7 +14,7 @@ from cchc.diff.nodes import NO_PARENT, Node, children_of
 _RARE_WORDS, _MOST_WITH_WORD, _MOST_CANDIDATES = 10, 80, 8
 """By how many of its rarest words a part looks for candidates, how many parts may have one, how many are compared."""
 _MOST_TIES = 24
-_VOTES = 0.5
+_VOTES, _ROUNDS = 0.5, 3
 
 _Key = Callable[[int], Hashable]
 
@@ -85,9 +85,12 @@ def _matched(old: Sequence[Node], new: Sequence[Node]) -> Matching:
     _by_children(matching)
     held = set(children_of(old)) - {NO_PARENT}, set(children_of(new)) - {NO_PARENT}
     _by_likeness(matching, likeness, [i for i in matching.free_old() if i in held[0]], held[1])
-    _by_likeness(matching, likeness, matching.free_old(), None)
-    _by_children(matching)
-    _by_likeness(matching, likeness, matching.free_old(), None)
+    for _ in range(_ROUNDS):
+        # What is left has rarer words each time, by which more candidates are found.
+        known = len(matching.of_old)
+        _by_likeness(matching, likeness, matching.free_old(), None)
+        if not _by_children(matching) and len(matching.of_old) == known:
+            break
     _only_children(matching)
     return matching
 
@@ -167,8 +170,10 @@ def _credible(matching: Matching, likeness: Likeness, i: int, j: int) -> bool:
     return likeness.is_only(old)
 
 
-def _by_children(matching: Matching) -> None:
-    """Parts of which most that they hold has been matched with what another one holds; inner ones first."""
+def _by_children(matching: Matching) -> bool:
+    """Parts of which most that they hold has been matched with what another one holds; inner ones first. Whether there
+    were any."""
+    known = len(matching.of_old)
     held_old, held_new = children_of(matching.old), children_of(matching.new)
     votes: dict[int, Counter[int]] = defaultdict(Counter)
     for i in range(len(matching.old) - 1, -1, -1):
@@ -176,6 +181,7 @@ def _by_children(matching: Matching) -> None:
             j = _elected(matching, i, held_old, held_new, votes)
             if j is not None:
                 matching.add(i, j, "children", _share(matching, i, j, held_old, held_new))
+    return len(matching.of_old) > known
 
 
 def _elected(

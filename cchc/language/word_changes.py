@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from cchc.patterns import deferred
 
@@ -25,10 +25,7 @@ class WordChange(NamedTuple):
     new_end: int
 
 
-class _Token(NamedTuple):
-    text: str
-    start: int
-    end: int
+_Token: TypeAlias = tuple[str, int, int]
 
 
 def word_changes(old: str, new: str) -> tuple[WordChange, ...]:
@@ -37,28 +34,48 @@ def word_changes(old: str, new: str) -> tuple[WordChange, ...]:
         return ()
     if new < old:
         return tuple(WordChange(*change[2:], *change[:2]) for change in word_changes(new, old))
-    before, after = _tokens(old), _tokens(new)
-    common = _common([token.text for token in before], [token.text for token in after])
-    return tuple(_stretches(before, after, common))
+    head, tail = _shared_ends(old, new)
+    before, after = _tokens(old, head, len(old) - tail), _tokens(new, head, len(new) - tail)
+    common = _common([token[0] for token in before], [token[0] for token in after])
+    return tuple(_stretches(before, after, common, _last_end(old, head)))
 
 
-def _tokens(text: str) -> list[_Token]:
-    return [_Token(match[0], *match.span()) for match in _TOKEN.finditer(text)]
+def _shared_ends(old: str, new: str) -> tuple[int, int]:
+    """How many characters both begin with and end in, up to a space: what is equal need not be cut into words."""
+    shorter = min(len(old), len(new))
+    head = next((i for i in range(shorter) if old[i] != new[i]), shorter)
+    head = max(old.rfind(" ", 0, head), 0)
+    limit = shorter - head
+    tail = next((i for i in range(limit) if old[-1 - i] != new[-1 - i]), limit)
+    space = old.find(" ", len(old) - tail)
+    return head, len(old) - space if space >= 0 and tail else 0
 
 
-def _stretches(old: Sequence[_Token], new: Sequence[_Token], common: list[tuple[int, int]]) -> Iterator[WordChange]:
-    """What lies between the ``common`` words."""
+def _last_end(text: str, head: int) -> int:
+    """Where the last word of the first ``head`` characters ends."""
+    return len(text[:head].rstrip())
+
+
+def _tokens(text: str, begin: int, end: int) -> list[_Token]:
+    """Words with their first and last character (exclusive)."""
+    return [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text, begin, end)]
+
+
+def _stretches(
+    old: Sequence[_Token], new: Sequence[_Token], common: list[tuple[int, int]], place: int
+) -> Iterator[WordChange]:
+    """What lies between the ``common`` words; ``place`` is where the words before both end."""
     i = j = 0
     for next_i, next_j in [*common, (len(old), len(new))]:
         if next_i > i or next_j > j:
-            yield WordChange(*_span(old, i, next_i), *_span(new, j, next_j))
+            yield WordChange(*_span(old, i, next_i, place), *_span(new, j, next_j, place))
         i, j = next_i + 1, next_j + 1
 
 
-def _span(tokens: Sequence[_Token], begin: int, end: int) -> tuple[int, int]:
+def _span(tokens: Sequence[_Token], begin: int, end: int, place: int) -> tuple[int, int]:
     if begin < end:
-        return tokens[begin].start, tokens[end - 1].end
-    place = tokens[begin - 1].end if begin else 0
+        return tokens[begin][1], tokens[end - 1][2]
+    place = tokens[begin - 1][2] if begin else place
     return place, place
 
 
