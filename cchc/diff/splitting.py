@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
 from cchc.diff.facts import Fact, Side
 from cchc.diff.matching import Matching
@@ -21,6 +21,8 @@ _LONGEST = 1.3
 """How many times the words of the whole its pieces have at most."""
 _MOST_PIECES = 6
 _SHORTEST = 2
+_MOST_WITH_WORD = 40
+"""Pieces that have one word at most: what more parts begin with tells none of them."""
 
 
 class Pieces(NamedTuple):
@@ -67,23 +69,38 @@ def _divided(
     partners: dict[int, int],
     taken: set[int],
 ) -> Iterator[Pieces]:
-    free: dict[tuple[int, str], list[int]] = defaultdict(list)
-    for number, part in enumerate(parts):
-        if number not in taken and part.named:
-            free[part.parent, part.family].append(number)
+    free = [number for number, part in enumerate(parts) if number not in taken and part.named]
+    if not free:
+        return
+    index = _by_words(parts, free)
     used: set[int] = set()
     for number, whole in enumerate(wholes):
         around = NO_PARENT if whole.parent == NO_PARENT else partners.get(whole.parent)
-        waiting = [j for j in free.get((around, whole.family), ()) if j not in used] if around is not None else []
-        if not waiting or not whole.named:
+        if around is None or not whole.named:
             continue
         own = partners.get(number)
         if own is not None and parts[own].wording.neutral == whole.wording.neutral:
             continue
-        found = _pieces(whole, parts, own, waiting)
+        words = set(whole.wording.words)
+        near = {j for word in words for j in index.get((around, whole.family, word), ()) if j not in used}
+        found = _pieces(whole, parts, own, sorted(near)) if near else ()
         if found:
             used.update(found)
             yield Pieces(number, found)
+
+
+_Index: TypeAlias = Mapping[tuple[int, str, str], Sequence[int]]
+
+
+def _by_words(parts: Sequence[Node], free: Sequence[int]) -> _Index:
+    """The free parts by parent, family and so many of their rarest words that a whole which holds them has one."""
+    often = Counter(word for j in free for word in set(parts[j].wording.words))
+    index: dict[tuple[int, str, str], list[int]] = defaultdict(list)
+    for j in free:
+        words = sorted(set(parts[j].wording.words), key=lambda word: (often[word], word))
+        for word in words[: int(len(words) * (1 - _HELD)) + 1]:
+            index[parts[j].parent, parts[j].family, word].append(j)
+    return {key: found for key, found in index.items() if len(found) <= _MOST_WITH_WORD}
 
 
 def _pieces(whole: Node, parts: Sequence[Node], own: int | None, waiting: Sequence[int]) -> tuple[int, ...]:
