@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
 from typing import NamedTuple
 
 from cchc.diff.blocks import best_pairs
@@ -11,7 +13,7 @@ from cchc.diff.facts import How
 from cchc.diff.likeness import SHORT, Likeness
 from cchc.diff.nodes import NO_PARENT, Node, children_of
 
-_RARE_WORDS, _MOST_WITH_WORD, _MOST_CANDIDATES = 10, 80, 8
+_RARE_WORDS, _MOST_WITH_WORD, _MOST_CANDIDATES = 10, 60, 8
 """By how many of its rarest words a part looks for candidates, how many parts may have one, how many are compared."""
 _MOST_TIES = 24
 _VOTES, _ROUNDS = 0.5, 3
@@ -218,14 +220,33 @@ def _by_likeness(matching: Matching, likeness: Likeness, waiting: Sequence[int],
     siblings: dict[int, list[int]] = defaultdict(list)
     for j in free:
         siblings[matching.new[j].parent].append(j)
+    beside = _between_anchors(matching, siblings)
     edges: dict[tuple[int, int], float] = {}
     for i in waiting:
-        for j in _candidates(matching, likeness, i, index, siblings):
+        for j in sorted(_candidates(matching, likeness, i, index, siblings) | beside.get(i, set())):
             score = likeness.of(i, j, matching.partner).score
             if score > 0:
                 edges[i, j] = score + _nearness(matching, i, j)
     for (i, j), score in best_pairs(edges).items():
         matching.add(i, j, "likeness", min(score, 1.0))
+
+
+def _between_anchors(matching: Matching, siblings: Mapping[int, list[int]]) -> dict[int, set[int]]:
+    """For free old parts the free new ones as far behind the last matched one, or a place before or after that."""
+    found: dict[int, set[int]] = {}
+    for parent, children in children_of(matching.old).items():
+        there = NO_PARENT if parent == NO_PARENT else matching.partner(parent)
+        free = siblings.get(there, []) if there is not None else []
+        at = 0
+        for i in children if free else ():
+            match = matching.of_old.get(i)
+            if match is not None:
+                at = bisect_left(free, match.new) if matching.new[match.new].parent == there else at
+                continue
+            family = matching.old[i].family
+            found[i] = {j for j in free[max(0, at - 1) : at + 2] if matching.new[j].family == family}
+            at += 1
+    return found
 
 
 def _by_words(nodes: Sequence[Node], free: Iterable[int], likeness: Likeness) -> Mapping[tuple[str, str], list[int]]:
@@ -243,7 +264,7 @@ def _candidates(
     i: int,
     index: Mapping[tuple[str, str], list[int]],
     siblings: Mapping[int, list[int]],
-) -> Iterable[int]:
+) -> set[int]:
     node = matching.old[i]
     there = NO_PARENT if node.parent == NO_PARENT else matching.partner(node.parent)
     beside = siblings.get(there, []) if there is not None else []
@@ -253,10 +274,9 @@ def _candidates(
     rarest = sorted(likeness.bag(node.wording.words)[0], key=lambda word: (-weights[word], word))
     known = [word for word in rarest if (node.family, word) in index][:_RARE_WORDS]
     for word in known:
-        for j in index[node.family, word]:
-            shared[j] += weights[word]  # type: ignore[assignment]
-    found.update(j for j, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_MOST_CANDIDATES])
-    return sorted(found)
+        shared.update(index[node.family, word])
+    found.update(nsmallest(_MOST_CANDIDATES, shared, key=lambda j: (-shared[j], j)))
+    return found
 
 
 def _only_children(matching: Matching) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from heapq import nsmallest
 from typing import NamedTuple, TypeAlias
 
 from cchc.diff.facts import Fact, Side
@@ -20,6 +21,7 @@ _BETTER = 0.12
 _LONGEST = 1.3
 """How many times the words of the whole its pieces have at most."""
 _MOST_PIECES = 6
+_MOST_TRIED = 12
 _SHORTEST = 2
 _MOST_WITH_WORD = 40
 """Pieces that have one word at most: what more parts begin with tells none of them."""
@@ -81,9 +83,11 @@ def _divided(
         own = partners.get(number)
         if own is not None and parts[own].wording.neutral == whole.wording.neutral:
             continue
-        words = set(whole.wording.words)
-        near = {j for word in words for j in index.get((around, whole.family, word), ()) if j not in used}
-        found = _pieces(whole, parts, own, sorted(near)) if near else ()
+        near: Counter[int] = Counter()
+        for word in set(whole.wording.words):
+            near.update(index.get((around, whole.family, word), ()))
+        likely = nsmallest(_MOST_TRIED, near, key=lambda j: (-near[j], j))
+        found = _pieces(whole, parts, own, sorted(j for j in likely if j not in used)) if likely else ()
         if found:
             used.update(found)
             yield Pieces(number, found)
