@@ -291,12 +291,12 @@ class Editor:
         return f"{pick(VERBS)} {first} {pick(FOR_WORDS)} gắn với {second} {pick(PLACED)}"
 
     def reword(self, text: str) -> str | None:
-        """``text`` with one word in six replaced, no figure among them."""
+        """``text`` with one word in eight to one in four replaced, no figure among them."""
         words = text.split(" ")
         if len(words) < 6:
             return None
         places = [i for i, word in enumerate(words) if word.isalpha() and word.islower()]
-        count = max(1, len(words) // 8)
+        count = max(1, len(words) // self.random.choice((4, 8, 8)))
         if len(places) < count:
             return None
         for place in self.random.sample(places, count):
@@ -313,6 +313,34 @@ def delete_row(editor: Editor) -> bool:
     spot.held_in.remove(spot.value)
     editor.touch(spot)
     editor.tell("removed", spot.tag, None)
+    return True
+
+
+def delete_task_with_its_rows(editor: Editor) -> bool:
+    """A row with all that it holds, none of which another edit has touched: one fact."""
+    spot = editor.free_row(leaf=False)
+    if spot is None or len(spot.held_in) < 2:
+        return False
+    inside = [row.tag for row in editor.rows() if spot.tag in row.around]
+    if not 1 <= len(inside) <= 15 or not editor._touched.isdisjoint(inside):
+        return False
+    spot.held_in.remove(spot.value)
+    editor.touch(spot)
+    editor.tell("removed", spot.tag, None)
+    return True
+
+
+def rename_section(editor: Editor) -> bool:
+    named = [each for each in editor._sections() if isinstance(each.get("title"), Tagged)]
+    free = [each for each in named if each[TAG] not in editor._touched and len(each["title"].split()) >= 4]
+    if not free:
+        return False
+    section = editor.random.choice(free)
+    words = section["title"].split(" ")
+    words[editor.random.randrange(1, len(words))] = "mới"
+    section["title"] = _like(section["title"], " ".join(words))
+    editor._touched.add(section[TAG])
+    editor.tell("reworded", section["title"].tag, section["title"].tag)
     return True
 
 
@@ -617,6 +645,8 @@ def _place(spot: Spot) -> int:
 
 EDITS: tuple[Callable[[Editor], bool], ...] = (
     delete_row,
+    delete_task_with_its_rows,
+    rename_section,
     insert_row,
     move_row,
     move_row,
