@@ -103,6 +103,9 @@ class Likeness:
             return _OTHER_KIND_TEXT
         if beside:
             return _SAME_BESIDE_TEXT
+        if old.family.startswith("table:"):
+            # Titles of tables share their first words; the rows tell more.
+            return _ELSEWHERE_TEXT
         words = min(len(old.wording.words), len(new.wording.words))
         if together:
             return _LIKE_TEXT if words >= _BRIEF or old.marks else _BRIEF_TEXT

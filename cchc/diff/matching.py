@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
+from itertools import takewhile
 from typing import NamedTuple
 
 from cchc.diff.blocks import best_pairs
@@ -17,6 +18,8 @@ _RARE_WORDS, _MOST_WITH_WORD, _MOST_CANDIDATES = 10, 60, 8
 """By how many of its rarest words a part looks for candidates, how many parts may have one, how many are compared."""
 _MOST_TIES = 24
 _VOTES, _ROUNDS = 0.5, 3
+_SAME_TABLE = 0.1
+"""Which part of the smaller table's rows the other one has at least, where both are the last ones left."""
 
 _Key = Callable[[int], Hashable]
 
@@ -280,19 +283,27 @@ def _candidates(
 
 
 def _only_children(matching: Matching) -> None:
-    """Roots of a family that are the only ones left on both sides: the one table of each plan."""
-    roots_old: dict[str, list[int]] = defaultdict(list)
-    roots_new: dict[str, list[int]] = defaultdict(list)
-    for i, node in enumerate(matching.old):
-        if node.family.startswith("table:"):
-            roots_old[node.family].append(i)
-    for j, node in enumerate(matching.new):
-        if node.family.startswith("table:"):
-            roots_new[node.family].append(j)
-    for family, ours in roots_old.items():
-        left = (
-            [i for i in ours if i not in matching.of_old],
-            [j for j in roots_new.get(family, ()) if j not in matching.of_new],
-        )
-        if len(left[0]) == len(left[1]) == 1:
-            matching.add(left[0][0], left[1][0], "children", 0.0)
+    """The one table of a family that is left in each plan, where enough of the rows in them are the same."""
+    left_old, left_new = _tables_left(matching.old, matching.of_old), _tables_left(matching.new, matching.of_new)
+    for family, ours in left_old.items():
+        theirs = left_new.get(family, [])
+        if len(ours) == len(theirs) == 1:
+            rows_old, rows_new = _within(matching.old, ours[0]), _within(matching.new, theirs[0])
+            same = sum(matching.partner(i) in rows_new for i in rows_old)
+            share = same / (min(len(rows_old), len(rows_new)) or 1)
+            if share >= _SAME_TABLE or not (rows_old or rows_new):
+                matching.add(ours[0], theirs[0], "children", share)
+
+
+def _tables_left(nodes: Sequence[Node], matched: Container[int]) -> dict[str, list[int]]:
+    left: dict[str, list[int]] = defaultdict(list)
+    for index, node in enumerate(nodes):
+        if node.family.startswith("table:") and index not in matched:
+            left[node.family].append(index)
+    return left
+
+
+def _within(nodes: Sequence[Node], table: int) -> set[int]:
+    """The rows of a table, which stand behind it up to the next one."""
+    behind = range(table + 1, len(nodes))
+    return set(takewhile(lambda index: nodes[index].parent != NO_PARENT, behind))
