@@ -10,10 +10,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from cchc.checks.context import Context
-from cchc.checks.indicators import Names, Target, likeness, place_of, targets
-from cchc.checks.kpis import DOWNWARD
+from cchc.checks.indicators import Names, Target, place_of, targets
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
+from cchc.language.bounds import DOWNWARD
 from cchc.language.folding import fold
+from cchc.language.indicators import likeness
 
 OTHER_YEARS = Rule(
     "R109",

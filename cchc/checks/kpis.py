@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from cchc.checks.context import Context
 from cchc.checks.indicators import Target, place_of, targets, worth_comparing
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
+from cchc.language.bounds import DOWNWARD
 from cchc.language.figures import Figure, read_figures
 from cchc.language.folding import fold
 from cchc.language.footnotes import without_marks
@@ -100,8 +101,6 @@ _BOUNDS = {
     "about": Wording("khoảng", "about"),
     "between": Wording("trong khoảng", "between"),
 }
-DOWNWARD = frozenset(("at_most", "below"))
-"""Bounds that a smaller figure keeps."""
 _Known: TypeAlias = dict[tuple[Any, ...], list[Target]]
 
 

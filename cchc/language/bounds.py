@@ -8,6 +8,9 @@ from typing import Literal, NamedTuple, TypeAlias
 Bound: TypeAlias = Literal["target", "at_least", "at_most", "above", "below", "about", "between"]
 Change: TypeAlias = Literal["increase", "decrease"]
 
+DOWNWARD: frozenset[Bound] = frozenset(("at_most", "below"))
+"""Bounds that a smaller figure keeps."""
+
 _BOUNDS: dict[str, Bound | None] = {
     **dict.fromkeys(("tối thiểu", "ít nhất", "thấp nhất", "không dưới", "không thấp hơn", "không ít hơn"), "at_least"),
     **dict.fromkeys(("đạt và vượt", "≥"), "at_least"),

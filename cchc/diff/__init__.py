@@ -1,0 +1,1 @@
+"""Two plans to the facts about what changed between them."""

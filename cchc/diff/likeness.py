@@ -1,0 +1,134 @@
+"""How like two parts are: the words of their texts, what holds them, what stands beside them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import chain
+from math import log
+from typing import NamedTuple
+
+from cchc.diff.facts import What
+from cchc.diff.nodes import NO_PARENT, Node
+
+_TEXT, _PARENT, _MARKS = 0.64, 0.15, (0.08, 0.07, 0.06)
+"""What the text counts, what holds it, and each of what stands beside it."""
+_LIKE_TEXT, _LIKE = 0.45, 0.5
+"""Likeness of texts and of the whole from which two parts can be the same."""
+_ELSEWHERE_TEXT = 0.68
+"""The same of texts, where they stand under other parents."""
+_BRIEF, _BRIEF_TEXT = 8, 0.6
+"""The same of texts of fewer words: a word or two in common says little."""
+_OTHER_KIND_TEXT = 0.8
+"""The same of texts, where one is a group and the other a task, or one an objective and the other none."""
+_SAME_BESIDE_TEXT = 0.2
+"""The same of texts, where everything beside them is equal."""
+_BEGINNING, _BEGINS_ALIKE = 5, 0.12
+"""Words that two long texts begin with, and how much liker they are then."""
+SHORT = 5
+"""Words below which texts under other parents are not compared: titles such as "Nhiệm vụ, giải pháp" recur."""
+_APART: frozenset[What] = frozenset(("group", "objective"))
+
+Partner = Callable[[int], int | None]
+"""The position of the new part that an old one became, where that is known."""
+
+
+class Like(NamedTuple):
+    """How like two parts are, and how like their texts alone; ``score`` is 0 where they cannot be the same."""
+
+    score: float
+    text: float
+
+
+class Likeness:
+    """Compares old parts with new ones; words that few parts have count more."""
+
+    def __init__(self, old: Sequence[Node], new: Sequence[Node]) -> None:
+        self._old, self._new = old, new
+        often = Counter(chain.from_iterable(set(node.wording.words) for node in chain(old, new)))
+        every = len(old) + len(new)
+        self.weights = {word: log(1 + every / times) for word, times in often.items()}
+        self._times: Counter[tuple[str, str]] = Counter()
+        self._marks: dict[str, frozenset[str]] = {}
+        self._bags: dict[tuple[str, ...], tuple[Counter[str], float]] = {}
+
+    def is_only(self, node: Node) -> bool:
+        """Whether no other part of the family has this wording, in either plan."""
+        if not self._times:
+            self._times = Counter((each.family, each.wording.neutral) for each in chain(self._old, self._new))
+        return self._times[node.family, node.wording.neutral] == 2
+
+    def of_texts(self, first: tuple[str, ...], second: tuple[str, ...]) -> float:
+        """The shared part of two texts' words by weight: 0 to 1."""
+        if first == second:
+            return 1.0
+        (one, one_weight), (two, two_weight) = self.bag(first), self.bag(second)
+        if len(two) < len(one):
+            one, two = two, one
+        weights = self.weights
+        shared = sum(weights[word] * min(one[word], two[word]) for word in one.keys() & two.keys())
+        return 2 * shared / (one_weight + two_weight or 1.0)
+
+    def bag(self, words: tuple[str, ...]) -> tuple[Counter[str], float]:
+        """The words with how often each comes, and their weight."""
+        if words not in self._bags:
+            bag = Counter(words)
+            self._bags[words] = bag, sum(self.weights[word] * times for word, times in bag.items())
+        return self._bags[words]
+
+    def of(self, i: int, j: int, partner: Partner) -> Like:
+        """How like the old part ``i`` and the new part ``j`` are."""
+        old, new = self._old[i], self._new[j]
+        text = self.of_texts(old.wording.words, new.wording.words)
+        if text < 1 and _begin_alike(old.wording.words, new.wording.words):
+            text = min(text + _BEGINS_ALIKE, 0.99)
+        around, together = self._around(old.parent, new.parent, partner)
+        total, whole = _TEXT * text + _PARENT * around, _TEXT + _PARENT
+        equal = compared = 0
+        for weight, ours, theirs in zip(_MARKS, old.marks, new.marks, strict=False):
+            if ours and theirs:
+                same = 1.0 if ours == theirs else self._of_marks(ours, theirs)
+                total, whole = total + weight * same, whole + weight
+                compared, equal = compared + 1, equal + (same == 1.0)
+        score = total / whole
+        beside = together and compared >= 2 and equal == compared and old.marks == new.marks
+        if text < self._least(old, new, beside=beside, together=together) or (score < _LIKE and not beside):
+            return Like(0.0, text)
+        return Like(score, text)
+
+    @staticmethod
+    def _least(old: Node, new: Node, *, beside: bool, together: bool) -> float:
+        """How like texts must be for two parts to be the same."""
+        if old.what != new.what and _APART & {old.what, new.what}:
+            return _OTHER_KIND_TEXT
+        if beside:
+            return _SAME_BESIDE_TEXT
+        if old.family.startswith("table:"):
+            # Titles of tables share their first words; the rows tell more.
+            return _ELSEWHERE_TEXT
+        words = min(len(old.wording.words), len(new.wording.words))
+        if together:
+            return _LIKE_TEXT if words >= _BRIEF or old.marks else _BRIEF_TEXT
+        return _ELSEWHERE_TEXT if words >= SHORT else 2.0
+
+    def _around(self, old: int, new: int, partner: Partner) -> tuple[float, bool]:
+        """How like what holds both is, and whether it is the same."""
+        if old == NO_PARENT or new == NO_PARENT:
+            return (1.0, True) if old == new else (0.0, False)
+        found = partner(old)
+        if found is not None:
+            return (1.0, True) if found == new else (0.0, False)
+        return 0.8 * self.of_texts(self._old[old].wording.words, self._new[new].wording.words), False
+
+    def _of_marks(self, first: str, second: str) -> float:
+        one, two = self._words_of(first), self._words_of(second)
+        return 2 * len(one & two) / (len(one) + len(two))
+
+    def _words_of(self, mark: str) -> frozenset[str]:
+        if mark not in self._marks:
+            self._marks[mark] = frozenset(mark.split())
+        return self._marks[mark]
+
+
+def _begin_alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    return first[:_BEGINNING] == second[:_BEGINNING] and min(len(first), len(second)) > 2 * _BEGINNING

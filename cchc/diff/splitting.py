@@ -1,0 +1,131 @@
+"""Splits and mergers: a text that stands in several parts of the other plan, each of which has a piece of it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import nsmallest
+from typing import NamedTuple, TypeAlias
+
+from cchc.diff.facts import Fact, Side
+from cchc.diff.matching import Matching
+from cchc.diff.nodes import NO_PARENT, Node
+from cchc.source import KeyPath
+
+_HELD = 0.75
+"""Which part of a piece's words the whole has at least."""
+_MADE = 0.72
+"""Which part of the whole's words its pieces have at least, all together."""
+_BETTER = 0.12
+"""By how much more of the whole the pieces say than the likest of them alone."""
+_LONGEST = 1.3
+"""How many times the words of the whole its pieces have at most."""
+_MOST_PIECES = 6
+_MOST_TRIED = 12
+_SHORTEST = 2
+_MOST_WITH_WORD = 40
+"""Pieces that have one word at most: what more parts begin with tells none of them."""
+
+
+class Pieces(NamedTuple):
+    """A part of one plan, and the parts of the other that have the pieces of its text, by position."""
+
+    whole: int
+    pieces: tuple[int, ...]
+
+
+def splits(matching: Matching) -> list[Pieces]:
+    """The old parts whose texts stand in several new ones; of these, one at most was matched with the whole."""
+    partners = {i: match.new for i, match in matching.of_old.items()}
+    return list(_divided(matching.old, matching.new, partners, set(matching.of_new)))
+
+
+def mergers(matching: Matching) -> list[Pieces]:
+    """The new parts whose texts stood in several old ones."""
+    return list(_divided(matching.new, matching.old, matching.of_new, set(matching.of_old)))
+
+
+def split_fact(matching: Matching, pieces: Pieces, *, rows: bool) -> Fact:
+    """An old part is several new ones now; the first of these is the ``new`` side."""
+    whole, parts = matching.old[pieces.whole], [matching.new[j] for j in pieces.pieces]
+    at: tuple[KeyPath | None, KeyPath | None] = (whole.path, parts[0].path) if rows else (None, None)
+    others = tuple(part.path for part in parts[1:])
+    return Fact("split", whole.what, _side(whole), _side(parts[0]), *at, others_new=others)
+
+
+def merger_fact(matching: Matching, pieces: Pieces, *, rows: bool) -> Fact:
+    """Several old parts are one now; the first of them is the ``old`` side."""
+    whole, parts = matching.new[pieces.whole], [matching.old[i] for i in pieces.pieces]
+    at: tuple[KeyPath | None, KeyPath | None] = (parts[0].path, whole.path) if rows else (None, None)
+    others = tuple(part.path for part in parts[1:])
+    return Fact("merged", whole.what, _side(parts[0]), _side(whole), *at, others_old=others)
+
+
+def _side(node: Node) -> Side:
+    return Side(node.text_path, node.wording.text)
+
+
+def _divided(
+    wholes: Sequence[Node],
+    parts: Sequence[Node],
+    partners: dict[int, int],
+    taken: set[int],
+) -> Iterator[Pieces]:
+    free = [number for number, part in enumerate(parts) if number not in taken and part.named]
+    if not free:
+        return
+    index = _by_words(parts, free)
+    used: set[int] = set()
+    for number, whole in enumerate(wholes):
+        around = NO_PARENT if whole.parent == NO_PARENT else partners.get(whole.parent)
+        if around is None or not whole.named:
+            continue
+        own = partners.get(number)
+        if own is not None and parts[own].wording.neutral == whole.wording.neutral:
+            continue
+        near: Counter[int] = Counter()
+        for word in set(whole.wording.words):
+            near.update(index.get((around, whole.family, word), ()))
+        likely = nsmallest(_MOST_TRIED, near, key=lambda j: (-near[j], j))
+        found = _pieces(whole, parts, own, sorted(j for j in likely if j not in used)) if likely else ()
+        if found:
+            used.update(found)
+            yield Pieces(number, found)
+
+
+_Index: TypeAlias = Mapping[tuple[int, str, str], Sequence[int]]
+
+
+def _by_words(parts: Sequence[Node], free: Sequence[int]) -> _Index:
+    """The free parts by parent, family and so many of their rarest words that a whole which holds them has one."""
+    often = Counter(word for j in free for word in set(parts[j].wording.words))
+    index: dict[tuple[int, str, str], list[int]] = defaultdict(list)
+    for j in free:
+        words = sorted(set(parts[j].wording.words), key=lambda word: (often[word], word))
+        for word in words[: int(len(words) * (1 - _HELD)) + 1]:
+            index[parts[j].parent, parts[j].family, word].append(j)
+    return {key: found for key, found in index.items() if len(found) <= _MOST_WITH_WORD}
+
+
+def _pieces(whole: Node, parts: Sequence[Node], own: int | None, waiting: Sequence[int]) -> tuple[int, ...]:
+    """The parts that have pieces of the text of ``whole``; none where they do not make up it."""
+    words = Counter(whole.wording.words)
+    found = [j for j in waiting if _holds(words, parts[j])][: _MOST_PIECES - 1]
+    if own is not None:
+        if not found or not _holds(words, parts[own]):
+            return ()
+        found = sorted([own, *found])
+    if len(found) < 2:
+        return ()
+    bags = [Counter(parts[j].wording.words) for j in found]
+    every = words.total()
+    shares = [(words & bag).total() / every for bag in bags]
+    together = (words & sum(bags, Counter())).total() / every
+    if together < _MADE or together - max(shares) < _BETTER or sum(bags, Counter()).total() > _LONGEST * every:
+        return ()
+    return tuple(found)
+
+
+def _holds(words: Counter[str], part: Node) -> bool:
+    own = Counter(part.wording.words)
+    return len(own) >= _SHORTEST and (own & words).total() / own.total() >= _HELD

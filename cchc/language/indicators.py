@@ -1,0 +1,62 @@
+"""The words of an indicator made comparable, and how surely two names mean the same one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from cchc.language.folding import fold
+from cchc.patterns import deferred
+
+_ABBREVIATIONS = {
+    "tthc": "thủ tục hành chính",
+    "cchc": "cải cách hành chính",
+    "qppl": "quy phạm pháp luật",
+    "vbqppl": "văn bản quy phạm pháp luật",
+    "cbcc": "cán bộ công chức",
+    "cbccvc": "cán bộ công chức viên chức",
+    "cbcc,vc": "cán bộ công chức viên chức",
+    "dvc": "dịch vụ công",
+    "dvctt": "dịch vụ công trực tuyến",
+    "đvsncl": "đơn vị sự nghiệp công lập",
+    "pakn": "phản ánh kiến nghị",
+    "cntt": "công nghệ thông tin",
+    "csdl": "cơ sở dữ liệu",
+}
+_IDLE = frozenset(("các", "số", "và", "của", "thông"))
+"""Words that come and go where the same indicator is named: “thực hiện qua”, “thực hiện thông qua”."""
+SIGNS_TO_SPACES = str.maketrans(",;:", "   ")
+_RATES = ("tỷ lệ ", "tỉ lệ ", "số lượng ")
+_LIKE = 0.85
+_SHORTEST = 4
+"""Words that a name has at least where another may go on behind it and still be the same indicator."""
+_GLOSSES = deferred(r"\([^()]*\)")
+
+
+@lru_cache(maxsize=4096)
+def indicator_words(name: str) -> tuple[str, ...]:
+    """The words of an indicator under which two spellings of it are equal.
+
+    Letter case, commas, glosses in parentheses, usual abbreviations, idle words and a “tỷ lệ” before it do not count.
+    """
+    plain = fold(_GLOSSES.sub(" ", name)).translate(SIGNS_TO_SPACES)
+    for rate in _RATES:
+        plain = plain.removeprefix(rate)
+    words: list[str] = []
+    for word in plain.split():
+        if word in _ABBREVIATIONS:
+            words += _ABBREVIATIONS[word].split()
+        elif word not in _IDLE:
+            words.append(word)
+    return tuple(words)
+
+
+def likeness(first: tuple[str, ...], second: tuple[str, ...]) -> float:
+    """How surely two names mean the same indicator: 1 for equal ones, 0 for others; in between where one goes on
+    behind the other or nearly all words are shared."""
+    if first == second:
+        return 1.0
+    short, long = sorted((first, second), key=len)
+    if len(short) >= _SHORTEST and long[: len(short)] == short:
+        return 0.95
+    shared = 2 * len(set(short) & set(long)) / (len(set(short)) + len(set(long)) or 1)
+    return shared * 0.9 if len(short) >= _SHORTEST and shared >= _LIKE else 0.0
