@@ -138,10 +138,15 @@ def read_file(path: Path, *, largest: int = LARGEST) -> bytes:
     the cloud, above ``largest`` bytes, no ordinary file, or a Word, Excel or PDF file in place of a text.
     """
     data = read_bytes(path, largest=largest)
+    refuse_documents(data, shown(path))
+    return data
+
+
+def refuse_documents(data: bytes, name: str) -> None:
+    """Raises WorkspaceError where ``data``, which messages call ``name``, is a Word, Excel or PDF file."""
     for magic, kind in _MAGIC:
         if data.startswith(magic):
-            raise WorkspaceError(BINARY.at(None, path=shown(path), kind=kind))
-    return data
+            raise WorkspaceError(BINARY.at(None, path=name, kind=kind))
 
 
 def read_bytes(path: Path, *, largest: int) -> bytes:
