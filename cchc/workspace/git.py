@@ -127,7 +127,7 @@ class Git(NamedTuple):
 
 
 def find_git(folder: Path, environ: Mapping[str, str], platform: str) -> Git | None:
-    """The git on PATH, else where its installer for Windows puts it, at work in ``folder``. None where there is none."""
+    """The git on PATH, else where its installer for Windows puts it, at work in ``folder``; None where none is."""
     program = next((found for found in _candidates(environ, platform) if os.access(found, os.X_OK)), None)
     return Git(program, folder, _clean(environ)) if program else None
 
