@@ -35,7 +35,7 @@ NOT_THERE = Rule(
 
 
 class PlanAt(NamedTuple):
-    """A plan as it stood in a revision. ``folder`` is the project's in that tree; None where it is outside.
+    """A plan as it stood in a revision. ``folder`` and ``plans`` are the project's in that tree; None where outside.
 
     ``called_now`` is its path at the place from which it was followed, where that is another.
     """
@@ -44,6 +44,7 @@ class PlanAt(NamedTuple):
     stored: Stored
     tree: Tree
     folder: str | None
+    plans: str | None
     called_now: str | None = None
 
     @property
@@ -138,7 +139,8 @@ class Past:
 
     def plan_at(self, stored: Stored, tree: Tree, called_now: str | None = None) -> PlanAt:
         now = called_now if called_now and nfc(called_now) != nfc(stored.path) else None
-        return PlanAt(id_of(Path(stored.path)), stored, tree, self.folder(self._project.root), now)
+        around = self.folder(self._project.root), self.folder(self._project.plans)
+        return PlanAt(id_of(Path(stored.path)), stored, tree, *around, now)
 
     def followed(self, path: str, tree: Tree, known: Revision | None = None) -> PlanAt | None:
         """What is called ``path`` in ``known``, else on the disk, as it was in ``tree``."""

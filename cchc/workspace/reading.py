@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from cchc.diagnostics import Rule, Severity, Wording
 from cchc.workspace.causes import Cause, cause_of
 from cchc.workspace.trouble import WorkspaceError, shown
+
+if TYPE_CHECKING:
+    from cchc.workspace.trees import Stored
+
+Place: TypeAlias = "Path | Stored"
+"""Where a text is: on the disk, or in a revision of its repository."""
 
 LARGEST = 16 * 1024 * 1024
 """Bytes that a text of this program may have: the largest plan imaginable has a tenth of it."""
@@ -129,6 +136,11 @@ _RULES = {
     Cause.BAD_NAME: MISSING,
 }
 _MAGIC = ((b"PK\x03\x04", "Word/Excel/ZIP"), (b"\xd0\xcf\x11\xe0", "Word/Excel 97-2003"), (b"%PDF-", "PDF"))
+
+
+def read_place(place: Place) -> bytes:
+    """The bytes of the text at ``place``. Raises WorkspaceError as ``read_file`` and ``Stored.read`` do."""
+    return read_file(place) if isinstance(place, Path) else place.read()
 
 
 def read_file(path: Path, *, largest: int = LARGEST) -> bytes:

@@ -151,6 +151,17 @@ class Tree:
         wanted = nfc(folder)
         return (path for path in self.entries if nfc(path).startswith(wanted))
 
+    def folder(self, path: str) -> dict[str, Stored]:
+        """The files below the folder ``path`` by their names in it, in NFC, those that begin with a dot left out."""
+        around = posixpath.normpath(path) + "/"
+        found: dict[str, Stored] = {}
+        for each in self.below(around):
+            name = nfc(each)[len(nfc(around)) :]
+            stored = None if any(step.startswith(".") for step in name.split("/")) else self.stored(each)
+            if stored:
+                found.setdefault(name, stored)
+        return found
+
     def stored(self, path: str) -> Stored | None:
         """The file at ``path``, through links inside the tree; None where there is none.
 
