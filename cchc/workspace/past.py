@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -96,8 +97,7 @@ class Past:
         stored = next((tree.stored(path) for path in ids.values()), None) or self.by_path(tree, plan)
         if stored:
             return self.plan_at(stored, tree)
-        plans, _ = resolve((plan,), self._project, self._cwd)
-        here = self.within(plans[0].path) if len(plans) == 1 else None
+        here = self._on_disk(plan)
         return (here and self.followed(here, tree)) or self.not_there(tree, plan)
 
     def by_id(self, tree: Tree, wanted: str) -> dict[str, str]:
@@ -123,19 +123,28 @@ class Past:
 
     def by_path(self, tree: Tree, plan: str) -> Stored | None:
         """The file that ``plan`` names: from the repository's top, as git reads it, else as ``cwd`` sees it."""
+        return next(filter(None, map(tree.stored, self._ways(plan))), None)
+
+    def _ways(self, plan: str) -> Iterator[str]:
+        """The paths from the repository's top that ``plan`` can mean, in the order of ``by_path``."""
         here = self.folder(self._cwd)
         for spelled in dict.fromkeys((plan, plan.replace("\\", "/"))):
-            ways = [spelled] if not spelled.startswith(("./", "../")) else []
             if Path(spelled).is_absolute():
                 ways = [self.within(Path(spelled)) or ""]
-            elif here is not None:
-                ways.append(here + spelled)
-            for way in ways:
-                path = posixpath.normpath(way) if way else ""
-                stored = tree.stored(path) if path and not path.startswith("../") else None
-                if stored:
-                    return stored
-        return None
+            else:
+                ways = [] if spelled.startswith(("./", "../")) else [spelled]
+                ways += [] if here is None else [here + spelled]
+            for way in filter(None, ways):
+                path = posixpath.normpath(way)
+                if path != "." and not path.startswith("../"):
+                    yield path
+
+    def _on_disk(self, plan: str) -> str | None:
+        """The path from the repository's top of what ``plan`` names on the disk, as an id or as a path."""
+        plans, _ = resolve((plan,), self._project, self._cwd)
+        if len(plans) == 1:
+            return self.within(plans[0].path)
+        return next((way for way in self._ways(plan) if (self.repository.top / way).is_file()), None)
 
     def plan_at(self, stored: Stored, tree: Tree, called_now: str | None = None) -> PlanAt:
         now = called_now if called_now and nfc(called_now) != nfc(stored.path) else None
