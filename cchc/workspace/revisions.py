@@ -75,6 +75,7 @@ SHALLOW = Rule(
     ),
 )
 _REFS = 2000
+_KINDS = ("tags", "heads", "remotes")
 
 
 class Repository(NamedTuple):
@@ -119,8 +120,11 @@ class Repository(NamedTuple):
         In a large repository any year is the beginning of some digest, and nobody means that.
         """
         answer = self._ask("rev-parse", "--symbolic-full-name", "--verify", "--quiet", "--end-of-options", name)
-        full = text_of(answer.output).strip() if answer and not answer.status else ""
-        return full or None
+        if answer is None:
+            return None
+        if "ambiguous" in answer.complaint:  # a tag and a branch: git takes the tag
+            return next((f"refs/{kind}/{name}" for kind in _KINDS if self._object(f"refs/{kind}/{name}")), None)
+        return text_of(answer.output).strip() or None if not answer.status else None
 
     def _object(self, name: str) -> str | None:
         answer = self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", name)

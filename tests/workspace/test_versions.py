@@ -8,6 +8,8 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from cchc.diagnostics import Diagnostic
 from cchc.workspace.operands import project_of
@@ -169,6 +171,23 @@ def test_what_is_an_id_and_a_revision_is_refused_with_both(repo: Repo, kind: str
     assert text(one(repo, "2024:2025")) == "one\n"
 
 
+def test_a_tag_and_a_branch_of_one_name_beside_an_id(repo: Repo) -> None:
+    repo.git("tag", "2024", "v1")
+    repo.git("branch", "2024", "v3")
+    found = problem(repo, "2024")
+    assert found.code == "W412"
+    assert "refs/tags/2024" in found.message.en
+
+
+def test_an_empty_repository(tmp_path: Path) -> None:
+    made = Repo(tmp_path / "moi")
+    made.write("plans/2025.yaml", "x\n")
+    assert problem(made, "HEAD:2025").code == "W401"
+    assert problem(made, "HEAD").code == "W011"
+    assert problem(made, ":2025").code == "W411"
+    assert text(one(made, "2025")) == "x\n"
+
+
 @pytest.mark.skipif("sys.platform == 'win32'", reason="a name there holds no colon")
 def test_a_plan_with_a_colon_in_its_name_and_a_revision(repo: Repo) -> None:
     repo.write("plans/v1:2025.yaml", "colon\n")
@@ -260,3 +279,15 @@ def test_a_folder_of_several_plans_is_not_one(repo: Repo) -> None:
 )
 def test_the_colon_that_parts(operand: str, expected: tuple[str, str | None]) -> None:
     assert split(operand) == expected
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(st.sampled_from("HEAD~^@{}:/\\-.0123 v*?[xàa\u0300\0\n"), max_size=12) | st.text(max_size=8))
+def test_whatever_is_typed_is_a_plan_or_a_message(repo: Repo, operand: str) -> None:
+    here = repo.top
+    for old, new in ((operand, "2025"), (f"{operand}:2025", "2025"), (f"HEAD:{operand}", "2025")):
+        first, second, problems = versions(old, new, project_of((), here), here, ENVIRON, "linux")
+        assert (first is None) == bool(problems)
+        assert second is not None
+        for each in problems:
+            (each.message.en + each.message.vi).encode()
