@@ -16,6 +16,9 @@ from cchc.workspace.trouble import WorkspaceError
 
 _MOST_STEPS = 50
 _MOST_COMMITS = 10_000
+_CANDIDATES = 2000
+"""Files of a commit among which git looks for renames; equal contents are found among any number."""
+
 _ALIKE = 0.5
 """Of what share of its lines a file is taken for another one: git's own measure."""
 
@@ -115,7 +118,7 @@ def _renames_in(repository: Repository, commit: str) -> Iterator[_Rename]:
 
 
 def _renames(repository: Repository, between: tuple[str, ...]) -> Iterator[_Rename]:
-    options = ("--name-status", "-z", "-M", "--diff-filter=R", "--no-ext-diff", "--no-textconv")
+    options = ("--name-status", "-z", "-M", f"-l{_CANDIDATES}", "--diff-filter=R", "--no-ext-diff", "--no-textconv")
     said = repository.git.ask("diff-tree", *options, *between)
     parts = [part.decode("utf-8", "surrogateescape") for part in said.output.split(b"\0")]
     for status, before, after in zip(parts[::3], parts[1::3], parts[2::3], strict=False):

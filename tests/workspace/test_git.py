@@ -91,6 +91,8 @@ def test_no_program_of_the_repositorys_configuration_runs(repo: Repo, tmp_path: 
     for name in ("rev-parse", "cat-file", "ls-tree", "rev-list", "diff-tree", "merge-base", "ls-files", "for-each-ref"):
         repo.git("config", f"alias.{name}", f"!{trap(f'alias-{name}')}")
     repo.git("config", "log.showSignature", "true")
+    for key, value in (("diff.renames", "false"), ("diff.renameLimit", "1"), ("diff.orderFile", "không có")):
+        repo.git("config", key, value)
     repo.git("config", "filter.bay.required", "true")
     hooks = tmp_path / "hooks"
     hooks.mkdir()
@@ -110,6 +112,7 @@ def test_no_program_of_the_repositorys_configuration_runs(repo: Repo, tmp_path: 
     assert list(marks.iterdir()) == []
 
     repo.git("config", "--unset", "filter.bay.process")
+    repo.git("config", "--unset", "diff.orderFile")
     repo.git("diff", "v1", "HEAD")
     assert {path.name for path in marks.iterdir()} & {"external", "command", "fsmonitor"}, "the traps do nothing"
 
