@@ -21,11 +21,10 @@ from cchc.pipeline.looks import Looks
 from cchc.pipeline.opening import Opened, open_project_around
 from cchc.pipeline.outcomes import Surroundings
 from cchc.pipeline.own_bodies import OWN_REGISTRY, bodies_of
-from cchc.registry.registry import Registry
 from cchc.syntax.decoding import decode
 from cchc.workspace.operands import project_of
 from cchc.workspace.projects import PlanFile, Project, find_project, id_of, open_project
-from cchc.workspace.reading import Place, read_file, read_place
+from cchc.workspace.reading import Place, read_place
 from cchc.workspace.resources import template_folders
 from cchc.workspace.settings import settings_in
 from cchc.workspace.trouble import WorkspaceError, shown
@@ -54,19 +53,19 @@ AS_TEXT = Rule(
 class Edition(NamedTuple):
     """A plan as one side of a comparison has it.
 
-    ``name`` is what messages call its file, ``text`` what it holds as far as that can be shown. ``checked`` is absent
-    where its text or shape has errors. ``called_now`` is its path where it was followed from, if that is another;
+    ``name`` is what messages call its file, ``text`` what it holds as far as that can be shown, absent where it could
+    not be read at all. ``checked`` is absent where its text or shape has errors. ``opened`` is the project with the
+    looks and the bodies of its revision. ``called_now`` is its path where it was followed from, if that is another;
     ``file_id`` its id as names of outputs can hold it.
     """
 
     id: str
     name: str
     file_id: str
-    text: str
+    text: str | None
     checked: Checked | None
     diagnostics: tuple[Diagnostic, ...]
-    looks: Looks
-    registry: Registry
+    opened: Opened
     called_now: str | None = None
 
 
@@ -87,6 +86,13 @@ class Sides(NamedTuple):
         if self.old and self.new and self.old.checked and self.new.checked:
             return self.old.checked, self.new.checked
         return None
+
+    @property
+    def texts(self) -> tuple[str | None, str | None] | None:
+        """Both texts, None for a file that is not there; nothing where one that is there could not be read."""
+        if any(side is not None and side.text is None for side in (self.old, self.new)):
+            return None
+        return self.old and self.old.text, self.new and self.new.text
 
     def why_as_text(self) -> Diagnostic | None:
         """Why the two are compared as texts: the first error of a side that is no plan. None where both are."""
@@ -116,16 +122,14 @@ def open_external_diff(asked: ExternalDiff, surroundings: Surroundings, template
     """What git hands over for a changed file; a side without a file is absent. Messages call them as git does.
 
     Both are read with what stands on the disk: git tells the two contents, and of which revisions they are it does
-    not. Raises WorkspaceError as ``open_sides`` does, and where a file that git names cannot be read.
+    not. Raises WorkspaceError as ``open_sides`` does; whoever answers git then says so and ends with 0 all the same.
     """
     project = find_project((surroundings.cwd / asked.path).parent) or open_project(surroundings.cwd)
     opened = open_project_around(project, (), (), templates, surroundings)
-    sides = []
+    sides: list[Edition | None] = []
     for letter, path, content in (("a", asked.path, asked.old), ("b", asked.new_path, asked.new)):
-        name = shown(f"{letter}/{path}")
-        data = read_file(surroundings.cwd / content) if content is not None else None
-        file = PlanFile(id_of(Path(path)), Path(path), name)
-        sides.append(None if data is None else _edition(file, data, opened))
+        file = PlanFile(id_of(Path(path)), Path(path), shown(f"{letter}/{path}"))
+        sides.append(None if content is None else _read(file, surroundings.cwd / content, opened))
     return Sides(sides[0], sides[1], opened.problems, opened)
 
 
@@ -145,9 +149,9 @@ class _Editions:
         place: Place = version.path if isinstance(version, PlanFile) else version.stored
         try:
             opened = self._opened if isinstance(version, PlanFile) else self._opened_at(version)
-            return _edition(version, read_place(place), opened)
         except WorkspaceError as error:
-            return _edition(version, b"", self._opened, error.diagnostic)
+            return _unread(version, self._opened, error.diagnostic)
+        return _read(version, place, opened)
 
     def _opened_at(self, plan: PlanAt) -> Opened:
         key = plan.tree.revision.tree, plan.folder
@@ -156,13 +160,22 @@ class _Editions:
         return self._past[key]
 
 
-def _edition(version: PlanFile | PlanAt, data: bytes, opened: Opened, unread: Diagnostic | None = None) -> Edition:
-    source, found = (None, [unread]) if unread else decode(data, version.name)
+def _read(version: PlanFile | PlanAt, place: Place, opened: Opened) -> Edition:
+    """The text at ``place`` as the plan ``version``."""
+    try:
+        data = read_place(place)
+    except WorkspaceError as error:
+        return _unread(version, opened, error.diagnostic)
+    source, found = decode(data, version.name)
     checked, said = judged(read_text(source, found, opened), opened.policy) if source else (None, tuple(found))
     text = source.text if source else data.decode("utf-8", "replace")
-    more = () if isinstance(version, PlanFile) else (version.called_now,)
-    file_id = version.id if isinstance(version, PlanFile) else version.file_id
-    return Edition(version.id, version.name, file_id, text, checked, said, opened.looks, opened.registry, *more)
+    return _unread(version, opened)._replace(text=text, checked=checked, diagnostics=said)
+
+
+def _unread(version: PlanFile | PlanAt, opened: Opened, *why: Diagnostic) -> Edition:
+    past = None if isinstance(version, PlanFile) else version
+    file_id = past.file_id if past else version.id
+    return Edition(version.id, version.name, file_id, None, None, why, opened, past and past.called_now)
 
 
 def _opened_at(plan: PlanAt, opened: Opened, surroundings: Surroundings, templates: Path | None) -> Opened:

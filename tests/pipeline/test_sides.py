@@ -109,9 +109,9 @@ def test_a_plan_of_the_past_has_the_layouts_of_its_time(repo: Repo) -> None:
     for id_ in ("2025", "2024"):
         old, new = sides(repo, f"HEAD~1:{id_}", id_)
         assert (errors(old), errors(new)) == ([], [])
-        assert old.looks is not new.looks
+        assert old.opened.looks is not new.opened.looks
     old, _ = sides(repo, "HEAD~1:2025", "2025")
-    repo.write("plans/2025.yaml", old.text)
+    repo.write("plans/2025.yaml", old.text or "")
     _, new = sides(repo, "HEAD~1:2025", "2025")
     assert errors(new) == ["S101"], "with the layouts of today the field is refused"
 
@@ -171,7 +171,7 @@ def test_bodies_of_the_past_and_those_that_came_later(repo: Repo) -> None:
     names = {}
     for revision in ("HEAD~2", "HEAD~1"):
         old, _ = sides(repo, f"{revision}:2025", "2025")
-        known = old.registry.known("to-cong-nghe-so")
+        known = old.opened.registry.known("to-cong-nghe-so")
         assert known is not None
         names[revision] = known.name
     assert names == {"HEAD~2": "Ban công nghệ số", "HEAD~1": "Tổ công nghệ số"}
@@ -353,3 +353,16 @@ def test_sides_without_both_plans_are_not_comparable(repo: Repo) -> None:
     opened: Sides = open_external_diff(asked, repo.around())
     assert (opened.old, opened.comparable, opened.why_as_text()) == (None, None, None)
     assert opened.new is not None
+
+
+def test_what_git_names_and_nobody_can_read_is_said(repo: Repo) -> None:
+    repo.write("plans/2025.yaml", b"PK\x03\x04")
+    repo.write("plans/2024.yaml", "Kế hoạch".encode("utf-16"))
+    for name, code, readable in (("2025", "W301", False), ("2024", "Y004", True)):
+        path = f"plans/{name}.yaml"
+        opened = open_external_diff(external_diff((path, "/dev/null", ".", ".", path, ".", ".")), repo.around())
+        assert opened.new is not None
+        assert (errors(opened.new), opened.texts is not None) == ([code], readable)
+        said = opened.why_as_text()
+        assert said is not None
+        assert f"b/{path}" in said.message.en
