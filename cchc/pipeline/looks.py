@@ -24,6 +24,7 @@ from cchc.pipeline.texts import read_source
 from cchc.source import KeyPath, Source, SourceMap
 from cchc.suggestions import suggestion
 from cchc.syntax.nodes import Node
+from cchc.workspace.reading import Place
 from cchc.workspace.resources import TemplateFolders
 from cchc.workspace.trouble import shown_from
 
@@ -172,6 +173,9 @@ class Looks:
 
     def _source(self, name: str) -> tuple[Source | None, list[Diagnostic]]:
         if name not in self._sources:
-            path: Path | None = self._folders.find(name)
-            self._sources[name] = read_source(path, shown_from(path, self._cwd)) if path else (None, [])
+            place = self._folders.find(name)
+            self._sources[name] = read_source(place, self._called(place)) if place else (None, [])
         return self._sources[name]
+
+    def _called(self, place: Place) -> str:
+        return shown_from(place, self._cwd) if isinstance(place, Path) else place.name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -37,6 +38,17 @@ def open_plans(operands: tuple[str, ...], templates: Path | None, surroundings: 
     """The plans that ``operands`` name, with their project's looks. Raises WorkspaceError."""
     project = project_of(operands, surroundings.cwd)
     plans, problems = resolve(operands, project, surroundings.cwd)
+    return open_project_around(project, plans, problems, templates, surroundings)
+
+
+def open_project_around(
+    project: Project,
+    plans: tuple[PlanFile, ...],
+    problems: Iterable[Diagnostic],
+    templates: Path | None,
+    surroundings: Surroundings,
+) -> Opened:
+    """``project`` with its looks, for work on ``plans``, in whose naming were ``problems``. Raises WorkspaceError."""
     folders = template_folders(templates, project.templates)
     folders.names()  # a folder that cannot be listed is said before any plan is read
     looks = Looks(folders, surroundings)

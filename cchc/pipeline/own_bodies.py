@@ -13,6 +13,7 @@ from cchc.pipeline.texts import read_source
 from cchc.registry.facts import Body, Successor
 from cchc.registry.registry import Registry, shipped_registry
 from cchc.source import KeyPath, SourceMap
+from cchc.workspace.reading import Place
 from cchc.workspace.trouble import shown_from
 
 if TYPE_CHECKING:
@@ -32,11 +33,14 @@ class Bodies(NamedTuple):
 def project_bodies(plans: Path, cwd: Path) -> Bodies:
     """The registry of the project with the folder ``plans``; messages call its file as ``cwd`` sees it."""
     path = plans / OWN_REGISTRY
-    if not _is_there(path):
-        return Bodies(shipped_registry())
+    return bodies_of(path, shown_from(path, cwd)) if _is_there(path) else Bodies(shipped_registry())
+
+
+def bodies_of(place: Place, name: str) -> Bodies:
+    """The registry that the file at ``place``, which messages call ``name``, makes of the shipped one."""
     from cchc.model.own_bodies import OwnBodies
 
-    source, found = read_source(path, shown_from(path, cwd))
+    source, found = read_source(place, name)
     if source is None:
         return Bodies(shipped_registry(), tuple(found))
     loaded = load(source, OwnBodies)

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from cchc.diagnostics import Rule, Severity, Wording
 from cchc.workspace.causes import Cause, cause_of
 from cchc.workspace.trouble import WorkspaceError, shown
+
+if TYPE_CHECKING:
+    from cchc.workspace.trees import Stored
+
+Place: TypeAlias = "Path | Stored"
+"""Where a text is: on the disk, or in a revision of its repository."""
 
 LARGEST = 16 * 1024 * 1024
 """Bytes that a text of this program may have: the largest plan imaginable has a tenth of it."""
@@ -131,6 +138,11 @@ _RULES = {
 _MAGIC = ((b"PK\x03\x04", "Word/Excel/ZIP"), (b"\xd0\xcf\x11\xe0", "Word/Excel 97-2003"), (b"%PDF-", "PDF"))
 
 
+def read_place(place: Place) -> bytes:
+    """The bytes of the text at ``place``. Raises WorkspaceError as ``read_file`` and ``Stored.read`` do."""
+    return read_file(place) if isinstance(place, Path) else place.read()
+
+
 def read_file(path: Path, *, largest: int = LARGEST) -> bytes:
     """The bytes of the text file ``path``.
 
@@ -138,10 +150,15 @@ def read_file(path: Path, *, largest: int = LARGEST) -> bytes:
     the cloud, above ``largest`` bytes, no ordinary file, or a Word, Excel or PDF file in place of a text.
     """
     data = read_bytes(path, largest=largest)
+    refuse_documents(data, shown(path))
+    return data
+
+
+def refuse_documents(data: bytes, name: str) -> None:
+    """Raises WorkspaceError where ``data``, which messages call ``name``, is a Word, Excel or PDF file."""
     for magic, kind in _MAGIC:
         if data.startswith(magic):
-            raise WorkspaceError(BINARY.at(None, path=shown(path), kind=kind))
-    return data
+            raise WorkspaceError(BINARY.at(None, path=name, kind=kind))
 
 
 def read_bytes(path: Path, *, largest: int) -> bytes:

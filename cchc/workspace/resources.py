@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cchc.diagnostics import Rule, Severity, Wording
 from cchc.language.folding import nfc
-from cchc.workspace.reading import read_file, reading_trouble
+from cchc.workspace.reading import Place, read_place, reading_trouble
 from cchc.workspace.trouble import WorkspaceError, shown
+
+if TYPE_CHECKING:
+    from cchc.workspace.trees import Stored
 
 SUFFIXES = (".j2", ".yaml")
 """What counts in a templates folder; a README beside it changes no document."""
@@ -32,12 +36,14 @@ NO_FOLDER = Rule(
 class TemplateFolders:
     """Folders of templates, the first of which to have a file of that name gives it.
 
-    Names are relative, in NFC, with ``/`` between their parts: ``styles.yaml``, ``layouts/appendix.yaml``.
+    Names are relative, in NFC, with ``/`` between their parts: ``styles.yaml``, ``layouts/appendix.yaml``. ``stored``
+    are the project's own files by name as a revision had them: only the last of the folders stands behind them.
     """
 
     folders: tuple[Path, ...]
+    stored: Mapping[str, Stored] = field(default_factory=dict)
 
-    def find(self, name: str) -> Path | None:
+    def find(self, name: str) -> Place | None:
         """The file that has effect under ``name``; None where no folder has it."""
         return self._effective.get(nfc(name))
 
@@ -54,7 +60,7 @@ class TemplateFolders:
 
         digest = hashlib.sha256()
         for name in self.names():
-            data = read_file(self._effective[name]).replace(b"\r\n", b"\n")
+            data = read_place(self._effective[name]).replace(b"\r\n", b"\n")
             digest.update(f"{name}\0{len(data)}\0".encode())
             digest.update(data)
         return digest.hexdigest()
@@ -71,12 +77,12 @@ class TemplateFolders:
                 yield nfc(path.relative_to(folder).as_posix()), path
 
     @cached_property
-    def _effective(self) -> dict[str, Path]:
-        files: dict[str, Path] = {}
-        for folder in self.folders:
-            for path in _files(folder):
-                files.setdefault(nfc(path.relative_to(folder).as_posix()), path)
-        return files
+    def _effective(self) -> dict[str, Place]:
+        files: dict[str, Place] = {}
+        for folder in self.folders[:-1]:
+            files = _named(folder) | files
+        own = {name: stored for name, stored in self.stored.items() if name.endswith(SUFFIXES)}
+        return _named(self.shipped) | own | files
 
 
 def template_folders(chosen: Path | None, own: Path | None, shipped: Path | None = None) -> TemplateFolders:
@@ -96,6 +102,13 @@ def shipped_templates() -> Path:
     package = Path(__file__).resolve().parents[1]
     installed = package / "templates"
     return installed if installed.is_dir() else package.parent / "templates"
+
+
+def _named(folder: Path) -> dict[str, Place]:
+    named: dict[str, Place] = {}
+    for path in _files(folder):
+        named.setdefault(nfc(path.relative_to(folder).as_posix()), path)
+    return named
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -96,11 +96,15 @@ def read_settings(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     ``cchc.toml`` is taken before ``pyproject.toml``. A setting that is wrong counts as not given. Raises
     WorkspaceError where a file is there and cannot be read.
     """
+    return settings_in(lambda name: read_file(root / name) if (root / name).is_file() else None)
+
+
+def settings_in(contents: Callable[[str], bytes | None]) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    """As ``read_settings``, of a folder whose files ``contents`` reads by name; None where it has none of that name."""
     for name, heading in (("cchc.toml", ""), ("pyproject.toml", "tool.cchc")):
-        path = root / name
-        if not path.is_file():
+        data = contents(name)
+        if data is None:
             continue
-        data = read_file(path)
         # a pyproject.toml that does not speak of us is none of ours, not even its mistakes; and TOML costs 10 ms
         if heading.encode() in data:
             return _parsed(data, name, heading)
