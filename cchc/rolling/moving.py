@@ -152,10 +152,9 @@ def _units(plan: Plan, units: Territory | None, move: Move) -> Iterator[Change]:
     if units.after is not None and units.old.body is not None and not move.jurisdiction:
         ended = units.old.body.valid_to
         since = f" từ {ended.day}/{ended.month}/{ended.year}" if ended else ""
-        yield Noted(
-            ("jurisdiction",),
-            f"{units.old.unit} sáp nhập{since}, nay là {units.after.name}; chạy lại với --jurisdiction, hoặc sửa ở đây",
-        )
+        same = units.after.name.endswith(units.old.name)
+        now = "vẫn tên ấy nhưng địa bàn khác: xem lại cả kế hoạch" if same else f"nay là {units.after.name}: sửa ở đây"
+        yield Noted(("jurisdiction",), f"{units.old.unit} sắp xếp lại{since}, {now}, hoặc tạo lại với --jurisdiction")
 
 
 def _merged(plan: Plan, wordings: list[tuple[KeyPath, str, Wording]]) -> Iterator[Change]:
@@ -171,7 +170,7 @@ def _merged(plan: Plan, wordings: list[tuple[KeyPath, str, Wording]]) -> Iterato
         if len(places) > 1 and changed.intersection(places):
             for place in places:
                 if place in changed:
-                    yield Noted(place, f"đã có mục khác của {after[place]}: gộp hai mục")
+                    yield Noted(place, f"đã có mục khác của {after[place].rstrip(' :')}: gộp hai mục")
 
 
 def _figures(plan: Plan, shift: Shift, left: Leaving) -> Iterator[Change]:

@@ -40,7 +40,7 @@ def succeeded(text: str, days: Days, registry: Registry) -> Succeeded:
     notes: list[str] = []
     for mention in mentions:
         body = registry.known(mention.id)
-        if body is None or mention.kind == "class" or body.is_territory or not _ends(body, days, registry):
+        if body is None or mention.kind == "class" or not _ends(body, days, registry):
             continue
         found = successors_on(body, days.new, registry)
         piece = _piece(mention, body, found, held, days, registry)
@@ -55,7 +55,8 @@ def succeeded(text: str, days: Days, registry: Registry) -> Succeeded:
 
 
 def _ends(body: Body, days: Days, registry: Registry) -> bool:
-    return is_gone(body, days.new, registry)
+    """Whether ``body`` is gone on the new day; those of a level that was abolished are told by the words of the level."""
+    return not body.is_territory and body.tier != "district" and is_gone(body, days.new, registry)
 
 
 def _piece(

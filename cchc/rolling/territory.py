@@ -96,6 +96,8 @@ def _names(text: str, name: str) -> bool:
 @lru_cache(maxsize=8)
 def _ended_names(on: date, registry: Registry) -> tuple[str, ...]:
     standing = {name for body in registry.bodies if body.exists_on(on) for name in (body.name, *body.aliases)}
-    ended = (body for body in registry.bodies if not body.is_territory and is_gone(body, on, registry))
+    # A body of a level that is gone is said by the words of its level.
+    acting = (body for body in registry.bodies if not body.is_territory and body.tier != "district")
+    ended = (body for body in acting if is_gone(body, on, registry))
     names = (name for body in ended for name in (body.name, *body.aliases))
     return tuple(dict.fromkeys(name for name in names if name not in standing and len(name.split()) > 1))

@@ -105,7 +105,7 @@ def _outdated(text: str, moving: Moving) -> Iterator[str]:
 def _bodies(text: str, moving: Moving) -> Wording:
     found = succeeded(text, moving.days, moving.registry)
     levels = gone_levels(text, moving.days.new, moving.registry)
-    notes = [*found.notes, *map(_no_level, levels)]
+    notes = [*found.notes, *_no_level(levels)]
     if moving.units and names_unit(text, moving.units):
         notes.append(_other_unit(moving.units))
     return Wording(bodies=found.pieces, notes=tuple(notes))
@@ -141,7 +141,7 @@ def _prose(text: str, moving: Moving) -> Wording:
             years.append(moving.shift.moved(year, text))
             inside = unit_pieces(text, moving.units) if moving.units else ()
             units += [piece for piece in inside if start <= piece.start and piece.end <= year.start]
-        elif moving.shift.ended(year) or (not year.named and moving.shift.near(year.first)):
+        elif moving.shift.ended(year) or (not year.named and not year.is_span and moving.shift.near(year.first)):
             open_years.append(year)
     said = list(dict.fromkeys(map(_said, open_years)))
     notes = [", ".join(said)] if said else []
@@ -166,13 +166,14 @@ def _gone(text: str, moving: Moving) -> Iterator[str]:
     """Notes on the bodies, levels and units that a text names and that are gone."""
     yield from (f"“{name}” không còn" for name in gone_names(text, moving.days, moving.registry))
     levels = gone_levels(text, moving.days.new, moving.registry)
-    yield from map(_no_level, levels)
+    yield from _no_level(levels)
     if moving.units and names_unit(_without_names(text), moving.units):
         yield _other_unit(moving.units)
 
 
-def _no_level(words: str) -> str:
-    return f"“{words}”: không còn cấp hoặc loại đơn vị này"
+def _no_level(levels: tuple[str, ...]) -> Iterator[str]:
+    if levels:
+        yield f"{', '.join(f'“{words}”' for words in levels)}: không còn cấp hoặc loại đơn vị này"
 
 
 def _other_unit(units: Territory) -> str:
