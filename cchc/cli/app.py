@@ -166,9 +166,7 @@ def new(
     kind: Annotated[
         str, typer.Option("--kind", metavar="|".join(_KINDS), help=words.KIND.vi, autocompletion=_kinds)
     ] = "",
-    from_: Annotated[
-        str, typer.Option("--from", metavar="PLAN", help=words.FROM.vi, autocompletion=_plan_ids)
-    ] = "",
+    from_: Annotated[str, typer.Option("--from", metavar="PLAN", help=words.FROM.vi, autocompletion=_plan_ids)] = "",
     lang: _Lang = "",
 ) -> None:
     """Write a starting plan, or one out of last year's, and the schema beside it."""

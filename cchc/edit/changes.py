@@ -1,4 +1,4 @@
-"""What may be done to a plan's text besides mending it: words exchanged, values emptied, rows taken out, notes added."""
+"""What may be done to a plan's text besides mending: words exchanged, values emptied, rows taken out, notes added."""
 
 from __future__ import annotations
 

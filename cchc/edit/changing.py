@@ -1,4 +1,4 @@
-"""Changes of a plan's text, made all at once and proved: the tree after is the tree before with exactly these changes."""
+"""Changes of a plan's text, made all at once and proved: the tree after is the one before with exactly these."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ONLY_DASHES = re.compile(r"[ ]*(?:- +)*")
 
 
 class Changed(NamedTuple):
-    """The file with all changes; ``notes`` counts the comments that were written, ``kept`` are changes that became one."""
+    """The file with all changes; ``notes`` counts the comments written, ``kept`` are changes that became one."""
 
     encoded: Encoded
     notes: int
@@ -257,4 +257,4 @@ def _expected(node: Node, path: KeyPath, making: _Making) -> object:
             kept_keys = (entry for entry in node.entries if (*path, entry.key.text) not in making.dropped)
             said = [(entry.key.text, _expected(entry.value, (*path, entry.key.text), making)) for entry in kept_keys]
             named = [("id", (making.ids[path], False, None))] if path in making.ids else []
-            return tuple([*named, *said])
+            return (*named, *said)

@@ -36,8 +36,8 @@ OTHER_LENGTH = Rule(
     ),
     Wording("ghi kỳ mới bằng --period, ví dụ {example}", "give the new period with --period, for example {example}"),
     reason=Wording(
-        "năm, tháng và giai đoạn được dời đi cùng một khoảng; hai kỳ dài khác nhau thì không có khoảng nào đúng cho mọi "
-        "chỗ",
+        "năm, tháng và giai đoạn được dời đi cùng một khoảng; hai kỳ dài khác nhau thì không có khoảng nào đúng "
+        "cho mọi chỗ",
         "years, months and spans all move by the same distance, and between periods of different length there is none "
         "that is right everywhere",
     ),
@@ -65,8 +65,8 @@ NOT_PROVED = Rule(
     Wording(
         "kế hoạch mới được đọc lại và so từng giá trị với kế hoạch cũ cùng những thay đổi đã tính; khác một chữ cũng "
         "không ghi",
-        "the new plan is read again and compared, value by value, with the old one and the changes that were meant; if a "
-        "letter differs, nothing is written",
+        "the new plan is read again and compared, value by value, with the old one and the changes that were meant; if "
+        "a letter differs, nothing is written",
     ),
 )
 
@@ -109,7 +109,7 @@ class Left(NamedTuple):
 
     line: int
     title: str
-    why: str
+    why: Wording
     rows: int
 
 

@@ -31,7 +31,7 @@ _LEFT = Wording(
 )
 _ROW = Wording("dòng {line}: {title}", "line {line}: {title}")
 _WHY = Wording("{why} (bỏ {rows} dòng)", "{why} (rows: {rows})")
-_WARNINGS = Wording("còn {count} cảnh báo khác của kế hoạch cũ", "other warnings, those of the old plan: {count}")
+_WARNINGS = Wording("cchc validate còn {count} cảnh báo khác", "other warnings of cchc validate: {count}")
 _NEXT = Wording(
     "tiếp theo: cchc validate {id} chỉ từng chỗ phải xem; sửa xong thì xóa dòng chú thích ấy",
     "next: cchc validate {id} shows each place to review; delete its comment once it is settled",
@@ -47,7 +47,7 @@ class RowLeft(Protocol):
     @property
     def title(self) -> str: ...
     @property
-    def why(self) -> str: ...
+    def why(self) -> Wording: ...
     @property
     def rows(self) -> int: ...
 
@@ -91,7 +91,7 @@ def rolled_lines(plan: Rolled, path: str, schema: str, language: Language) -> It
         for row in plan.left:
             title = plain(row.title if len(row.title) <= _LONGEST else f"{row.title[: _LONGEST - 1]}…")
             yield [Styled("  "), *line(_ROW, line=row.line, title=title)]
-            yield [Styled("    "), *line(_WHY, why=plain(row.why), rows=row.rows)]
+            yield [Styled("    "), *line(_WHY, why=row.why.in_(language), rows=row.rows)]
     if plan.marks:
         yield line(_MARKED, "yellow", count=plan.marks)
     if plan.warnings:

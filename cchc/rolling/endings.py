@@ -14,9 +14,10 @@ Everything else recurs: work of one year comes again in the next. What is said t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from cchc.diagnostics import Wording
 from cchc.language.dates import NotADate, Period, YearMonth, read_month
 from cchc.language.timing import read_timing
 from cchc.model.blocks import sentences
@@ -38,7 +39,7 @@ class Ending(NamedTuple):
 
     path: KeyPath
     title: str
-    why: str
+    why: Wording
     rows: int
 
 
@@ -49,8 +50,8 @@ class Times(NamedTuple):
     end: YearMonth | None
 
 
-def why_it_ends(placed: PlacedRow, shift: Shift) -> str | None:
-    """Why the row ``placed`` ends with the old period, in the author's language; None where it recurs."""
+def why_it_ends(placed: PlacedRow, shift: Shift) -> Wording | None:
+    """Why the row ``placed`` ends with the old period; None where it recurs."""
     title = " ".join(sentences(placed.row.title))
     when = placed.cells.get("when")
     time = " ".join(when.split()) if isinstance(when, str) else ""
@@ -60,24 +61,23 @@ def why_it_ends(placed: PlacedRow, shift: Shift) -> str | None:
 
 
 def _recurs(title: str, time: str, period: Period) -> bool:
-    return bool(_RECURS.search(title)) or (
-        bool(time) and read_timing(time, period).kind in ("always", "recurring")
-    )
+    return bool(_RECURS.search(title)) or (bool(time) and read_timing(time, period).kind in ("always", "recurring"))
 
 
-def _by_title(title: str, shift: Shift) -> str | None:
+def _by_title(title: str, shift: Shift) -> Wording | None:
     years = list(years_in(title))
     foreign = [year for year in years if year.is_span and not shift.moves(year)]
     if _CLOSES.search(title):
         over = [year for year in years if _is_over(year, shift)]
         if over:
-            return f"khép lại {_said(over[0])}"
+            return _filled(Wording("khép lại {years}", "it closes {years}"), over[0])
         own = any(not year.named and shift.near(year.first) for year in years)
         cited = next((each for each in citations(title) if each.number), None)
         if cited and not own:
-            return f"khép lại văn bản {cited.label}"
+            return Wording(f"khép lại văn bản {cited.label}", f"it closes the act {cited.label}")
     ahead = next((year for year in foreign if shift.old.last < year.first <= shift.new.last and not year.named), None)
-    return f"chuẩn bị cho {_said(ahead)}, nay đã bắt đầu" if ahead else None
+    begun = Wording("chuẩn bị cho {years}, nay đã bắt đầu", "it prepares {years}, which have begun")
+    return _filled(begun, ahead) if ahead else None
 
 
 def _is_over(year: Year, shift: Shift) -> bool:
@@ -87,14 +87,15 @@ def _is_over(year: Year, shift: Shift) -> bool:
     return year.named and shift.old.first <= year.first <= shift.old.last and not shift.moves(year)
 
 
-def _by_time(time: str, months: Times, shift: Shift) -> str | None:
+def _by_time(time: str, months: Times, shift: Shift) -> Wording | None:
     span = next((year for year in years_in(time) if shift.ended(year) and not shift.moves(year)), None)
     if span:
-        return f"thời hạn {_said(span)} đã hết"
+        return _filled(Wording("thời hạn {years} đã hết", "its time, {years}, is over"), span)
     if shift.old.only_year is None or months.start is None or months.end is None:
         return None
     if months.end - months.start > _ONE_YEAR and months.end.year <= shift.old.last:
-        return f"làm từ {months.start} đến {months.end}, đã xong"
+        done = Wording("làm từ {start} đến {end}, đã xong", "it took from {start} to {end}")
+        return done.fill({"start": months.start, "end": months.end})
     return None
 
 
@@ -117,12 +118,14 @@ def _month(typed: object, period: Period) -> YearMonth | None:
         return None
 
 
-def _said(year: Year) -> str:
-    return f"giai đoạn {year.first} - {year.last}" if year.is_span else f"năm {year.first}"
+def _filled(wording: Wording, year: Year) -> Wording:
+    vi = f"giai đoạn {year.first} - {year.last}" if year.is_span else f"năm {year.first}"
+    en = f"{year.first}-{year.last}" if year.is_span else str(year.first)
+    return Wording(wording.vi.format(years=vi), wording.en.format(years=en))
 
 
-def falls(holder: RowHolder, path: KeyPath, ended: dict[KeyPath, str]) -> Iterator[KeyPath]:
-    """What is to be taken out below ``holder`` at ``path``, outermost first: rows, and lists that nothing is left in."""
+def falls(holder: RowHolder, path: KeyPath, ended: Collection[KeyPath]) -> Iterator[KeyPath]:
+    """What is to be taken out below ``holder`` at ``path``, outermost first: rows, and lists that become empty."""
     for key in dict.fromkeys(key for key, _, _ in holder.children()):
         rows = [((*path, key, index), row) for kind, index, row in holder.children() if kind == key]
         gone = [here for here, row in rows if here in ended or _empties(row, here, ended)]
@@ -135,7 +138,7 @@ def falls(holder: RowHolder, path: KeyPath, ended: dict[KeyPath, str]) -> Iterat
                 yield from falls(row, here, ended)
 
 
-def _empties(row: RowHolder, path: KeyPath, ended: dict[KeyPath, str]) -> bool:
+def _empties(row: RowHolder, path: KeyPath, ended: Collection[KeyPath]) -> bool:
     """Whether a row that heads others loses all of them, and says nothing else itself."""
     inner = [((*path, key, index), child) for key, index, child in row.children()]
     if not inner or any(True for _ in getattr(row, "own_cells", tuple)()):

@@ -47,8 +47,8 @@ def leaving(plan: Plan, shift: Shift) -> Leaving:
     for path, table in plan.tables():
         ended = dict(_ended(table, path, shift))
         kept = {here: why for here in ended if (why := _kept_by(plan, table, path, here))}
-        staying += [Staying(here, ended[here].why, why) for here, why in kept.items()]
-        going = {here: ending.why for here, ending in ended.items() if here not in kept}
+        staying += [Staying(here, ended[here].why.vi, why) for here, why in kept.items()]
+        going = {here: ending.why.vi for here, ending in ended.items() if here not in kept}
         gone = list(falls(table, path, going))
         if gone and all((*path, key) in gone for key, _, _ in table.children()):
             staying += [Staying(here, why, "cả bảng đã xong, nên chưa bỏ") for here, why in going.items()]

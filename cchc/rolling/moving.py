@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from cchc.edit.changes import Change, Dropped, Emptied, Identified, Noted, Piece, Reworded
+from cchc.edit.changes import Change, Dropped, Emptied, Noted, Piece, Reworded
 from cchc.language.dates import NotADate, Period, read_period
 from cchc.language.folding import fold
 from cchc.model.body import Section
@@ -30,7 +30,7 @@ _LOOK = "không tự đổi được chỗ này: {notes}"
 
 
 class Move(NamedTuple):
-    """Where a plan is to move: its new period, the day of the new act, the unit that somebody asked for, and from where.
+    """Where a plan is to move: its new period, the day of the new act, the unit that was asked for, and from where.
 
     ``source`` is the name of the old plan's file; ``has_head``: comments stand above its first key.
     """
@@ -166,7 +166,7 @@ def _merged(plan: Plan, wordings: list[tuple[KeyPath, str, Wording]]) -> Iterato
         if isinstance(part, Section) and part.agency:
             here = (*path, "agency")
             agencies.setdefault((path[:-1], fold(after.get(here, part.agency))), []).append(here)
-    for (_, _), places in agencies.items():
+    for places in agencies.values():
         if len(places) > 1 and changed.intersection(places):
             for place in places:
                 if place in changed:

@@ -22,7 +22,9 @@ _ROLES: Mapping[str, Role] = {
         ("id", "period", "jurisdiction", "implements", "kind", "symbol", "number", "date", "archive", "numbering"),
         "still",
     ),
-    **dict.fromkeys(("score", "budget", "as_above", "serves", "layout", "label", "reform", "total", "carries"), "still"),
+    **dict.fromkeys(
+        ("score", "budget", "as_above", "serves", "layout", "label", "reform", "total", "carries"), "still"
+    ),
     **dict.fromkeys(("decimal", "rows", "name", "bound", "unit", "layouts"), "still"),
 }
 _OF_KIND: Mapping[FieldKind, Role] = {"body": "bodies", "when": "when", "number": "still", "money": "still"}

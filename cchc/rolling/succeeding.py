@@ -55,7 +55,7 @@ def succeeded(text: str, days: Days, registry: Registry) -> Succeeded:
 
 
 def _ends(body: Body, days: Days, registry: Registry) -> bool:
-    """Whether ``body`` is gone on the new day; those of a level that was abolished are told by the words of the level."""
+    """Whether ``body`` is gone on the new day; those of an abolished level are told by the words of the level."""
     return not body.is_territory and body.tier != "district" and is_gone(body, days.new, registry)
 
 
@@ -96,9 +96,7 @@ def _bare_alias(words: str, body: Body, after: Body) -> str | None:
     return after.aliases[0].partition(" ")[2] if known and after.aliases else None
 
 
-def _reads_well(
-    text: str, pieces: list[Piece], before: tuple[Mention, ...], days: Days, registry: Registry
-) -> bool:
+def _reads_well(text: str, pieces: list[Piece], before: tuple[Mention, ...], days: Days, registry: Registry) -> bool:
     """Whether the text with ``pieces`` names as many as before, and none that is gone for another reason."""
     written = with_pieces(text, pieces)
     after = read_bodies(written, registry, days.new)

@@ -1,4 +1,4 @@
-"""Units of territory that are gone on the new plan's day: a level that was abolished, the province of the plan itself."""
+"""Units of territory that are gone on the new plan's day: an abolished level, the province of the plan itself."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from cchc.rolling.years import Shift, Year, names_of_acts, years_in
 _PLAN = deferred(r"(?<!\w)kế hoạch(?!\w)", re.IGNORECASE)
 _WORD = deferred(r"[^\W_]+")
 _SENTENCE_END = deferred(r"[.;:]\s")
-_USUAL = frozenset("cải cách hành chính cchc nhà nước của tỉnh này năm giai đoạn".split())
+_USUAL = frozenset(("cải", "cách", "hành", "chính", "cchc", "nhà", "nước", "của", "tỉnh", "này", "năm", "giai", "đoạn"))
 """Words by which a plan calls itself besides those of its title."""
 _DAY_BEFORE = deferred(r"(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-]$")
 _NUMBER = deferred(r"\d+")
@@ -39,7 +39,7 @@ class Moving(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """What becomes of one text: the ``pieces`` of ``years``, of ``bodies``, of ``units``, and the notes for the author."""
+    """What becomes of one text: the pieces of ``years``, of ``bodies``, of ``units``, and the notes for the author."""
 
     years: tuple[Piece, ...] = ()
     bodies: tuple[Piece, ...] = ()
@@ -153,7 +153,7 @@ def _own_name(text: str, year: Year, moving: Moving) -> int | None:
     """Where the plan's own name begins that ends in ``year``: "Kế hoạch CCHC tỉnh năm 2025"; None where it is none."""
     if year.named or (year.first, year.last) != (moving.shift.old.first, moving.shift.old.last):
         return None
-    before = [found for found in _PLAN.finditer(text, 0, year.start)]
+    before = list(_PLAN.finditer(text, 0, year.start))
     if not before:
         return None
     between = text[before[-1].end() : year.start]

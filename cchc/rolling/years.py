@@ -1,4 +1,4 @@
-"""The years in a text of a plan that moves on to another period: which of them move with it, which a person looks at."""
+"""The years in a text of a plan that moves on: which of them move with it, which a person looks at."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LONGEST_LEAD = 12
 
 
 class Year(NamedTuple):
-    """A year, or a span of years, in a text: its characters, the years, whether it stands in the name of another act."""
+    """A year or a span of years in a text: its characters, the years, whether it stands in the name of another act."""
 
     start: int
     end: int
