@@ -219,7 +219,7 @@ def roll(prepared: Prepared, jurisdiction: str | None, surroundings: Surrounding
     left = tuple(
         Left(context.places.value(ending.path).line, ending.title, ending.why, ending.rows)
         for ending in result.endings
-        if ending.path not in kept
+        if not any(ending.path[: len(path)] == path for path in kept)
     )
     found = (*prepared.opened.problems, *of_schema.diagnostics)
     unit = context.plan.jurisdiction if jurisdiction is None else None

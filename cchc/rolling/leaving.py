@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cchc.diagnostics import Wording
 from cchc.model.blocks import sentences
 from cchc.model.inheritance import placed_rows
 from cchc.model.plan import Plan
@@ -13,6 +14,8 @@ from cchc.model.walk import ids, parts, texts
 from cchc.rolling.endings import Ending, falls, goes_on, months_of, why_it_ends
 from cchc.rolling.years import Shift
 from cchc.source import KeyPath
+
+_NOTHING_LEFT = Wording("không còn dòng nào bên dưới", "no row is left below it")
 
 
 class Staying(NamedTuple):
@@ -54,7 +57,8 @@ def leaving(plan: Plan, shift: Shift) -> Leaving:
             staying += [Staying(here, why, "cả bảng đã xong, nên chưa bỏ") for here, why in going.items()]
             continue
         paths += gone
-        endings += [ended[here] for here in going]
+        headings = [here for here in gone if here not in going and isinstance(here[-1], int)]
+        endings += sorted([*(ended[here] for here in going), *_headings(table, path, headings)], key=_place)
         for here in _going_on(table, path, shift):
             on.add(here)
             staying.append(Staying(here, "việc kéo dài sang kỳ mới", "giữ nguyên tháng"))
@@ -72,6 +76,19 @@ def _ended(table: Table, path: KeyPath, shift: Shift) -> Iterator[tuple[KeyPath,
         if why:
             outer.append(here)
             yield here, Ending(here, " ".join(sentences(placed.row.title)), why, _count(placed.row))
+
+
+def _headings(table: Table, path: KeyPath, gone: list[KeyPath]) -> Iterator[Ending]:
+    """The rows that only headed such as end, themselves gone then."""
+    for placed in placed_rows(table):
+        here = (*path, *placed.row_path)
+        # One around another of them goes with it, and is said as well.
+        if any(here[: len(each)] == each for each in gone) and placed.heading:
+            yield Ending(here, " ".join(sentences(placed.row.title)), _NOTHING_LEFT, 1)
+
+
+def _place(ending: Ending) -> tuple[tuple[int, str], ...]:
+    return tuple((step, "") if isinstance(step, int) else (0, step) for step in ending.path)
 
 
 def _count(row: Row) -> int:
