@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from cchc.diagnostics import Wording
@@ -38,7 +38,7 @@ class Leaving(NamedTuple):
         """Whether what stands at ``path`` goes, or is a month of work that takes years and stays as it is."""
         if path[:-1] in self.going_on and path[-1] in ("start", "end"):
             return True
-        return any(path[: len(each)] == each for each in self.paths)
+        return _below(path, self.paths)
 
 
 def leaving(plan: Plan, shift: Shift) -> Leaving:
@@ -58,7 +58,7 @@ def leaving(plan: Plan, shift: Shift) -> Leaving:
             continue
         paths += gone
         headings = [here for here in gone if here not in going and isinstance(here[-1], int)]
-        endings += sorted([*(ended[here] for here in going), *_headings(table, path, headings)], key=_place)
+        endings += sorted([*(ended[here] for here in going), *_headings(table, path, headings, going)], key=_place)
         for here in _going_on(table, path, shift):
             on.add(here)
             staying.append(Staying(here, "việc kéo dài sang kỳ mới", "giữ nguyên tháng"))
@@ -70,7 +70,7 @@ def _ended(table: Table, path: KeyPath, shift: Shift) -> Iterator[tuple[KeyPath,
     outer: list[KeyPath] = []
     for placed in placed_rows(table):
         here = (*path, *placed.row_path)
-        if placed.continues or any(here[: len(each)] == each for each in outer):
+        if placed.continues or _below(here, outer):
             continue
         why = why_it_ends(placed, shift)
         if why:
@@ -78,13 +78,17 @@ def _ended(table: Table, path: KeyPath, shift: Shift) -> Iterator[tuple[KeyPath,
             yield here, Ending(here, " ".join(sentences(placed.row.title)), why, _count(placed.row))
 
 
-def _headings(table: Table, path: KeyPath, gone: list[KeyPath]) -> Iterator[Ending]:
-    """The rows that only headed such as end, themselves gone then."""
+def _headings(table: Table, path: KeyPath, gone: list[KeyPath], ended: Collection[KeyPath]) -> Iterator[Ending]:
+    """The rows in ``gone`` that headed none but such as ``ended``, and those inside them."""
     for placed in placed_rows(table):
         here = (*path, *placed.row_path)
-        # One around another of them goes with it, and is said as well.
-        if any(here[: len(each)] == each for each in gone) and placed.heading:
+        if _below(here, gone) and not _below(here, ended):
             yield Ending(here, " ".join(sentences(placed.row.title)), _NOTHING_LEFT, 1)
+
+
+def _below(path: KeyPath, outer: Collection[KeyPath]) -> bool:
+    """Whether ``path`` is one of ``outer``, or leads on from it."""
+    return any(path[: len(each)] == each for each in outer)
 
 
 def _place(ending: Ending) -> tuple[tuple[int, str], ...]:

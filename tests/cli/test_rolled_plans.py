@@ -36,7 +36,7 @@ LEFT = frozenset(
         "Ban hành Kế hoạch CCHC của tỉnh giai đoạn 2026 - 2030",
     }
 )
-"""What of the plan of 2025 was for 2025 alone: its final reports on older programmes, the plan of the next five years."""
+"""What of the plan of 2025 was for 2025 alone: final reports on older programmes, the plan of the next five years."""
 
 
 @pytest.fixture(params=MOVES)
