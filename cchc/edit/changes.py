@@ -56,4 +56,11 @@ class Noted(NamedTuple):
     words: str
 
 
-Change: TypeAlias = Reworded | Emptied | Dropped | Identified | Noted
+class Renamed(NamedTuple):
+    """The last key of ``path`` is exchanged; its value stays."""
+
+    path: KeyPath
+    key: str
+
+
+Change: TypeAlias = Renamed | Reworded | Emptied | Dropped | Identified | Noted

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cchc.diagnostics import Edit
 from cchc.edit.applying import with_edits
-from cchc.edit.changes import Change, Dropped, Emptied, Identified, Noted, Reworded
+from cchc.edit.changes import Change, Dropped, Emptied, Identified, Noted, Renamed, Reworded
 from cchc.edit.encoded import Encoded
 from cchc.edit.proof import read_alone
 from cchc.loader.allowances import REVIEW
@@ -59,6 +59,7 @@ class _Making:
         self.texts: dict[KeyPath, str | None] = {}
         self.dropped: set[KeyPath] = set()
         self.ids: dict[KeyPath, str] = {}
+        self.renamed: dict[KeyPath, str] = {}
         self.kept: list[Change] = []
         self.notes = 0
         self._notes: dict[int, dict[str, None]] = {}
@@ -80,6 +81,8 @@ class _Making:
         match change:
             case Reworded():
                 return isinstance(node, Scalar) and self._reword(node, change)
+            case Renamed():
+                return self._rename(change)
             case Emptied():
                 return isinstance(node, Scalar) and self._empty(node, change.path)
             case Dropped():
@@ -126,6 +129,15 @@ class _Making:
             # An alias says what its anchor says.
             if other is node:
                 self.texts[path] = expected
+        return True
+
+    def _rename(self, change: Renamed) -> bool:
+        key = self.keys.get(change.path)
+        if key is None or key.span.text.count(key.text) != 1:
+            return False
+        start = key.span.start + key.span.text.index(key.text)
+        self._edit(start, start + len(key.text), change.key)
+        self.renamed[change.path] = change.key
         return True
 
     def _place(self, node: Scalar, start: int, end: int) -> int | None:
@@ -255,6 +267,9 @@ def _expected(node: Node, path: KeyPath, making: _Making) -> object:
             return [_expected(item, (*path, index), making) for index, item in kept]
         case nodes.Mapping():
             kept_keys = (entry for entry in node.entries if (*path, entry.key.text) not in making.dropped)
-            said = [(entry.key.text, _expected(entry.value, (*path, entry.key.text), making)) for entry in kept_keys]
+            ways = [((*path, entry.key.text), entry) for entry in kept_keys]
+            said = [
+                (making.renamed.get(way, entry.key.text), _expected(entry.value, way, making)) for way, entry in ways
+            ]
             named = [("id", (making.ids[path], False, None))] if path in making.ids else []
             return (*named, *said)

@@ -207,7 +207,8 @@ def roll(prepared: Prepared, jurisdiction: str | None, surroundings: Surrounding
     result = moved(context.plan, context.day, move, registry, kinds)
     schema = prepared.opened.project.plans / SCHEMA
     start = _with_schema(prepared.encoded, "../" * prepared.id.count("/") + SCHEMA)
-    changed = with_changes(start, prepared.name, result.changes)
+    written = [change._replace(path=context.places.written(change.path)) for change in result.changes]
+    changed = with_changes(start, prepared.name, written)
     if changed is None:
         return Outcome(diagnostics=(NOT_PROVED.at(None, name=prepared.name),))
     try:

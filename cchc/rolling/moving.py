@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from cchc.edit.changes import Change, Dropped, Emptied, Noted, Piece, Reworded
+from cchc.edit.changes import Change, Dropped, Emptied, Noted, Piece, Renamed, Reworded
 from cchc.language.dates import NotADate, Period, read_period
 from cchc.language.folding import fold
 from cchc.model.body import Section
@@ -80,6 +80,7 @@ def moved(plan: Plan, old_day: date, move: Move, registry: Registry, declared: M
         *(change for path, text, word in wordings for change in _changes(path, word)),
         *_merged(plan, wordings),
         *_figures(plan, shift, left),
+        *_by_year(plan, shift, left),
         *(Dropped(path, f"việc này đã xong cùng kỳ {shift.old}: bỏ dòng này") for path in left.paths),
         *(Noted(ending.path, f"{ending.why}; {ending.kept}") for ending in left.staying),
         *ids,
@@ -182,3 +183,14 @@ def _figures(plan: Plan, shift: Shift, left: Leaving) -> Iterator[Change]:
         what = [word for word, there in (("điểm", scores), ("kinh phí", budgets)) if there]
         if what:
             yield Noted(path, f"{' và '.join(what)} trong bảng này là của {_years(shift.old)}")
+
+
+def _by_year(plan: Plan, shift: Shift, left: Leaving) -> Iterator[Change]:
+    """Fields with a value for each year: the years move, and the values are marked."""
+    for path, part in parts(plan):
+        held = part.fields.items() if isinstance(part, Cells) and not left.covers(path) else ()
+        for name, value in held:
+            if isinstance(value, dict):
+                here = (*path, "fields", name)
+                yield from (Renamed((*here, year), f"{int(year) + shift.years:04}") for year in value)
+                yield Noted(here, f"giá trị từng năm là của {_years(shift.old)}")

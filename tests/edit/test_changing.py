@@ -148,7 +148,8 @@ def test_line_ends_mark_and_letters_typed_apart_stay() -> None:
     old = normalize("NFD", "\ufeff# Kế hoạch\nb: Sở\na: năm 2025\ntasks:\n  - title: một\n").replace("\n", "\r\n")
     new = text(made(old, year("a", at=4), Identified(("tasks", 0), "mot"), Noted(("a",), "năm")))
     assert normalize("NFC", new) == (
-        "\ufeff# Kế hoạch\r\nb: Sở\r\n# cchc: xem lại – năm\r\na: năm 2026\r\ntasks:\r\n  - id: mot\r\n    title: một\r\n"
+        "\ufeff# Kế hoạch\r\nb: Sở\r\n# cchc: xem lại – năm\r\na: năm 2026\r\n"
+        "tasks:\r\n  - id: mot\r\n    title: một\r\n"
     )
     assert normalize("NFD", "# Kế hoạch\r\nb: Sở") in new
 

@@ -112,7 +112,7 @@ def test_a_heading_that_says_more_stays_without_rows() -> None:
     "rows",
     [
         "      - title: Tổng kết giai đoạn 2021 - 2025\n        id: tk\n      - title: Theo <#tk>\n",
-        "      - title: Tổng kết giai đoạn 2021 - 2025\n        lead: Sở Nội vụ\n      - title: b\n        as_above: true\n",
+        "      - title: Tổng kết giai đoạn 2021 - 2025\n        lead: x\n      - title: b\n        as_above: true\n",
         "      - title: Tổng kết[^a] giai đoạn 2021 - 2025\n    footnotes: {a: chú thích}\n",
     ],
 )

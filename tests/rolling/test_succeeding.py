@@ -1,4 +1,4 @@
-"""Bodies in typed fields: exchanged where one body took over, told where there is a choice. Dates are those of the laws."""
+"""Bodies in typed fields: exchanged where one body took over, told where there is a choice."""
 
 from __future__ import annotations
 
