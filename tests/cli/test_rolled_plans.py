@@ -81,6 +81,21 @@ def test_comments_and_layout_are_those_of_the_old_plan(moved: tuple[str, bytes, 
             assert one[: len(key[0])] == two[: len(key[0])]
 
 
+def test_old_years_that_nobody_is_told_of_belong_to_other_acts_or_moved_there(moved: tuple[str, bytes, bytes]) -> None:
+    """Read line by line: names and dates of other acts, years that came from one year before, spans that go on."""
+    plan_id, _, after = moved
+    years = [int(year) for year in re.findall(r"\d{4}", plan_id)]
+    before = 1 if len(years) == 1 else 0
+    words = re.compile("|".join(map(str, range(years[0] - before, years[-1] + 1))))
+    found, above = [], ""
+    for line in after.decode().partition("\nperiod:")[2].split("\n"):
+        titled = re.match(r" +title:", line) and above.lstrip().startswith("- id:")
+        if not MARK.fullmatch(above) and not titled and not line.lstrip().startswith("#"):
+            found += [line[max(0, each.start() - 40) : each.end() + 10].strip() for each in words.finditer(line)]
+        above = line
+    assert found == (EXPECTED / f"{plan_id}.unmarked.txt").read_text(encoding="utf-8").splitlines()
+
+
 def test_the_new_plan_has_no_errors_and_builds(
     moved: tuple[str, bytes, bytes], program: Program, tmp_path: Path
 ) -> None:
@@ -90,6 +105,7 @@ def test_the_new_plan_has_no_errors_and_builds(
     assert ran.code == 0
     assert not re.search(r": lỗi ", ran.err)
     assert len(re.findall(r"cảnh báo Q108", ran.err)) == len(MARK.findall(after.decode())) > 0
+    assert program("fmt", "--check", name).code == program("fmt", "--check", plan_id).code == 0
     assert program("build", name).code == 0
     assert (tmp_path / "out" / f"{name}.docx").is_file()
 
