@@ -26,6 +26,8 @@ BEYOND: Mapping[str, str] = {
     "Y005": "a file in other bytes than UTF-8",
     "Y011": "a million values",
     "S211": "a plan that `cchc new` begins, which nobody has written yet",
+    "S212": "a period that `cchc new --from` is given",
+    "S213": "a folder that `cchc new --from` is given",
     "Q106": "the file of known findings",
     "Q107": "the file of known findings",
 }

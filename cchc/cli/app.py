@@ -166,9 +166,10 @@ def new(
     kind: Annotated[
         str, typer.Option("--kind", metavar="|".join(_KINDS), help=words.KIND.vi, autocompletion=_kinds)
     ] = "",
+    from_: Annotated[str, typer.Option("--from", metavar="PLAN", help=words.FROM.vi, autocompletion=_plan_ids)] = "",
     lang: _Lang = "",
 ) -> None:
-    """Write a starting plan and the schema beside it."""
+    """Write a starting plan, or one out of last year's, and the schema beside it."""
     from cchc.cli.asking import QUESTIONS
 
     _check_language(ctx, lang)
@@ -180,7 +181,11 @@ def new(
                 raise bad_value(ctx, f"--{name}", typed, QUESTIONS[name].examples)
             answers[name] = answer
     run: Run = ctx.find_root().obj
-    raise typer.Exit(run.new(plan_id, answers))
+    if not from_:
+        raise typer.Exit(run.new(plan_id, answers))
+    if "kind" in answers:
+        raise wrong_usage(ctx, words.KIND_OR_FROM)
+    raise typer.Exit(run.roll(plan_id, from_, answers))
 
 
 @app.command(cls=Command, help=words.OUTLINE.vi)

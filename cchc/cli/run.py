@@ -186,6 +186,16 @@ class Run(NamedTuple):
         self.output.print(begun(result, *paths, renamed=result.renamed and not asking, language=language))
         return result.outcome.exit_code
 
+    def roll(self, plan_id: str, source: str, answers: Mapping[str, str]) -> int:
+        """Write the plan ``plan_id`` of the next period, made out of the plan ``source``. Returns the exit code."""
+        from datetime import date
+
+        from cchc.cli.rolling import run_roll
+        from cchc.pipeline.rolling import Rolling
+
+        asked = Rolling(plan_id, source, date.today(), **answers)
+        return run_roll(asked, self._surroundings(), self._speaking((source,), quiet=False), self._shown)
+
     def outline(self, *, operands: tuple[str, ...], templates: Path | None, depth: int | None) -> int:
         """Print the numbered parts of plans, each with its line. Returns the exit code."""
         from cchc.pipeline.outcomes import Outcome

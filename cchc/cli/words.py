@@ -59,6 +59,10 @@ KIND = Wording(
     "decision: Quyết định ban hành kế hoạch (mặc định); plan: Kế hoạch là văn bản chính.",
     "decision: a decision that issues the plan (the default); plan: the plan is the act itself.",
 )
+FROM = Wording(
+    "Soạn từ kế hoạch kỳ trước: dời năm, thay cơ quan đã sáp nhập, đánh dấu chỗ phải xem lại.",
+    "Make it out of the last period's plan: years move on, bodies that merged are exchanged, the rest is marked.",
+)
 DEPTH = Wording("Chỉ in N cấp ngoài cùng.", "Print the outermost N levels only.")
 OUTPUT = Wording("Ghi vào tệp này, thay toàn bộ.", "Write it to this file, whole.")
 DRAFT = Wording(
@@ -138,6 +142,10 @@ ASK_PERIOD = Wording("Năm hoặc giai đoạn", "The year, or the years")
 ASK_JURISDICTION = Wording("Địa phương", "The unit, such as a province")
 ASK_KIND = Wording(
     "Loại văn bản (decision: Quyết định; plan: Kế hoạch)", "The kind of act (decision, or plan: a plan by itself)"
+)
+KIND_OR_FROM = Wording(
+    "--kind không dùng cùng --from: kế hoạch mới cùng loại văn bản với kế hoạch cũ",
+    "--kind does not go with --from: the new plan is the same kind of act as the old one",
 )
 NOT_AN_ANSWER = Wording("không nhận “{value}”; ví dụ: {allowed}", "it cannot be “{value}”; for example {allowed}")
 NEEDS_FIX = Wording("{name} chỉ dùng cùng --fix", "{name} goes with --fix")

@@ -102,10 +102,15 @@ def _in_order(fixes: Sequence[Fix]) -> list[Edit]:
 
 def _with_edits(fixes: Sequence[Fix], encoded: Encoded) -> Encoded:
     """The file with the edits of ``fixes`` at their places, in its own line ends."""
+    return with_edits(_in_order(fixes), encoded)
+
+
+def with_edits(edits: Sequence[Edit], encoded: Encoded) -> Encoded:
+    """The file with ``edits``, in order and apart, at their places."""
     positions = Positions(encoded.text)
     pieces: list[str] = []
     done = 0
-    for edit in _in_order(fixes):
+    for edit in edits:
         at = positions.stretch(edit.span.start, edit.span.end)
         start = max(at.start, done)
         text = with_line_ends(edit, encoded.line_end)

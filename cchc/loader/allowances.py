@@ -49,6 +49,26 @@ UNUSED = Rule(
     ),
     Example("theme: Chính quyền số  # cchc: allow D104 vì bản gốc in hai lần dấu ngoặc", "theme: Chính quyền số"),
 )
+TO_REVIEW = Rule(
+    "Q108",
+    "left-to-review",
+    Severity.WARNING,
+    Wording("còn chỗ phải xem lại: {what}", "still to be reviewed: {what}"),
+    Wording("sửa chỗ này nếu cần, rồi xóa dòng chú thích", "change the place if need be, then delete the comment"),
+    Wording(
+        "cchc new --from chỉ tự đổi những gì chắc chắn; lời văn còn nói về kỳ cũ, cơ quan hay địa phương không còn thì "
+        "được đánh dấu, và chưa ai xem thì chưa nên ký",
+        "cchc new --from changes only what is certain; prose that still speaks of the old period, of a body or a unit "
+        "that is gone is marked, and what nobody has looked at should not be signed",
+    ),
+    Example(
+        "# cchc: xem lại – năm 2025\ntheme: Năm 2025 là năm chuyển đổi số",
+        "theme: Năm 2026 là năm dữ liệu số",
+    ),
+)
+
+REVIEW = "xem lại"
+"""The words with which a comment to the program asks for a review: ``# cchc: xem lại – năm 2025``."""
 
 _COMMENT = deferred(r"#[ \t]*cchc:[ \t]*(?P<words>[^\n]*)")
 _ALLOW = deferred(
@@ -56,6 +76,7 @@ _ALLOW = deferred(
     r"(?:[ \t]+(?:vì|because)(?:[ \t]+(?P<reason>\S.*))?)?[ \t\r]*"
 )
 _CODE = deferred(r"[A-Z][0-9]{3}")
+_REVIEW = deferred(rf"(?:{REVIEW}|review)(?!\w)[ \t]*[–:-]?[ \t]*(?P<what>[^\r]*)", re.IGNORECASE)
 
 
 class Allowance(NamedTuple):
@@ -101,7 +122,10 @@ def _texts(places: SourceMap) -> list[tuple[int, int]]:
 def _read(found: re.Match[str], source: Source) -> Iterator[Allowance | Diagnostic]:
     place = Span(source, found.start(), found.end() - (found[0].endswith("\r")))
     allow = _ALLOW.fullmatch(found["words"])
-    if allow is None:
+    review = _REVIEW.match(found["words"])
+    if review is not None:
+        yield TO_REVIEW.at(place, what=excerpt(review["what"].strip() or "…", 160))
+    elif allow is None:
         yield UNREADABLE.at(place, words=excerpt(place.text))
     elif allow["reason"] is None:
         yield NO_REASON.at(place, codes=allow["codes"])

@@ -92,13 +92,13 @@ def propose(asked: Beginning, surroundings: Surroundings) -> Proposal | Outcome:
         project = project_of((), surroundings.cwd)
         plan_id = fit_id(asked.id)
         place_of(plan_id, project)
-        today = _today(asked, surroundings)
+        today = today_of(asked.today, surroundings)
         registry = project_bodies(project.plans, surroundings.cwd).registry
     except WorkspaceError as error:
         return Outcome(diagnostics=(error.diagnostic,))
     period = read_period(asked.period) if asked.period else _period_of(plan_id, today)
-    unit = asked.jurisdiction or _unit_of(plan_id, _month_of(period, today).last_day, registry)
-    return Proposal(plan_id, str(period), unit, kind_of(asked.kind or "") or KINDS[0], plan_id != _named(asked.id))
+    unit = asked.jurisdiction or _unit_of(plan_id, month_of(period, today).last_day, registry)
+    return Proposal(plan_id, str(period), unit, kind_of(asked.kind or "") or KINDS[0], plan_id != named_id(asked.id))
 
 
 def begin(proposal: Proposal, asked: Beginning, surroundings: Surroundings) -> Begun | Outcome:
@@ -110,14 +110,14 @@ def begin(proposal: Proposal, asked: Beginning, surroundings: Surroundings) -> B
         registry = project_bodies(project.plans, surroundings.cwd).registry
         path = place_of(proposal.id, project)
         period = read_period(proposal.period)
-        month = _month_of(period, _today(asked, surroundings))
+        month = month_of(period, today_of(asked.today, surroundings))
         start = Start(proposal.id, period, proposal.jurisdiction, proposal.kind, month)
         schema = "../" * proposal.id.count("/") + SCHEMA
         create(path, starting_text(start, schema, registry).encode("utf-8"))
     except WorkspaceError as error:
         return Outcome(diagnostics=(error.diagnostic,))
     of_schema, refreshed = write_schema(project.plans / SCHEMA, surroundings)
-    found = (*project.problems, *_no_longer(proposal.jurisdiction, month, registry), *of_schema.diagnostics)
+    found = (*project.problems, *no_longer(proposal.jurisdiction, month.last_day, registry), *of_schema.diagnostics)
     checked = _checked(path, surroundings)
     outcome = Outcome(checked.plans, found if checked.plans else (*found, *checked.diagnostics))
     return Begun(proposal.id, path, project.plans / SCHEMA, refreshed, proposal.renamed, outcome)
@@ -139,10 +139,10 @@ def fit_id(typed: str) -> str:
 
     What no name could be made of stays, for the workspace to refuse.
     """
-    return "/".join(map(_fit_part, _named(typed).split("/")))
+    return "/".join(map(_fit_part, named_id(typed).split("/")))
 
 
-def _named(typed: str) -> str:
+def named_id(typed: str) -> str:
     """The id in ``typed``, which may be a path to the file."""
     plan_id = nfc(typed).strip().replace("\\", "/").removeprefix("./").removeprefix(_PLANS)
     suffix = next((suffix for suffix in SUFFIXES if plan_id.lower().endswith(suffix)), "")
@@ -176,24 +176,29 @@ def kind_of(typed: str) -> Kind | None:
     return next((kind for kind, names in called.items() if words in names), None)
 
 
-def _today(asked: Beginning, surroundings: Surroundings) -> date:
+def today_of(today: date, surroundings: Surroundings) -> date:
     """SOURCE_DATE_EPOCH where it is set, else the day that was handed in."""
     chosen = source_date_epoch(surroundings.environ)
-    return chosen.date() if chosen else asked.today
+    return chosen.date() if chosen else today
 
 
 def _period_of(plan_id: str, today: date) -> Period:
     """The years in the name, else those of its folder, else the year for which plans are written now."""
+    year = today.year + (today.month >= _AUTUMN)
+    return years_named(plan_id) or Period(year, year)
+
+
+def years_named(plan_id: str) -> Period | None:
+    """The years in the name of a plan, else those of its folder."""
     for part in reversed(plan_id.split("/")):
         found = _YEARS.search(part)
         if found:
             first = int(found[1])
             return Period(first, max(first, int(found[2] or first)))
-    year = today.year + (today.month >= _AUTUMN)
-    return Period(year, year)
+    return None
 
 
-def _month_of(period: Period, today: date) -> YearMonth:
+def month_of(period: Period, today: date) -> YearMonth:
     """The month of the act: the December before the period, or today's once the period has begun."""
     before = YearMonth(period.first, 1) - 1 if period.first > 1 else YearMonth(1, 1)
     return YearMonth.of(today) if today in period else before
@@ -209,13 +214,12 @@ def _unit_of(plan_id: str, day: date, registry: Registry) -> str:
     return jurisdiction_of(successor_on(body, day, registry).name, registry, day).name if body else UNKNOWN_PROVINCE
 
 
-def _no_longer(words: str, month: YearMonth, registry: Registry) -> tuple[Diagnostic, ...]:
-    """A warning where the unit of the plan is not there any more in the act's month."""
-    day = month.last_day
+def no_longer(words: str, day: date, registry: Registry) -> tuple[Diagnostic, ...]:
+    """A warning where the unit of the plan is not there any more on the last day of the act's month."""
     unit: Jurisdiction = jurisdiction_of(words, registry, day)
     body = unit.body or (registry.find(unit.kind, day) if unit.kind else None)
     if body is None or body.valid_to is None or body.valid_to > day:
         return ()
     after = successor_on(body, day, registry) if unit.body else body
     named = "" if after is body else f" ({after.name})"
-    return (NO_LONGER.at(None, unit=unit.unit, month=str(month), after=named),)
+    return (NO_LONGER.at(None, unit=unit.unit, month=str(YearMonth.of(day)), after=named),)
