@@ -60,14 +60,15 @@ class _Body:
     def section(self, section: Section, last: bool) -> Iterator[str]:
         """Its last paragraph carries a section's properties; the last section's stand by themselves.
 
-        A table cannot carry them and cannot end a body either: a spacer follows it.
+        A table cannot carry them and cannot end a body either: a spacer follows it. It follows a paragraph, too, that
+        goes when revisions are accepted or rejected.
         """
         page = self._pages[section.orientation]
         width = text_width(page)
         properties = section_properties(section, page)
         carried = "" if last else properties
         final = section.blocks[-1] if section.blocks else None
-        if isinstance(final, Paragraph):
+        if isinstance(final, Paragraph) and final.mark is None:
             yield from self._flow(section.blocks[:-1], width)
             yield self._paragraphs.paragraph(final, width, section=carried)
         else:

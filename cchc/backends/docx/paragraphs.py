@@ -75,7 +75,7 @@ class Paragraphs:
             return self._notes.reference(inline)
         if isinstance(inline, Tracked):
             runs = self._runs(inline.runs, style)
-            runs = self._comments.around(runs, inline.comments) if inline.comments else runs
+            runs = self._comments.behind(runs, inline.comments) if inline.comments else runs
             return self.revisions.around(runs, inline.revision)
         commented = isinstance(inline, Text) and inline.comments
         return self._comments.around(run(inline, style), commented) if commented else run(inline, style)
