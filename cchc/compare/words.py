@@ -16,6 +16,12 @@ _LEAST_KEPT = 0.25
 """The share of a text that must stay for a comparison by words to be read more easily than the two texts."""
 
 
+def without_label(text: str) -> str:
+    """``text`` behind the number with which it begins."""
+    label = _LABEL.match(text)
+    return text[label.end() :].lstrip() if label else text
+
+
 class Hunk(NamedTuple):
     """A stretch of a paragraph: what ``old`` had there and what ``new`` has; ``same`` where only looks may differ.
 

@@ -6,7 +6,8 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from difflib import unified_diff
 from io import BytesIO
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -76,7 +77,7 @@ def _cell_text(cell: object) -> str:
     return "\n".join(text for text in map(_text, cell.findall(qn("w:p"))) if text)  # type: ignore[attr-defined]
 
 
-_CHARACTERS = {"t": None, "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "tab": "\t", "footnoteReference": "[*]"}
+_CHARACTERS = {"t": None, "br": "\n", "cr": "\n", "noBreakHyphen": "-", "tab": "\t", "footnoteReference": "[*]"}
 
 
 def _text(paragraph: object) -> str:
@@ -86,7 +87,7 @@ def _text(paragraph: object) -> str:
         name = str(element.tag).rpartition("}")[2]
         if name in _CHARACTERS and element.getparent().tag == qn("w:r"):
             found.append(_CHARACTERS[name] or element.text or "")
-    return "".join(found)
+    return "".join(found).replace("\u00a0", " ")
 
 
 def settled(files: Mapping[str, bytes], folder: Path) -> dict[tuple[str, Way], bytes]:
@@ -134,9 +135,5 @@ def _jobs(files: Mapping[str, bytes], folder: Path) -> Iterator[tuple[str, Way, 
 
 def differences(found: Content, wanted: Content) -> list[str]:
     """What differs between two contents, shortly."""
-    from difflib import unified_diff
-
-    def lines(content: Content) -> Iterable[str]:
-        return [*map(repr, content.paragraphs), *map(repr, content.rows)]
-
-    return [line for line in unified_diff(lines(wanted), lines(found), "wanted", "found", "", "", 0, "")][2:]
+    lines = [[*map(repr, each.paragraphs), *map(repr, each.rows)] for each in (wanted, found)]
+    return list(unified_diff(*lines, n=0, lineterm=""))[2:]
