@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from cchc.compare.alignment import Alignment, Change, PlacedBlock, PlacedRow, placed_blocks
 from cchc.compare.sequences import Pairs, likeness, paired
@@ -13,9 +14,9 @@ from cchc.language.unbroken import plain
 from cchc.patterns import deferred
 
 _NUMBERS = deferred(r"\d+")
+_LABEL_CELL = deferred(r"(?:[^\W\d]+ ){0,3}(?:\d[\d.]*|[IVXLC]+|[a-zđ])[.)]?|[-+*]?")
 _TOTAL = deferred(r"(?i:tổng|cộng)\b")
 _COUNTED = deferred(r"[\d.,%\s-]*")
-_MOVED = "chuyển từ “{old}” đến “{new}”"
 
 
 def aligned(old: Document, new: Document) -> Alignment:
@@ -74,7 +75,8 @@ def _cell_text(cell: Cell) -> str:
 def _row_key(placed: PlacedRow) -> tuple[tuple[int, int, str], ...]:
     """The cells without the label, which is in the first."""
     texts = [_cell_text(cell) for cell in placed.row.cells]
-    texts[0] = without_label(f"{texts[0]} ").strip()
+    if _LABEL_CELL.fullmatch(texts[0]):
+        texts[0] = ""
     return tuple((cell.colspan, cell.rowspan, text) for cell, text in zip(placed.row.cells, texts, strict=True))
 
 
@@ -82,34 +84,30 @@ def _row_score(old: PlacedRow, new: PlacedRow) -> float:
     were, are = _row_key(old), _row_key(new)
     if [cell[:2] for cell in were] != [cell[:2] for cell in are]:
         return 0.0
-    return likeness(*(" ".join(cell[2] for cell in row) for row in (were, are)))
+    return likeness(" ".join(cell[2] for cell in were), " ".join(cell[2] for cell in are))
 
 
-def _changes(
-    olds: Sequence[PlacedBlock], news: Sequence[PlacedBlock], blocks: Pairs, rows: Pairs
-) -> Iterator[Change]:
+def _changes(olds: Sequence[PlacedBlock], news: Sequence[PlacedBlock], blocks: Pairs, rows: Pairs) -> Iterator[Change]:
     yield from _changes_of_blocks(olds, news, blocks)
     were = {row.number: row for i, _ in blocks for row in olds[i].rows}
     are = {row.number: row for _, j in blocks for row in news[j].rows}
     for i, j in rows:
         yield from _changes_of_cells(were[i], are[j])
-    gone = [row for number, row in were.items() if number not in dict(rows)]
-    come = [row for number, row in are.items() if number not in {j for _, j in rows}]
-    yield from _moves(gone, come, were, are)
+    stay = {i for i, _ in rows}, {j for _, j in rows}
+    yield from _moves(
+        [_row_part(row) for number, row in were.items() if number not in stay[0]],
+        [_row_part(row) for number, row in are.items() if number not in stay[1]],
+    )
 
 
-def _changes_of_blocks(
-    olds: Sequence[PlacedBlock], news: Sequence[PlacedBlock], blocks: Pairs
-) -> Iterator[Change]:
-    pairs: Mapping[int, int] = dict(blocks)
-    for each in olds:
-        if each.number not in pairs:
-            yield Change(frozenset(each.paragraphs), frozenset())
-        elif not each.rows and (other := news[pairs[each.number]]) and _block_key(each) != _block_key(other):
-            yield Change(frozenset(each.paragraphs), frozenset(other.paragraphs))
-    for each in news:
-        if each.number not in pairs.values():
-            yield Change(frozenset(), frozenset(each.paragraphs))
+def _changes_of_blocks(olds: Sequence[PlacedBlock], news: Sequence[PlacedBlock], blocks: Pairs) -> Iterator[Change]:
+    for i, j in blocks:
+        if not olds[i].rows and _block_key(olds[i]) != _block_key(news[j]):
+            yield Change(frozenset(olds[i].paragraphs), frozenset(news[j].paragraphs))
+    stay = {i for i, _ in blocks}, {j for _, j in blocks}
+    gone = [_Part(_block_key(each), each.paragraphs) for each in olds if each.number not in stay[0]]
+    come = [_Part(_block_key(each), each.paragraphs) for each in news if each.number not in stay[1]]
+    yield from _moves(gone, come)
 
 
 def _changes_of_cells(old: PlacedRow, new: PlacedRow) -> Iterator[Change]:
@@ -117,7 +115,7 @@ def _changes_of_cells(old: PlacedRow, new: PlacedRow) -> Iterator[Change]:
     first_old, first_new = old.first, new.first
     for place, (was, now) in enumerate(zip(old.row.cells, new.row.cells, strict=False)):
         texts = _cell_text(was), _cell_text(now)
-        follows = (place == 0 and not any(without_label(f"{text} ").strip() for text in texts)) or (
+        follows = (place == 0 and all(map(_LABEL_CELL.fullmatch, texts))) or (
             total and all(map(_COUNTED.fullmatch, texts))
         )
         ranges = range(first_old, first_old + len(was.paragraphs)), range(first_new, first_new + len(now.paragraphs))
@@ -126,25 +124,31 @@ def _changes_of_cells(old: PlacedRow, new: PlacedRow) -> Iterator[Change]:
         first_old, first_new = ranges[0].stop, ranges[1].stop
 
 
-def _moves(
-    gone: Sequence[PlacedRow], come: Sequence[PlacedRow], were: Mapping[int, PlacedRow], are: Mapping[int, PlacedRow]
-) -> Iterator[Change]:
-    """The rows that went and came: those with the same cells in one change."""
-    waiting: dict[object, list[PlacedRow]] = defaultdict(list)
-    for row in come:
-        waiting[_row_key(row)].append(row)
-    for row in gone:
-        found = waiting[_row_key(row)]
-        if not found:
-            yield Change(frozenset(row.paragraphs), frozenset())
-            continue
-        other = found.pop(0)
-        comment = _MOVED.format(old=_label(row), new=_label(other))
-        yield Change(frozenset(row.paragraphs), frozenset(other.paragraphs), comment)
-    for rows in waiting.values():
-        for row in rows:
-            yield Change(frozenset(), frozenset(row.paragraphs))
+class _Part(NamedTuple):
+    """A block or row that went or came: what it says, its paragraphs, and the label that it had."""
+
+    key: Hashable
+    paragraphs: range
+    label: str = ""
 
 
-def _label(placed: PlacedRow) -> str:
-    return _cell_text(placed.row.cells[0])
+def _row_part(row: PlacedRow) -> _Part:
+    return _Part(_row_key(row), row.paragraphs, _cell_text(row.row.cells[0]))
+
+
+def _moves(gone: Iterable[_Part], come: Iterable[_Part]) -> Iterator[Change]:
+    """What went and came: what says the same in one change."""
+    waiting: dict[Hashable, list[_Part]] = defaultdict(list)
+    for part in come:
+        waiting[part.key].append(part)
+    for part in gone:
+        found = waiting[part.key]
+        if found:
+            other = found.pop(0)
+            known = part.label and other.label
+            comment = f"chuyển từ “{part.label}” đến “{other.label}”" if known else "chuyển chỗ"
+            yield Change(frozenset(part.paragraphs), frozenset(other.paragraphs), comment)
+        else:
+            yield Change(frozenset(part.paragraphs), frozenset())
+    for part in (part for parts in waiting.values() for part in parts):
+        yield Change(frozenset(), frozenset(part.paragraphs))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cchc.compare.authors import Kind, Revising
+from cchc.compare.neighbours import kept_apart
 from cchc.compare.sequences import Pairs, likeness, paired
 from cchc.compare.words import hunks
 from cchc.document.nodes import Inline, Paragraph
@@ -48,7 +49,7 @@ def merged_cell(old: Sequence[Numbered], new: Sequence[Numbered], revising: Revi
         if to_old < len(old):
             merged.append(merged_paragraph(old[to_old], new[to_new], revising))
         at_old, at_new = to_old + 1, to_new + 1
-    return tuple(_ends_shifted(merged))
+    return tuple(kept_apart(_ends_shifted(merged)))
 
 
 def _with_ends(pairs: Pairs, olds: int, news: int) -> Pairs:

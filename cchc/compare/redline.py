@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from cchc.compare.alignment import Alignment, PlacedBlock, placed_blocks
 from cchc.compare.authors import Kind, Revising, Signature
+from cchc.compare.neighbours import kept_apart
 from cchc.compare.paragraphs import Numbered, merged_cell, merged_paragraph
 from cchc.compare.tables import have_same_columns, merged_table, whole_row
-from cchc.document.nodes import Block, Columns, Document, Paragraph, Section, Table
+from cchc.document.nodes import Block, Columns, Document, Paragraph, Table
 
 _SIGNATURE = Signature()
 
@@ -40,7 +41,9 @@ def redline(old: Document, new: Document, alignment: Alignment, signature: Signa
         if to_old < len(olds):
             sections[news[to_new].section].append(_merged(olds[to_old], news[to_new], rows, revising))
     merged = zip(new.sections, sections, strict=True)
-    return new._replace(sections=tuple(section._replace(blocks=tuple(blocks)) for section, blocks in merged))
+    return new._replace(
+        sections=tuple(section._replace(blocks=tuple(kept_apart(blocks))) for section, blocks in merged)
+    )
 
 
 def _can_be_one(old: Block, new: Block) -> bool:

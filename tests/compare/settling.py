@@ -136,4 +136,4 @@ def _jobs(files: Mapping[str, bytes], folder: Path) -> Iterator[tuple[str, Way, 
 def differences(found: Content, wanted: Content) -> list[str]:
     """What differs between two contents, shortly."""
     lines = [[*map(repr, each.paragraphs), *map(repr, each.rows)] for each in (wanted, found)]
-    return list(unified_diff(*lines, n=0, lineterm=""))[2:]
+    return list(unified_diff(lines[0], lines[1], n=0, lineterm=""))[2:]
