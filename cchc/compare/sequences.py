@@ -22,20 +22,28 @@ def paired(
 ) -> Pairs:
     """Pairs of positions, ascending on both sides: items with the same ``key``, and between them the best by ``score``.
 
-    ``score`` is from 0 to 1; items of score 0 are never paired.
+    ``score`` is from 0 to 1; items of score 0 are never paired, nor is what has its equal somewhere else.
     """
     pairs: Pairs = []
-    matcher = SequenceMatcher(None, list(map(key, old)), list(map(key, new)), autojunk=False)
+    keys = list(map(key, old)), list(map(key, new))
+    on_both = set(keys[0]) & set(keys[1])
+    matcher = SequenceMatcher(None, *keys, autojunk=False)
     at_old = at_new = 0
     for start_old, start_new, length in matcher.get_matching_blocks():
-        pairs += _alike(old, new, range(at_old, start_old), range(at_new, start_new), score)
+        left_old = [place for place in range(at_old, start_old) if keys[0][place] not in on_both]
+        left_new = [place for place in range(at_new, start_new) if keys[1][place] not in on_both]
+        pairs += _alike(old, new, left_old, left_new, score)
         pairs += [(start_old + step, start_new + step) for step in range(length)]
         at_old, at_new = start_old + length, start_new + length
     return pairs
 
 
 def _alike(
-    old: Sequence[_Item], new: Sequence[_Item], olds: range, news: range, score: Callable[[_Item, _Item], float]
+    old: Sequence[_Item],
+    new: Sequence[_Item],
+    olds: Sequence[int],
+    news: Sequence[int],
+    score: Callable[[_Item, _Item], float],
 ) -> Pairs:
     """The pairs in order whose scores add up to most."""
     if not olds or not news or len(olds) * len(news) > _MOST:
@@ -50,7 +58,7 @@ def _alike(
 
 
 def _followed(
-    best: list[list[float]], scores: list[list[float]], olds: range, news: range
+    best: list[list[float]], scores: list[list[float]], olds: Sequence[int], news: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
     i = j = 0
     while i < len(olds) and j < len(news):

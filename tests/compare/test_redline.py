@@ -105,9 +105,9 @@ def pandoc_words(data: bytes, way: str, folder: Path) -> list[str]:
         match node:
             case {"t": "Str", "c": str(text)}:
                 found.append(text)
-            case {"t": "Space" | "SoftBreak" | "LineBreak" | "Para" | "Plain" | "Note"}:
+            case {"t": "Space" | "SoftBreak" | "LineBreak" | "Para" | "Plain" | "Note", **rest}:
                 found.append(" ")
-                walk(node.get("c"))
+                walk(rest)
                 found.append(" ")
             case dict():
                 for value in node.values():
