@@ -16,6 +16,7 @@ from cchc.patterns import deferred
 _NUMBERS = deferred(r"\d+")
 _LABEL_CELL = deferred(r"(?:[^\W\d]+ ){0,3}(?:\d[\d.]*|[IVXLC]+|[a-zđ])[.)]?|[-+*]?")
 _TOTAL = deferred(r"(?i:tổng|cộng)\b")
+_IN_WORDS = deferred(r"(?i:\(?bằng chữ)\b")
 _COUNTED = deferred(r"[\d.,%\s-]*")
 
 
@@ -115,8 +116,10 @@ def _changes_of_cells(old: PlacedRow, new: PlacedRow) -> Iterator[Change]:
     first_old, first_new = old.first, new.first
     for place, (was, now) in enumerate(zip(old.row.cells, new.row.cells, strict=False)):
         texts = _cell_text(was), _cell_text(now)
-        follows = (place == 0 and all(map(_LABEL_CELL.fullmatch, texts))) or (
-            total and all(map(_COUNTED.fullmatch, texts))
+        follows = (
+            (place == 0 and all(map(_LABEL_CELL.fullmatch, texts)))
+            or (total and all(map(_COUNTED.fullmatch, texts)))
+            or all(map(_IN_WORDS.match, texts))
         )
         ranges = range(first_old, first_old + len(was.paragraphs)), range(first_new, first_new + len(now.paragraphs))
         if texts[0] != texts[1] and not follows:
