@@ -87,7 +87,8 @@ def _text(paragraph: object) -> str:
         name = str(element.tag).rpartition("}")[2]
         if name in _CHARACTERS and element.getparent().tag == qn("w:r"):
             found.append(_CHARACTERS[name] or element.text or "")
-    return "".join(found).replace("\u00a0", " ")
+    # LibreOffice puts a joiner of no width into a row without text that is tracked.
+    return "".join(found).replace("\u00a0", " ").replace("\u200d", "")
 
 
 def settled(files: Mapping[str, bytes], folder: Path) -> dict[tuple[str, Way], bytes]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cchc.backends.docx.writer import write
@@ -32,17 +32,17 @@ from tests.backends.sheet import SHEET
 from tests.compare.settling import WAYS, content, differences, settled
 from tests.compare.trees import tree_content
 
-words = st.lists(st.sampled_from(["một", "hai", "ba", "bốn", "năm\u00a02025", "Sở", "1.", "a)"]), max_size=5)
+words = st.lists(st.sampled_from(["một", "hai", "ba", "bốn", "năm\u00a02025", "Sở", "1.", "a)"]), max_size=3)
 texts = st.builds(lambda each, bold: Text(" ".join(each), bold), words, st.sampled_from([None, True]))
-inlines = st.lists(st.one_of(texts, texts, st.just(Break()), st.sampled_from([Note("x"), Note("y")])), max_size=3)
+inlines = st.lists(st.one_of(texts, texts, st.just(Break()), st.sampled_from([Note("x"), Note("y")])), max_size=2)
 
 
 def _shown(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
     return tuple(inline for inline in inlines if not isinstance(inline, Text) or inline.text)
 
 
-paragraphs = st.builds(Paragraph, st.sampled_from(["body", "basis"]), inlines.map(_shown))
-cells = st.lists(paragraphs, min_size=1, max_size=3).map(tuple)
+paragraphs = st.tuples(st.sampled_from(["body", "basis"]), inlines.map(_shown)).map(lambda each: Paragraph(*each))
+cells = st.lists(paragraphs, min_size=1, max_size=2).map(tuple)
 columns = st.builds(lambda left, right: Columns((1, 1), (left, right)), cells, cells)
 
 
@@ -50,7 +50,7 @@ columns = st.builds(lambda left, right: Columns((1, 1), (left, right)), cells, c
 def tables(draw: st.DrawFn) -> Table:
     """Three columns; bands of up to three rows whose first cell may be one."""
     rows = [Row(tuple(Cell((Paragraph("cell", (Text(name),)),)) for name in ("A", "B", "C")), header=True)]
-    for _ in range(draw(st.integers(0, 4))):
+    for _ in range(draw(st.integers(0, 3))):
         length = draw(st.sampled_from([1, 1, 2, 3]))
         first = Cell(draw(cells), rowspan=length)
         rows.append(Row((first, Cell(draw(cells)), Cell(draw(cells)))))
@@ -61,8 +61,8 @@ def tables(draw: st.DrawFn) -> Table:
     return Table((1, 1, 1), tuple(rows))
 
 
-blocks = st.lists(st.one_of(paragraphs, paragraphs, columns, tables()), min_size=1, max_size=6).map(tuple)
-sections = st.lists(blocks.map(Section), min_size=1, max_size=3).map(tuple)
+blocks = st.lists(st.one_of(paragraphs, paragraphs, columns, tables()), min_size=1, max_size=4).map(tuple)
+sections = st.lists(blocks.map(lambda each: Section(each)), min_size=1, max_size=2).map(tuple)
 
 
 @st.composite
@@ -70,12 +70,12 @@ def versions(draw: st.DrawFn) -> tuple[Document, Document]:
     """Two documents; the newer has blocks of the older among its own."""
     old = draw(sections)
     pool: list[Block] = [block for section in old for block in section.blocks]
-    mixed = st.lists(st.one_of(st.sampled_from(pool), paragraphs, columns, tables()), min_size=1, max_size=6).map(tuple)
-    new = draw(st.lists(mixed.map(Section), min_size=1, max_size=3).map(tuple))
+    mixed = st.lists(st.one_of(st.sampled_from(pool), paragraphs, columns, tables()), min_size=1, max_size=4).map(tuple)
+    new = draw(st.lists(mixed.map(lambda each: Section(each)), min_size=1, max_size=3).map(tuple))
     return Document("cũ", old), Document("mới", new)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(versions())
 def test_the_tree_accepted_is_the_newer_and_rejected_the_older(pair: tuple[Document, Document]) -> None:
     old, new = pair
@@ -91,7 +91,9 @@ CASES = 40
 def test_libreoffice_settles_them_so(tmp_path: Path) -> None:
     found: list[tuple[Document, Document]] = []
 
-    @settings(max_examples=CASES, deadline=None, derandomize=True, database=None)
+    @settings(
+        max_examples=CASES, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+    )
     @given(versions())
     def collect(pair: tuple[Document, Document]) -> None:
         found.append(pair)
@@ -109,4 +111,4 @@ def test_libreoffice_settles_them_so(tmp_path: Path) -> None:
         for way, plain in zip(WAYS, (new, old), strict=True)
         if (difference := differences(content(results[str(number), way]), content(write(plain, SHEET, PROPERTIES))))
     }
-    assert wrong == {}
+    assert wrong == {}, [found[number] for number, _ in wrong][:2]
