@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from cchc.backends.docx.writer import write
 from cchc.compare.by_text import aligned
 from cchc.compare.redline import redline
+from cchc.document.dump import dump
 from cchc.document.nodes import (
     Block,
     Break,
@@ -32,18 +32,28 @@ from tests.backends.sheet import SHEET
 from tests.compare.settling import WAYS, content, differences, settled
 from tests.compare.trees import tree_content
 
-words = st.lists(st.sampled_from(["một", "hai", "ba", "bốn", "năm\u00a02025", "Sở", "1.", "a)"]), max_size=3)
+words = st.lists(
+    st.sampled_from(["một", "hai", "ba", "bốn", "năm\u00a02025", "Sở", "1.", "a)"]), min_size=1, max_size=3
+)
 texts = st.builds(lambda each, bold: Text(" ".join(each), bold), words, st.sampled_from([None, True]))
-inlines = st.lists(st.one_of(texts, texts, st.just(Break()), st.sampled_from([Note("x"), Note("y")])), max_size=2)
+styles = st.sampled_from(["body", "basis"])
 
 
-def _shown(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
-    return tuple(inline for inline in inlines if not isinstance(inline, Text) or inline.text)
+def _filled(*between: Inline) -> st.SearchStrategy[Paragraph]:
+    """Paragraphs with text, some with one of ``between`` in its midst."""
+    alone = texts.map(lambda text: (text,))
+    inlines = st.one_of(alone, st.tuples(texts, st.sampled_from(between), texts))
+    return st.tuples(styles, inlines).map(lambda each: Paragraph(each[0], each[1]))
 
 
-paragraphs = st.tuples(st.sampled_from(["body", "basis"]), inlines.map(_shown)).map(lambda each: Paragraph(*each))
-cells = st.lists(paragraphs, min_size=1, max_size=2).map(tuple)
-columns = st.builds(lambda left, right: Columns((1, 1), (left, right)), cells, cells)
+filled = _filled(Break(), Note("x"), Note("y"))
+empty = styles.map(lambda style: Paragraph(style, ()))
+paragraphs = st.one_of(filled, filled, empty)
+# In LibreOffice 7.4 an empty row may stay where a row goes without any text, or one with a footnote in a cell of two
+# paragraphs.
+full = st.lists(_filled(Break()), min_size=1, max_size=2).map(tuple)
+cells = st.one_of(full, empty.map(lambda paragraph: (paragraph,)))
+columns = st.builds(lambda left, right: Columns((1, 1), (left, right)), cells, full)
 
 
 @st.composite
@@ -53,10 +63,10 @@ def tables(draw: st.DrawFn) -> Table:
     for _ in range(draw(st.integers(0, 3))):
         length = draw(st.sampled_from([1, 1, 2, 3]))
         first = Cell(draw(cells), rowspan=length)
-        rows.append(Row((first, Cell(draw(cells)), Cell(draw(cells)))))
+        rows.append(Row((first, Cell(draw(cells)), Cell(draw(full)))))
         for _ in range(length - 1):
             across = draw(st.booleans())
-            rest = (Cell(draw(cells), colspan=2),) if across else (Cell(draw(cells)), Cell(draw(cells)))
+            rest = (Cell(draw(full), colspan=2),) if across else (Cell(draw(full)), Cell(draw(cells)))
             rows.append(Row(rest))
     return Table((1, 1, 1), tuple(rows))
 
@@ -111,4 +121,6 @@ def test_libreoffice_settles_them_so(tmp_path: Path) -> None:
         for way, plain in zip(WAYS, (new, old), strict=True)
         if (difference := differences(content(results[str(number), way]), content(write(plain, SHEET, PROPERTIES))))
     }
-    assert wrong == {}, [found[number] for number, _ in wrong][:2]
+    assert wrong == {}, "\n".join(
+        dump(redline(old, new, aligned(old, new))) for old, new in [found[n] for n, _ in wrong]
+    )
