@@ -14,13 +14,15 @@ from cchc.document.nodes import (
     Inline,
     Note,
     Paragraph,
+    Revision,
     Row,
     Section,
     Table,
     Text,
+    Tracked,
 )
 
-_SHOWN = str.maketrans({"\u00a0": "␣", "\u2011": "\\-"} | {sign: f"\\{sign}" for sign in "\\*_!␣⏎[«"})
+_SHOWN = str.maketrans({"\u00a0": "␣", "\u2011": "\\-"} | {sign: f"\\{sign}" for sign in "\\*_!␣⏎[«‹"})
 
 
 def dump(document: Document) -> str:
@@ -28,7 +30,9 @@ def dump(document: Document) -> str:
 
     ``␣`` is a no-break space, ``\\-`` a no-break hyphen, ``**…**`` bold, ``__…__`` italic, ``[^…]`` a footnote, ``⏎`` a
     line break; ``!`` before bold or italic turns it off, a backslash before one of these signs makes it itself. A
-    comment stands on a line of its own below its row or paragraph, and as ``«…»`` behind its run. Ends with a line end.
+    comment stands on a line of its own below its row or paragraph, and as ``«…»`` behind its run. What was inserted or
+    deleted is ``‹… …›``, and a row, a block of columns or the end of a paragraph says it in its line. Ends with a line
+    end.
     """
     return "\n".join(_document(document)) + "\n"
 
@@ -51,7 +55,7 @@ def _block(block: Block) -> Iterator[str]:
         case Paragraph():
             yield from _paragraph(block)
         case Columns():
-            yield f"columns {_widths(block.widths)}"
+            yield f"columns {_widths(block.widths)}{_revision(block.revision)}"
             for column in block.columns:
                 yield "  column"
                 for paragraph in column:
@@ -63,7 +67,7 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _row(row: Row) -> Iterator[str]:
-    yield "row" + (" header" if row.header else "") + (" keep" if row.keep_next else "")
+    yield "row" + (" header" if row.header else "") + (" keep" if row.keep_next else "") + _revision(row.revision)
     yield from _indented(map(_comment, row.comments))
     for cell in row.cells:
         yield from _indented(_cell(cell))
@@ -81,7 +85,8 @@ def _cell(cell: Cell) -> Iterator[str]:
 def _paragraph(paragraph: Paragraph) -> Iterator[str]:
     rule = f" rule {paragraph.rule:g}" if paragraph.rule else ""
     keep = " keep" if paragraph.keep_next else ""
-    yield f"{paragraph.style}{rule}{keep}: {''.join(map(_inline, paragraph.inlines))}".rstrip(" ")
+    mark = _revision(paragraph.mark)
+    yield f"{paragraph.style}{rule}{keep}{mark}: {''.join(map(_inline, paragraph.inlines))}".rstrip(" ")
     yield from _indented(map(_comment, paragraph.comments))
 
 
@@ -89,11 +94,21 @@ def _comment(comment: Comment) -> str:
     return f"comment by {_escaped(comment.author)} ({_escaped(comment.initials)}): {_escaped(comment.text)}"
 
 
+def _revision(revision: Revision | None) -> str:
+    if revision is None:
+        return ""
+    date = f" {revision.date:%Y-%m-%dT%H:%M:%SZ}" if revision.date else ""
+    return f" {revision.kind} by {_escaped(revision.author)}{date} #{revision.group}"
+
+
 def _inline(inline: Inline) -> str:
     if isinstance(inline, Break):
         return "⏎"
     if isinstance(inline, Note):
         return f"[^{_escaped(inline.text)}]"
+    if isinstance(inline, Tracked):
+        said = "".join(f"«{_comment(comment)}»" for comment in inline.comments)
+        return f"‹{_revision(inline.revision).lstrip()}: {''.join(map(_inline, inline.runs))}›{said}"
     words = _marked(_marked(_escaped(inline.text), inline, "italic", "__"), inline, "bold", "**")
     return words + "".join(f"«{_comment(comment)}»" for comment in inline.comments)
 

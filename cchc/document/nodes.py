@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal, NamedTuple, TypeAlias
 
 Orientation: TypeAlias = Literal["portrait", "landscape"]
@@ -15,6 +16,18 @@ class Comment(NamedTuple):
     author: str
     initials: str
     text: str
+
+
+class Revision(NamedTuple):
+    """That something was inserted or deleted: by whom, when (a time in UTC; absent: not said).
+
+    Revisions of one ``group`` are of one change; 0 is for what only follows from others.
+    """
+
+    kind: Literal["inserted", "deleted"]
+    author: str
+    date: datetime | None = None
+    group: int = 0
 
 
 class Text(NamedTuple):
@@ -41,7 +54,19 @@ class Note(NamedTuple):
     text: str
 
 
-Inline: TypeAlias = Text | Break | Note
+Run: TypeAlias = Text | Break | Note
+
+
+class Tracked(NamedTuple):
+    """Runs that were inserted or deleted. ``comments`` speak of them and go where they go."""
+
+    revision: Revision
+    runs: tuple[Run, ...]
+    comments: tuple[Comment, ...] = ()
+
+
+Inline: TypeAlias = Run | Tracked
+_WITH_COMMENTS = (Text, Tracked)
 
 
 class Paragraph(NamedTuple):
@@ -49,7 +74,8 @@ class Paragraph(NamedTuple):
 
     ``rule`` is the length of the solid line drawn under it, as a share of its longest line (0: none; 1
     under the motto, 1/3 to 1/2 elsewhere: Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II). ``keep_next`` holds
-    it on the page of what follows. ``comments`` speak of the whole paragraph.
+    it on the page of what follows. ``comments`` speak of the whole paragraph. ``mark`` is the revision of
+    its end: a paragraph without its end is one with the next.
     """
 
     style: str
@@ -57,10 +83,14 @@ class Paragraph(NamedTuple):
     rule: float = 0.0
     keep_next: bool = False
     comments: tuple[Comment, ...] = ()
+    mark: Revision | None = None
 
     @property
     def text(self) -> str:
-        """The characters of the paragraph, a line break as ``\\n``; the words of footnotes stand elsewhere."""
+        """The characters of the paragraph, a line break as ``\\n``; the words of footnotes stand elsewhere.
+
+        Those that were inserted and those that were deleted are among them.
+        """
         return "".join(map(_characters, self.inlines))
 
 
@@ -72,16 +102,20 @@ def _characters(inline: Inline) -> str:
             return ""
         case Text():
             return inline.text
+        case Tracked():
+            return "".join(map(_characters, inline.runs))
 
 
 class Columns(NamedTuple):
     """Blocks side by side without borders: the letterhead, the recipients beside the signature.
 
     ``widths`` are shares of the text width, one per column. A block of columns never splits over two pages.
+    ``revision`` is that of the whole block; its paragraphs bear it too.
     """
 
     widths: tuple[float, ...]
     columns: tuple[tuple[Paragraph, ...], ...]
+    revision: Revision | None = None
 
 
 class Cell(NamedTuple):
@@ -96,13 +130,15 @@ class Row(NamedTuple):
     """A row of a table; cells that a ``rowspan`` above covers are left out, as in HTML.
 
     ``header`` rows come first and repeat on every page; ``keep_next`` holds the row on the page of the next.
-    ``comments`` speak of the row from its first cell to its last.
+    ``comments`` speak of the row from its first cell to its last. ``revision`` is that of the whole row; its
+    paragraphs bear it too.
     """
 
     cells: tuple[Cell, ...]
     header: bool = False
     keep_next: bool = False
     comments: tuple[Comment, ...] = ()
+    revision: Revision | None = None
 
 
 class Table(NamedTuple):
@@ -151,7 +187,7 @@ class Document(NamedTuple):
 def _is_commented(paragraph: Paragraph) -> bool:
     if paragraph.comments:
         return True
-    return any(isinstance(inline, Text) and inline.comments for inline in paragraph.inlines)
+    return any(isinstance(inline, _WITH_COMMENTS) and inline.comments for inline in paragraph.inlines)
 
 
 def _paragraphs(block: Block) -> Iterator[Paragraph]:

@@ -110,7 +110,7 @@ paragraphs = st.builds(
 
 def expected(paragraph: Paragraph) -> str:
     def plain(inline: Inline) -> str:
-        return "\n" if isinstance(inline, Break) else inline.text.replace("\u00a0", " ").replace("\u2011", "-")
+        return inline.text.replace("\u00a0", " ").replace("\u2011", "-") if isinstance(inline, Text) else "\n"
 
     return "".join(plain(inline) for inline in paragraph.inlines)
 

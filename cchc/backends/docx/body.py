@@ -12,7 +12,7 @@ from cchc.backends.docx.namespaces import DECLARATION, MAIN, RELATIONSHIPS
 from cchc.backends.docx.paragraphs import Paragraphs, spacer
 from cchc.backends.docx.sections import section_properties, text_width
 from cchc.backends.docx.tables import Tables
-from cchc.document.nodes import Block, Columns, Document, Note, Paragraph, Section, Table
+from cchc.document.nodes import Block, Columns, Document, Inline, Note, Paragraph, Section, Table, Tracked
 from cchc.document.style import StyleSheet
 
 
@@ -44,7 +44,11 @@ def _opens_with_table(document: Document) -> bool:
 
 
 def _has_notes(document: Document) -> bool:
-    return any(isinstance(inline, Note) for each in document.paragraphs() for inline in each.inlines)
+    return any(_has_note(inline) for each in document.paragraphs() for inline in each.inlines)
+
+
+def _has_note(inline: Inline) -> bool:
+    return isinstance(inline, Note) or (isinstance(inline, Tracked) and any(map(_has_note, inline.runs)))
 
 
 class _Body:
@@ -56,14 +60,15 @@ class _Body:
     def section(self, section: Section, last: bool) -> Iterator[str]:
         """Its last paragraph carries a section's properties; the last section's stand by themselves.
 
-        A table cannot carry them and cannot end a body either: a spacer follows it.
+        A table cannot carry them and cannot end a body either: a spacer follows it. It follows a paragraph, too, that
+        goes when revisions are accepted or rejected.
         """
         page = self._pages[section.orientation]
         width = text_width(page)
         properties = section_properties(section, page)
         carried = "" if last else properties
         final = section.blocks[-1] if section.blocks else None
-        if isinstance(final, Paragraph):
+        if isinstance(final, Paragraph) and final.mark is None:
             yield from self._flow(section.blocks[:-1], width)
             yield self._paragraphs.paragraph(final, width, section=carried)
         else:
@@ -73,14 +78,17 @@ class _Body:
             yield properties
 
     def _flow(self, blocks: Sequence[Block], width: int) -> Iterator[str]:
-        """Blocks one below the other; two tables that touch would be one, so a spacer parts them."""
+        """Blocks one below the other; two tables that touch would be one, so a spacer parts them.
+
+        So would those with nothing between them that stays when revisions are accepted or rejected.
+        """
         below_table = False
         for item in _joined(blocks):
             is_table = not isinstance(item, Paragraph)
             if is_table and below_table:
                 yield spacer(keep_next=True)
             yield from self._item(item, width)
-            below_table = is_table
+            below_table = is_table or (below_table and isinstance(item, Paragraph) and item.mark is not None)
 
     def _item(self, item: Paragraph | Table | list[Columns], width: int) -> Iterator[str]:
         match item:

@@ -26,8 +26,9 @@ def columns_table(blocks: Sequence[Columns], width: int, paragraphs: Paragraphs)
     for block in blocks:
         if len(block.columns) != len(widths):
             raise ValueError(f"{len(block.columns)} columns with {len(widths)} widths")
+        row = paragraphs.revisions.row(block.revision)
         cells = [_cell(column, room, paragraphs) for column, room in zip(block.columns, widths, strict=True)]
-        yield f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+        yield f"<w:tr><w:trPr><w:cantSplit/>{row}</w:trPr>{''.join(cells)}</w:tr>"
     yield "</w:tbl>"
 
 

@@ -42,18 +42,23 @@ class Comments:
         content, closed, rest = paragraphs.rpartition(_PARAGRAPH_CLOSED)
         return content.replace(_PARAGRAPH_OPENED, _PARAGRAPH_OPENED + begin, 1) + end + closed + rest
 
+    def behind(self, runs: str, comments: Sequence[Comment]) -> str:
+        """As ``around``, but at a point behind ``runs``, which go when a revision does.
+
+        LibreOffice would leave an empty row in the place of one that goes with a stretch in it.
+        """
+        return runs + "".join(map(_reference, self._numbers(comments)))
+
     def _ends(self, comments: Sequence[Comment]) -> tuple[str, str]:
+        numbers = self._numbers(comments)
+        begin = "".join([f'<w:commentRangeStart w:id="{number}"/>' for number in numbers])
+        end = "".join([f'<w:commentRangeEnd w:id="{number}"/>{_reference(number)}' for number in numbers])
+        return begin, end
+
+    def _numbers(self, comments: Sequence[Comment]) -> range:
         first = len(self._collected)
         self._collected += comments
-        numbers = range(first, len(self._collected))
-        begin = "".join([f'<w:commentRangeStart w:id="{number}"/>' for number in numbers])
-        end = "".join(
-            [
-                f'<w:commentRangeEnd w:id="{number}"/><w:r>{_MARK}<w:commentReference w:id="{number}"/></w:r>'
-                for number in numbers
-            ]
-        )
-        return begin, end
+        return range(first, len(self._collected))
 
     def part(self) -> Iterator[str]:
         """The text of the part."""
@@ -69,6 +74,10 @@ class Comments:
                 f"{''.join(map(_paragraph, lines[1:]))}</w:comment>"
             )
         yield "</w:comments>"
+
+
+def _reference(number: int) -> str:
+    return f'<w:r>{_MARK}<w:commentReference w:id="{number}"/></w:r>'
 
 
 def _paragraph(line: str, mark: str = "") -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cchc.backends.docx.face import text_width
-from cchc.document.nodes import Break, Paragraph, Text
+from cchc.document.nodes import Break, Paragraph, Text, Tracked
 from cchc.document.style import ParagraphStyle
 from cchc.patterns import deferred
 
@@ -34,6 +34,8 @@ def _hard_lines(paragraph: Paragraph) -> Iterator[list[Text]]:
             line = []
         elif isinstance(inline, Text):
             line.append(inline)
+        elif isinstance(inline, Tracked):
+            line += [run for run in inline.runs if isinstance(run, Text)]
     yield line
 
 

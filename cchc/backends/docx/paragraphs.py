@@ -8,8 +8,9 @@ from cchc.backends.docx.comments import Comments
 from cchc.backends.docx.footnotes import Footnotes
 from cchc.backends.docx.lines import longest_line
 from cchc.backends.docx.measures import millimetres, point_twips, twips
+from cchc.backends.docx.revisions import Revisions
 from cchc.backends.docx.text import run
-from cchc.document.nodes import Inline, Note, Paragraph, Text
+from cchc.document.nodes import Inline, Note, Paragraph, Text, Tracked
 from cchc.document.style import ParagraphStyle, StyleSheet
 
 RULE_STYLE = "Rule"
@@ -33,6 +34,7 @@ class Paragraphs:
     def __init__(self, sheet: StyleSheet, notes: Footnotes, comments: Comments) -> None:
         self._notes = notes
         self._comments = comments
+        self.revisions = Revisions()
         self.styles = sheet.paragraphs
         self._looks = {name: _look(style) for name, style in sheet.paragraphs.items()}
 
@@ -45,8 +47,9 @@ class Paragraphs:
         keep_next = keep_next or paragraph.keep_next
         if paragraph.rule:
             return self._ruled(paragraph, look.style, width, keep_next) + (spacer(section=section) if section else "")
-        if section:
-            return f"{_opening(look.style, keep_next, tail=section)}{self._content(paragraph, look.style)}</w:p>"
+        if section or paragraph.mark:
+            tail = self.revisions.mark(paragraph.mark) + section
+            return f"{_opening(look.style, keep_next, tail=tail)}{self._content(paragraph, look.style)}</w:p>"
         opening = look.opening_kept if keep_next else look.opening
         return f"{opening}{self._content(paragraph, look.style)}</w:p>"
 
@@ -54,8 +57,9 @@ class Paragraphs:
         """The rule stands between the text and the space after it, and never without the text."""
         after = '<w:spacing w:after="0"/>' if style.after else ""
         keep_rule = keep_next or style.keep_next
-        text = f"{_opening(style, keep_next=True, middle=after)}{self._content(paragraph, style)}</w:p>"
-        return text + _rule(paragraph, style, width, keep_rule)
+        tail = self.revisions.mark(paragraph.mark)
+        text = f"{_opening(style, keep_next=True, middle=after, tail=tail)}{self._content(paragraph, style)}</w:p>"
+        return text + _rule(paragraph, style, width, keep_rule, self.revisions.mark(paragraph.mark))
 
     def _content(self, paragraph: Paragraph, style: ParagraphStyle) -> str:
         runs = self._runs(paragraph.inlines, style)
@@ -69,14 +73,18 @@ class Paragraphs:
     def _run(self, inline: Inline, style: ParagraphStyle) -> str:
         if isinstance(inline, Note):
             return self._notes.reference(inline)
+        if isinstance(inline, Tracked):
+            runs = self._runs(inline.runs, style)
+            runs = self._comments.behind(runs, inline.comments) if inline.comments else runs
+            return self.revisions.around(runs, inline.revision)
         commented = isinstance(inline, Text) and inline.comments
         return self._comments.around(run(inline, style), commented) if commented else run(inline, style)
 
 
-def spacer(keep_next: bool = False, section: str = "") -> str:
+def spacer(keep_next: bool = False, section: str = "", mark: str = "") -> str:
     """An empty paragraph one point high: between two tables, or the end of a section after a table."""
     keep = "<w:keepNext/>" if keep_next else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{SPACER_STYLE}"/>{keep}{section}</w:pPr></w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{SPACER_STYLE}"/>{keep}{mark}{section}</w:pPr></w:p>'
 
 
 def _look(style: ParagraphStyle) -> _Look:
@@ -88,7 +96,7 @@ def _opening(style: ParagraphStyle, keep_next: bool, middle: str = "", tail: str
     return f'<w:p><w:pPr><w:pStyle w:val="{style.name}"/>{keep}{middle}{tail}</w:pPr>'
 
 
-def _rule(paragraph: Paragraph, style: ParagraphStyle, width: int, keep_next: bool) -> str:
+def _rule(paragraph: Paragraph, style: ParagraphStyle, width: int, keep_next: bool, mark: str = "") -> str:
     """A line as long as ``paragraph.rule`` of the longest line, centred on it.
 
     It is the upper border of an empty paragraph, whose indents set its length: a drawn line that stays
@@ -104,7 +112,7 @@ def _rule(paragraph: Paragraph, style: ParagraphStyle, width: int, keep_next: bo
     after = f'<w:spacing w:after="{point_twips(style.after)}"/>' if style.after else ""
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{RULE_STYLE}"/>{keep}{after}'
-        f'<w:ind w:left="{indent}" w:right="{width - indent - length}"/></w:pPr></w:p>'
+        f'<w:ind w:left="{indent}" w:right="{width - indent - length}"/>{mark}</w:pPr></w:p>'
     )
 
 

@@ -18,6 +18,7 @@ DATA_TABLE_STYLE = "DataTable"
 _ROW_OPENING = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 # Whoever reads a row sees what a place of a vertical span is; the paragraph is there because a cell needs one.
 _CONTINUED = f'<w:p><w:pPr><w:pStyle w:val="{SPACER_STYLE}"/></w:pPr></w:p></w:tc>'
+_PROPERTIES_CLOSED = "</w:trPr>"
 
 
 def table_opening(style: str, widths: tuple[int, ...]) -> str:
@@ -53,6 +54,9 @@ class Tables:
         heights = header_heights(table, cells.room, self._paragraphs.styles)
         for number, (row, places) in enumerate(placed_rows(table)):
             opening = _header_opening(heights.get(number)) if row.header else _ROW_OPENING
+            if row.revision:
+                mark = self._paragraphs.revisions.row(row.revision)
+                opening = opening.replace(_PROPERTIES_CLOSED, mark + _PROPERTIES_CLOSED)
             content = cells.of(row, places)
             yield f"{opening}{self._comments.along(content, row.comments) if row.comments else content}</w:tr>"
         yield "</w:tbl>"
@@ -77,12 +81,16 @@ class _Cells:
     def _cell(self, row: Row, place: Place) -> str:
         cell = place.cell
         if cell is None:
-            return self._opening(place, row.header, "continue") + _CONTINUED
+            opening = self._opening(place, row.header, "continue")
+            return opening + (_CONTINUED if row.revision is None else f"{self._empty(row)}</w:tc>")
         opening = self._opening(place, row.header, "restart" if cell.rowspan > 1 else "")
         room = self.room(place)
         write = self._paragraphs.paragraph
         content = "".join([write(paragraph, room, row.keep_next) for paragraph in cell.paragraphs])
-        return f"{opening}{content or spacer(row.keep_next)}</w:tc>"
+        return f"{opening}{content or self._empty(row)}</w:tc>"
+
+    def _empty(self, row: Row) -> str:
+        return spacer(row.keep_next, mark=self._paragraphs.revisions.mark(row.revision))
 
     def _opening(self, place: Place, header: bool, merge: str) -> str:
         key = (place.column, place.colspan, header, merge)

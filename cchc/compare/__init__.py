@@ -1,0 +1,1 @@
+"""What changed between two documents, shown in one: tracked changes against the older."""
