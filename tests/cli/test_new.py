@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 import unicodedata
 from pathlib import Path
 
@@ -294,6 +295,8 @@ class Terminal:
         os.write(self._ours, text.encode("utf-8"))
 
     def interrupt(self) -> None:
+        # The question is on the screen a moment before the program waits for the answer.
+        time.sleep(0.3)
         self._process.send_signal(signal.SIGINT)
 
     def ended(self) -> tuple[int, str]:
