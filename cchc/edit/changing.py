@@ -56,6 +56,9 @@ class _Making:
         self.source = source
         self.nodes: dict[KeyPath, Node] = dict(_walk(root))
         self.keys: dict[KeyPath, Scalar] = dict(_keys(root))
+        self._ways: dict[int, list[KeyPath]] = {}
+        for path, node in self.nodes.items():
+            self._ways.setdefault(id(node), []).append(path)
         self.texts: dict[KeyPath, str | None] = {}
         self.dropped: set[KeyPath] = set()
         self.ids: dict[KeyPath, str] = {}
@@ -98,7 +101,8 @@ class _Making:
         inserted = [Edit(Span(self.source, at, at), text) for at, text in notes]
         found = [*self._edits.values(), *inserted]
         outer = [edit for edit in found if edit.span in gone or not any(_inside(edit.span, span) for span in gone)]
-        self.notes = sum(edit.text.count("\n") for edit in outer if edit in inserted)
+        notices = set(map(id, inserted))
+        self.notes = sum(edit.text.count("\n") for edit in outer if id(edit) in notices)
         return sorted(outer, key=lambda edit: (edit.span.start, edit.span.end))
 
     def _edit(self, start: int, end: int, text: str) -> None:
@@ -125,10 +129,8 @@ class _Making:
             return False
         for edit in edits:
             self._edit(*edit)
-        for path, other in self.nodes.items():
-            # An alias says what its anchor says.
-            if other is node:
-                self.texts[path] = expected
+        # An alias says what its anchor says.
+        self.texts.update(dict.fromkeys(self._ways[id(node)], expected))
         return True
 
     def _rename(self, change: Renamed) -> bool:

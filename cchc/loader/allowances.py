@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -106,9 +107,12 @@ def allowances(source: Source, places: SourceMap) -> Iterator[Allowance | Diagno
     """
     if "cchc:" not in source.text:
         return
-    texts = _texts(places)
+    # Texts and keys lie apart, so the last that begins before a comment is the only one that could hold it.
+    texts = sorted(_texts(places))
+    starts = [start for start, _ in texts]
     for found in _COMMENT.finditer(source.text):
-        if not any(start <= found.start() < end for start, end in texts):
+        index = bisect_right(starts, found.start()) - 1
+        if index < 0 or found.start() >= texts[index][1]:
             yield from _read(found, source)
 
 

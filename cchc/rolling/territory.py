@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from cchc.edit.changes import Piece
+from cchc.patterns import deferred
 from cchc.registry.facts import Body
 from cchc.registry.jurisdiction import Jurisdiction, jurisdiction_of
 from cchc.registry.registry import Registry
@@ -16,6 +18,7 @@ from cchc.registry.succession import is_gone, successor_on
 from cchc.rolling.succeeding import Days
 
 _DISTRICT_LEVEL = "cấp huyện"
+_CITY = deferred(r"(?<!\w)[Tt]hành phố (?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})")
 
 
 class Territory(NamedTuple):
@@ -32,11 +35,6 @@ class Territory(NamedTuple):
     def renamed(self) -> bool:
         """Whether the plan gets another unit, because somebody said so."""
         return self.asked is not None and self.asked.unit != self.old.unit
-
-    @property
-    def settled(self) -> bool:
-        """Whether nobody need be asked: the unit goes on, or somebody said which one it is to be."""
-        return self.after is None or self.asked is not None
 
 
 def territory(words: str | None, asked: str | None, days: Days, registry: Registry) -> Territory | None:
@@ -59,16 +57,33 @@ def unit_pieces(text: str, units: Territory) -> Iterator[Piece]:
 
 def names_unit(text: str, units: Territory) -> bool:
     """Whether ``text`` names the old unit, where the new plan is of one with another name or nobody has said which."""
-    if not units.renamed and (units.after is None or units.after.name.endswith(units.old.name)):
+    stays = units.asked is not None or units.after is None or units.after.name.endswith(units.old.name)
+    if stays and not units.renamed:
         return False
     return re.search(rf"(?<!\w){re.escape(units.old.name)}(?!\w)", text) is not None
 
 
 def gone_levels(text: str, on: date, registry: Registry) -> tuple[str, ...]:
-    """The words of ``text`` that name a level or kind of unit which is gone ``on`` the day: "các huyện", "thị xã"."""
+    """The words of ``text`` that name a level or unit which is gone ``on`` the day: "huyện", "thành phố Gia Nghĩa"."""
     pattern = _gone(on, registry)
-    found = pattern.findall(text) if pattern else []
-    return tuple(dict.fromkeys(words.lower() for words in found))
+    if pattern is None:
+        return ()
+    kinds = dict.fromkeys(words.lower() for words in pattern.findall(text))
+    return (*kinds, *dict.fromkeys(_cities(text, _central_cities(on, registry))))
+
+
+def _cities(text: str, central: frozenset[str]) -> Iterator[str]:
+    """The cities of provinces that ``text`` names: units of the level of districts."""
+    for found in _CITY.finditer(text):
+        words = list(takewhile(lambda word: word[0].isupper(), found["name"].split(" ")))
+        if words and not any(" ".join(words[:length]) in central for length in range(1, len(words) + 1)):
+            yield f"thành phố {' '.join(words)}"
+
+
+@lru_cache(maxsize=8)
+def _central_cities(on: date, registry: Registry) -> frozenset[str]:
+    provinces = (body for body in registry.bodies if body.level == "province_unit" and body.exists_on(on))
+    return frozenset(jurisdiction_of(body.name, registry, on).name for body in provinces)
 
 
 @lru_cache(maxsize=8)
