@@ -22,9 +22,12 @@ class Numbered(NamedTuple):
 
 def merged_paragraph(old: Numbered, new: Numbered, revising: Revising) -> Paragraph:
     """``new`` with what came and went since ``old``; its look is the new one."""
+    found = hunks(old.paragraph.inlines, new.paragraph.inlines)
+    if all(hunk.same for hunk in found):
+        return new.paragraph
     inlines: list[Inline] = []
     group = revising.group("inserted", (new.number,)) or revising.group("deleted", (old.number,))
-    for hunk in hunks(old.paragraph.inlines, new.paragraph.inlines):
+    for hunk in found:
         if hunk.same:
             inlines += hunk.new
         else:

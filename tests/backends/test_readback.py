@@ -105,6 +105,7 @@ paragraphs = st.builds(
     inlines.map(tuple),
     st.sampled_from([0.0, 0.0, 0.4, 1.0]),
     st.booleans(),
+    mark=st.none(),
 )
 
 
