@@ -119,15 +119,11 @@ class _Builder:
             return PlanOutcome(file.id, (*found, *(self.looks.unreadable or faults)))
         if self.request.annotate:
             # Few builds annotate, and every build starts by importing what stands at the top.
-            from cchc.pipeline.annotating import Trial, annotated
+            from cchc.pipeline.annotating import annotated
+            from cchc.pipeline.trial import Trial
 
-            trial = Trial(
-                checked.plan,
-                checked.places,
-                document,
-                lambda plan: self._render(plan, checked, paragraphs, traced=True)[0],
-            )
-            document = annotated(trial, found, self.request.annotate)
+            trial = Trial(checked.plan, document, lambda plan: self._render(plan, checked, paragraphs, traced=True)[0])
+            document = annotated(trial, checked.places, found, self.request.annotate)
         data = write(document, styles.value, self._properties(checked, document))
         lost = _verified(data, checked)
         if lost:

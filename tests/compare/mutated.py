@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
+from cchc.compare.prints import Printed
 from cchc.document.nodes import Document
 from cchc.document.style import StyleSheet
+from cchc.model.plan import Plan
 from cchc.pipeline.opening import open_plans
 from tests.pipeline.files import surroundings
 from tests.pipeline.trials import prepared
@@ -61,19 +63,36 @@ EDITS: dict[str, Callable[[_Data], None]] = {
 }
 
 
-def edited(name: str, folder: Path) -> Document:
-    """What the plan ``name`` prints with its five edits."""
+class Version(NamedTuple):
+    """A plan and where it prints."""
+
+    plan: Plan
+    printed: Printed
+
+    @property
+    def document(self) -> Document:
+        return self.printed.document
+
+
+def edited(name: str, folder: Path) -> Version:
+    """The plan ``name`` with its five edits."""
     plan = yaml.load((PLANS / f"{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
     EDITS[name](plan)
     target = folder / "plans" / f"{name}.yaml"
     target.parent.mkdir(parents=True)
     target.write_text(yaml.safe_dump(plan, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8")
-    return prepared(folder, name).trial.document
+    return version(folder, name)
 
 
-def real(name: str) -> Document:
-    """What the plan ``name`` prints."""
-    return prepared(PLANS.parent, name).trial.document
+def real(name: str) -> Version:
+    """The plan ``name`` as it is."""
+    return version(PLANS.parent, name)
+
+
+def version(folder: Path, name: str) -> Version:
+    """The plan ``name`` of the project ``folder``."""
+    trial = prepared(folder, name).trial
+    return Version(trial.plan, Printed(trial.document, trial.plan, trial.prints()))
 
 
 @cache

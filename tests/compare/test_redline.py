@@ -16,14 +16,16 @@ import pytest
 from cchc.backends.docx.properties import UNDATED, Properties
 from cchc.backends.docx.writer import write
 from cchc.compare.alignment import Alignment
-from cchc.compare.by_text import aligned
+from cchc.compare.by_facts import aligned
 from cchc.compare.redline import redline
+from cchc.diff.plans import differences as differences_of
 from cchc.document.nodes import Document, Revision, Table, Tracked
+from cchc.registry.registry import shipped_registry
 from tests.backends.package_checks import all_problems
 from tests.backends.packages import parts_of
 from tests.backends.test_package import audit
 from tests.backends.wordml import W, parsed
-from tests.compare.mutated import EDITS, IDS, edited, looks, real
+from tests.compare.mutated import EDITS, IDS, Version, edited, looks, real
 from tests.compare.settling import WAYS, content, differences, settled
 
 PROPERTIES = Properties("Kế hoạch", "Ủy ban nhân dân", UNDATED)
@@ -53,15 +55,17 @@ Make = Callable[[str, str], Made]
 @pytest.fixture(scope="module")
 def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
     @cache
-    def document(name: str) -> Document:
+    def version(name: str) -> Version:
         plan = name.removesuffix(EDITED)
         return real(name) if plan == name else edited(plan, tmp_path_factory.mktemp("edited"))
 
     @cache
     def made(old: str, new: str) -> Made:
-        alignment = aligned(document(old), document(new))
-        merged = redline(document(old), document(new), alignment)
-        return Made(document(old), document(new), alignment, merged, written(merged))
+        before, after = version(old), version(new)
+        found = differences_of(before.plan, after.plan, shipped_registry())
+        alignment = aligned(before.printed, after.printed, found)
+        merged = redline(before.document, after.document, alignment)
+        return Made(before.document, after.document, alignment, merged, written(merged))
 
     return made
 
@@ -140,5 +144,6 @@ def test_five_edits_are_five_groups_of_the_first_author(name: str, make: Make) -
 
 @pytest.mark.parametrize("name", IDS)
 def test_a_plan_with_itself_has_no_revisions(name: str) -> None:
-    document = real(name)
-    assert redline(document, document, aligned(document, document)) == document
+    plan, printed = real(name)
+    alignment = aligned(printed, printed, differences_of(plan, plan, shipped_registry()))
+    assert redline(printed.document, printed.document, alignment) == printed.document
