@@ -15,6 +15,7 @@ from cchc.diagnostics import Diagnostic, Language, Severity
 from cchc.report.console import Console
 
 if TYPE_CHECKING:
+    from cchc.cli.differing import Asked
     from cchc.cli.editing import Speaking
     from cchc.pipeline.outcomes import Outcome, PlanOutcome, Surroundings
     from cchc.report.progress import Progress
@@ -140,6 +141,14 @@ class Run(NamedTuple):
         from cchc.cli.editing import run_format
 
         return run_format(operands, self._surroundings(), self._speaking(operands, quiet), check=check, diff=diff)
+
+    def diff(self, asked: Asked) -> int:
+        """Compare two plans and tell what changed. Returns the exit code, as diff(1) does."""
+        from cchc.cli.differing import run_diff
+
+        file, templates = _absolute(asked.file, self.cwd), _absolute(asked.templates, self.cwd)
+        speaking = self._speaking((asked.old, asked.new), quiet=False)
+        return run_diff(asked._replace(file=file, templates=templates), self._surroundings(), speaking, self._width())
 
     def _tell_whole(
         self,

@@ -10,7 +10,7 @@ from cchc.compare.names import field_name
 from cchc.compare.wording import called, came_or_went, headline, note, says_all, sides
 from cchc.diagnostics import Language, Wording
 from cchc.report.differences.lines import wrapped
-from cchc.report.differences.marking import COME, GONE, marked, merged, mostly_changed
+from cchc.report.differences.marking import COME, GONE, marked, merged, merges
 from cchc.report.terminal import Styled
 
 _MOST_HELD = 24
@@ -54,7 +54,9 @@ class Details:
             yield from self._named(entries, sign, style)
             return
         for together in drawn_once(entries):
-            heads = [piece for entry in together for piece in (Styled("; "), *self._headline(entry, "bold"))][1:]
+            # A figure that changed says that its sentence did.
+            told = [entry for entry in together if entry.fact.figure] or together
+            heads = [piece for entry in told for piece in (Styled("; "), *self._headline(entry, "bold"))][1:]
             alone = self._alone(together[0])
             yield from self._line([Styled(f"{sign} ", style), *heads, *alone, *self._places(together[0])], 2, 4)
             yield from self._text(together, 6)
@@ -97,8 +99,10 @@ class Details:
         """A cell that several rows have from one place: told once, with the rows."""
         first = item.entries[0]
         sign, style = _CHANGED_SIGN
-        labels = ", ".join(entry.subject.label or f"“{entry.subject.text}”" for entry in item.entries)
-        said = self._in(_ROWS.fill({"n": len(item.entries), "labels": labels}))
+        subjects = [(entry.subject.label, entry.subject.text) for entry in item.entries]
+        rows = [*subjects, *((each.label, each.text) for entry in item.entries for each in entry.others)]
+        labels = ", ".join(label or f"“{text}”" for label, text in rows)
+        said = self._in(_ROWS.fill({"n": len(rows), "labels": labels}))
         yield from self._line([Styled(f"{sign} ", style), Styled(said, "bold"), *self._places(first)], 2, 4)
         yield from self._line([*self._headline(first), *self._alone(first), *self._noted(first)], 6, 8)
         yield from self._text((first,), 8)
@@ -110,7 +114,7 @@ class Details:
         entry = next(each for each in together if not says_all(each))
         old, new = sides(entry)
         if old and new:
-            if mostly_changed(old, new, entry.fact.words):
+            if not merges(old, new, entry.fact.words):
                 yield from self._line([Styled("- ", GONE), Styled(old, GONE)], indent, indent + 2)
                 yield from self._line([Styled("+ ", COME), Styled(new, COME)], indent, indent + 2)
             else:
@@ -125,7 +129,7 @@ class Details:
 
     def _marked(self, entry: Entry) -> list[Styled]:
         old, new = sides(entry)
-        if old and new and mostly_changed(old, new, entry.fact.words):
+        if old and new and not merges(old, new, entry.fact.words):
             return [*marked(old, GONE), Styled(" "), *marked(new, COME)]
         return list(merged(old, new, entry.fact.words))
 
