@@ -63,8 +63,8 @@ def diff(
     _check(ctx, "--lang", lang, ("", *_LANGUAGES))
     named = tuple(operands or ())
     if git:
-        _check_alone(ctx, only=only, fail_on=fail_on, exit_zero=exit_zero, output=output)
-        raise typer.Exit(ctx.find_root().obj.diff_for_git(named, templates))
+        _check_alone(ctx, only=only, fail_on=fail_on, exit_zero=exit_zero, output=output, templates=templates)
+        raise typer.Exit(ctx.find_root().obj.diff_for_git(named))
     _check(ctx, "--only", only, ("", *WEIGHTS))
     _check(ctx, "--format", format_, tuple(FORMS))
     kinds = [name.strip() for value in fail_on or () for name in value.split(",") if name.strip()]

@@ -95,3 +95,18 @@ def _saved(telling: Telling, text: str) -> bool:
 
 FORMS: Mapping[str, Callable[[Telling], bool]] = {"terminal": _terminal}
 """The forms by their names; each tells the comparison and says whether it could."""
+
+
+def run_git_diff(arguments: tuple[str, ...], around: Surroundings, speaking: Speaking, width: int | None) -> int:
+    """Answer git about one file. Returns 0 whatever happens: at any other code git gives up on all that follow."""
+    from cchc.diagnostics import Diagnostic
+    from cchc.pipeline.comparing_for_git import answer
+    from cchc.report.differences.for_git import git_lines
+    from cchc.report.terminal import diagnostic_lines
+
+    found = answer(arguments, around)
+    if isinstance(found, Diagnostic):
+        speaking.errors.print(diagnostic_lines(found, speaking.language))
+    else:
+        speaking.output.print(git_lines(found, speaking.language, width))
+    return 0

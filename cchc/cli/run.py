@@ -150,6 +150,16 @@ class Run(NamedTuple):
         speaking = self._speaking((asked.old, asked.new), quiet=False)
         return run_diff(asked._replace(file=file, templates=templates), self._surroundings(), speaking, self._width())
 
+    def diff_for_git(self, arguments: tuple[str, ...]) -> int:
+        """Tell git what changed in a file. Returns 0 whatever happens.
+
+        git tells the columns of the terminal behind its pager in COLUMNS.
+        """
+        from cchc.cli.differing import run_git_diff
+
+        width = self._width() or self._chosen_width()
+        return run_git_diff(arguments, self._surroundings(), self._speaking((), quiet=False), width)
+
     def _tell_whole(
         self,
         command: str,
@@ -282,13 +292,18 @@ class Run(NamedTuple):
         """The columns of the terminal behind the output; None where nobody looks, and lines need not be cut."""
         if not self.output.is_terminal:
             return None
-        chosen = self.environ.get("COLUMNS", "")
-        if chosen.isascii() and chosen.isdigit() and int(chosen[:6]):
-            return int(chosen[:6])
+        chosen = self._chosen_width()
+        if chosen is not None:
+            return chosen
         try:
             return os.get_terminal_size(sys.stdout.fileno()).columns or _USUAL_WIDTH
         except (OSError, ValueError):
             return _USUAL_WIDTH
+
+    def _chosen_width(self) -> int | None:
+        """The columns that the environment tells; None where it tells none."""
+        chosen = self.environ.get("COLUMNS", "")
+        return int(chosen[:6]) or None if chosen.isascii() and chosen.isdigit() else None
 
     def _speaking(self, operands: tuple[str, ...], quiet: bool) -> Speaking:
         from cchc.cli.editing import Speaking

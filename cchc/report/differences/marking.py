@@ -11,9 +11,9 @@ GONE, COME = "red", "green"
 _SIGNS = {GONE: ("[-", "-]"), COME: ("{+", "+}")}
 _MOST_CHANGED = 0.6
 """Of both texts, from which on they are shown one after the other."""
-_LONGEST_SAME = 160
+_LONGEST_SAME = 240
 """Characters that stay, from which on their middle is left out."""
-_AT_ENDS = 60
+_AT_ENDS = 100
 
 
 def marked(text: str, style: str) -> list[Styled]:
