@@ -34,13 +34,14 @@ class Text(NamedTuple):
     """A run of characters. ``bold`` and ``italic`` are absent where the paragraph's style decides.
 
     U+00A0 is a no-break space and U+2011 a no-break hyphen; no other control or layout character occurs. ``comments``
-    speak of these characters alone.
+    speak of these characters alone. ``strike``: a line is drawn through them.
     """
 
     text: str
     bold: bool | None = None
     italic: bool | None = None
     comments: tuple[Comment, ...] = ()
+    strike: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class Element:
     required: frozenset[str] = frozenset()
 
 
-_INLINE = frozenset({"b", "i", "br"})
+_INLINE = frozenset({"b", "i", "s", "br"})
 
 ELEMENTS: Mapping[str, Element] = {
     "document": Element(frozenset({"section"}), attributes={"title": _text}, required=frozenset({"title"})),
@@ -80,6 +80,7 @@ ELEMENTS: Mapping[str, Element] = {
     ),
     "b": Element(_INLINE, text=True),
     "i": Element(_INLINE, text=True),
+    "s": Element(_INLINE, text=True),
     "br": Element(),
     "columns": Element(frozenset({"column"}), attributes={"widths": _widths}, required=frozenset({"widths"})),
     "column": Element(frozenset({"p"})),

@@ -1,0 +1,121 @@
+"""Two plans and what changed between them to the view of the comparison table that goes with a Tờ trình."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cchc.language.folding import fold
+from cchc.language.footnotes import without_notes
+from cchc.lower.act import lower_act
+from cchc.lower.cells import drawn, ruled_cells
+from cchc.lower.contents import Contents
+from cchc.lower.prose import prose_of
+from cchc.lower.row_labels import RowLabels
+from cchc.lower.tables import column_numbers, grid_widths, head_rows
+from cchc.lower.views import ActView, ComparedView, ComparisonView, LineView, RowView, TableView, plain_line
+from cchc.model.fields import LABEL, TITLE, RowKey
+from cchc.model.inheritance import PlacedRow
+from cchc.model.layout import Layout
+from cchc.model.plan import Plan
+from cchc.model.rows import Row
+from cchc.registry.registry import Registry
+
+LAYOUT = "comparison"
+"""The name of the layout that draws the table."""
+_PLAN, _DECISION = "Kế hoạch", "Quyết định"
+_NEW, _NOTE = "new", "note"
+_TITLE = "Bảng so sánh"
+
+
+class ComparedRow(NamedTuple):
+    """What stood in the old plan, what stands in the new one, and what is to be said of it."""
+
+    old: tuple[LineView, ...]
+    new: tuple[LineView, ...]
+    note: tuple[LineView, ...]
+
+
+class ComparedGroup(NamedTuple):
+    """The rows of one field, under its heading."""
+
+    title: str
+    rows: tuple[ComparedRow, ...]
+
+
+class Bodied(NamedTuple):
+    """A plan with the bodies of its time."""
+
+    plan: Plan
+    registry: Registry
+
+
+def lower_comparison(
+    old: Bodied, new: Bodied, groups: Sequence[ComparedGroup], notes: Sequence[str], layout: Layout
+) -> ComparisonView:
+    """The view that ``comparison.xml.j2`` prints; ``layout`` draws the table, ``notes`` stand below it."""
+    before = lower_act(old.plan, old.registry, prose_of(old.plan))
+    after = lower_act(new.plan, new.registry, prose_of(new.plan))
+    return ComparisonView(
+        title=f"{_TITLE}: {_name(old.plan, before)} – {_name(new.plan, after)}",
+        act=after,
+        old=_compared(old.plan, before),
+        new=_compared(new.plan, after),
+        orientation=layout.orientation,
+        table=_table(groups, tuple(notes), layout) if groups else None,
+        notes=() if groups else tuple(notes),
+    )
+
+
+def _compared(plan: Plan, act: ActView) -> ComparedView:
+    issued = plan.act.number is not None and plan.act.date is not None
+    return ComparedView(_name(plan, act), act.number, act.symbol, act.date, issued)
+
+
+def _name(plan: Plan, act: ActView) -> str:
+    """How a text calls the plan: "Kế hoạch cải cách hành chính tỉnh …", else its act by what that is about."""
+    title = prose_of(plan).line(plan.title or "")
+    kind, words = (_PLAN, title) if title else (_DECISION if act.kind == "decision" else _PLAN, act.subject)
+    words = without_notes(words)
+    return words if fold(words).startswith(fold(kind)) else f"{kind} {words[:1].lower()}{words[1:]}".rstrip()
+
+
+def _table(groups: Sequence[ComparedGroup], notes: tuple[str, ...], layout: Layout) -> TableView:
+    return TableView(
+        orientation=layout.orientation,
+        widths=grid_widths(layout),
+        head=tuple(head_rows(layout)),
+        numbers=column_numbers(layout),
+        rows=tuple(_rows(groups, layout)),
+        notes=notes,
+    )
+
+
+def _rows(groups: Sequence[ComparedGroup], layout: Layout) -> Iterator[RowView]:
+    columns, labels = drawn(layout.columns, layout.fields), RowLabels(layout.rows, None, "")
+    for number, group in enumerate(groups):
+        for placed, lines in _placed(group, number):
+            rule, label = labels.of(placed)
+            shown = {LABEL: (plain_line(label),), **lines} if label else lines
+            yield RowView(
+                key=placed.key,
+                level=placed.depth + 1,
+                heading=placed.heading,
+                bold=placed.heading or rule.style != "plain",
+                upper=rule.style == "upper",
+                keep_next=placed.holds_rows,
+                cells=tuple(ruled_cells(columns, rule, placed.heading, Contents(shown, frozenset()))),
+            )
+
+
+def _placed(group: ComparedGroup, number: int) -> Iterator[tuple[PlacedRow, dict[str, tuple[LineView, ...]]]]:
+    yield _row("groups", (number,), holds_rows=True), {TITLE: (plain_line(group.title),)}
+    for index, row in enumerate(group.rows):
+        lines = {TITLE: row.old, _NEW: row.new, _NOTE: row.note}
+        yield _row("items", (number, index), holds_rows=False), {name: each for name, each in lines.items() if each}
+
+
+def _row(key: RowKey, path: tuple[int, ...], *, holds_rows: bool) -> PlacedRow:
+    """A row of no plan, as layouts label it."""
+    row = Row.model_construct(title="", label=None, rows=None)
+    return PlacedRow(row, key, len(path) - 1, path, {}, holds_rows)
