@@ -1,0 +1,276 @@
+"""Facts about two plans to a comparison: each with its weight, its places, its heading and the bodies concerned."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from cchc.compare.comparison import Comparison, Entry, Held, LeftOut, Part, Place, Subject, Version
+from cchc.compare.headings import Headings
+from cchc.compare.judgement import weight
+from cchc.compare.leads import Leads
+from cchc.diff.facts import Differences, Fact, NotCompared, Pair, Side, What
+from cchc.diff.wording import Wordings, text_of
+from cchc.export.rows import PlanRow
+from cchc.model.body import Section
+from cchc.model.layout import Layout
+from cchc.model.plan import Plan
+from cchc.model.rows import Row
+from cchc.registry.registry import Registry
+from cchc.source import KeyPath, SourceMap
+
+_PARTS: tuple[Part, ...] = ("targets", "tasks", "text", "act")
+_TEXTS: frozenset[What] = frozenset({"paragraph", "objective", "basis", "recipient", "opening", "closing", "footnote"})
+"""Parts that are their texts."""
+_TEXT_KEYS = frozenset({"title", "agency", "caption", "label", "duty_of", "reform", "numbering"})
+"""The last key of a fact about a section itself."""
+
+
+class Compared(NamedTuple):
+    """One of two plans that were compared: how it is called, and all that says where its parts are.
+
+    ``day`` is the one on which its bodies are read.
+    """
+
+    id: str
+    name: str
+    plan: Plan
+    places: SourceMap
+    layouts: Mapping[str, Layout]
+    rows: Iterable[PlanRow]
+    day: date | None
+
+
+def comparison(old: Compared, new: Compared, found: Differences, registry: Registry) -> Comparison:
+    """``found`` as people look for it; bodies are those of ``registry``."""
+    teller = _Teller(_Side(old, registry), _Side(new, registry), found.pairs)
+    told = sorted(map(teller.entry, found.facts), key=teller.order)
+    left_out = tuple(map(teller.left_out, found.not_compared))
+    return Comparison(_version(old), _version(new), tuple(told), left_out)
+
+
+def _version(compared: Compared) -> Version:
+    plan = compared.plan
+    title = plan.title or text_of(plan.act.subject)
+    title = Wordings(plan).of(title).text if title else ""
+    return Version(compared.id, compared.name, title, plan.period, text_of(plan.act.number) or None, plan.act.date)
+
+
+class _Side:
+    """One plan of the two with what is asked of it."""
+
+    def __init__(self, compared: Compared, registry: Registry) -> None:
+        self.plan, self._places = compared.plan, compared.places
+        self.headings = Headings(compared.plan, compared.layouts)
+        self.leads = Leads(compared.rows, registry, compared.day)
+        self._wordings = Wordings(compared.plan)
+
+    def place(self, path: KeyPath) -> Place:
+        span = self._places.value(path)
+        return Place(span.source.name, span.line)
+
+    def offset(self, path: KeyPath) -> int:
+        return self._places.value(path).start
+
+    def text(self, path: KeyPath) -> str:
+        """The text at ``path`` as it prints; of a row or section its title."""
+        value: object = self.plan
+        for step in path:
+            value = getattr(value, step, None) if isinstance(step, str) else _item(value, step)
+        if isinstance(value, Row):
+            value = value.title
+        elif isinstance(value, Section):
+            value = value.heading
+        return self._wordings.of(text_of(value)).text if value is not None else ""  # type: ignore[arg-type]
+
+
+def _item(value: object, number: int) -> object:
+    return value[number] if isinstance(value, Sequence) else None
+
+
+class _Teller:
+    """Facts to entries, of one comparison."""
+
+    def __init__(self, old: _Side, new: _Side, pairs: Iterable[Pair]) -> None:
+        self._old, self._new = old, new
+        self._partners = {pair.old: pair.new for pair in pairs}
+        beside = sorted((old.offset(pair.old), new.offset(pair.new)) for pair in pairs)
+        self._before, self._after = [was for was, _ in beside], [now for _, now in beside]
+
+    def entry(self, fact: Fact) -> Entry:
+        old, new = _part_of(fact, "old"), _part_of(fact, "new")
+        gained, lost = self._tasks(fact)
+        subjects = self._subject(self._old, fact, old, fact.old), self._subject(self._new, fact, new, fact.new)
+        return Entry(
+            fact,
+            weight(fact),
+            self._field(old, new),
+            _place(self._old, fact.old, fact.old_row),
+            _place(self._new, fact.new, fact.new_row),
+            self._agencies(fact, (*lost, *gained)),
+            _place_in_plan(fact, new or old or ()),
+            *subjects,
+            gained,
+            lost,
+            self._succeeded(fact),
+            self._moved(old, new) if fact.kind == "moved" and old and new else None,
+            (*_held(self._old, fact.others_old, fact.old), *_held(self._new, fact.others_new, fact.new)),
+        )
+
+    def order(self, entry: Entry) -> tuple[int, int, int, int, int]:
+        """Where ``entry`` is told: by part, by its heading in the new plan, then as it stands there."""
+        fact = entry.fact
+        old, new = _part_of(fact, "old"), _part_of(fact, "new")
+        part = _PARTS.index(entry.part)
+        if new is not None and fact.new is not None:
+            around = [path for path, _ in self._new.headings.around(new)]
+            heading = self._new.headings.order(around[-1]) if around else -1
+            return part, heading, 0, self._new.offset(fact.new_row or fact.new.path), self._new.offset(fact.new.path)
+        assert old is not None
+        assert fact.old is not None
+        kept, gone = self._kept_headings(old)
+        heading = self._new.headings.order(kept) if kept else -1
+        offset = self._old.offset(fact.old.path)
+        if gone and not kept:
+            near = bisect_right(self._before, offset)
+            heading = self._near(near)
+        return part, heading, self._old.headings.order(gone[-1]) + 1 if gone else 0, self._after_of(offset), offset
+
+    def _near(self, number: int) -> int:
+        return self._after[number - 1] if number else -1
+
+    def _after_of(self, offset: int) -> int:
+        """Where in the new plan stands what is nearest before ``offset`` in the old one."""
+        return self._near(bisect_right(self._before, offset))
+
+    def left_out(self, each: NotCompared) -> LeftOut:
+        side = self._old if each.side == "old" else self._new
+        titles = tuple(_said(side.headings.row(path)) for path in each.paths)
+        return LeftOut(each.side, each.what, each.field, each.rows, titles, tuple(map(side.place, each.paths)))
+
+    def _field(self, old: KeyPath | None, new: KeyPath | None) -> tuple[str, ...]:
+        if new is not None:
+            return tuple(_said(subject) for _, subject in self._new.headings.around(new))
+        assert old is not None
+        kept, gone = self._kept_headings(old)
+        way = [_said(subject) for _, subject in self._new.headings.around((*kept, ""))] if kept else []
+        return (*way, *(_said(self._old.headings.at(path)) for path in gone))
+
+    def _kept_headings(self, old: KeyPath) -> tuple[KeyPath, list[KeyPath]]:
+        """The nearest heading around ``old`` that the new plan has, by its path there; those inside it that are gone."""
+        gone: list[KeyPath] = []
+        for path, _ in reversed(list(self._old.headings.around(old))):
+            if path in self._partners:
+                return self._partners[path], gone[::-1]
+            gone.append(path)
+        return (), gone[::-1]
+
+    def _subject(self, side: _Side, fact: Fact, path: KeyPath | None, at: Side | None) -> Subject | None:
+        if path is None:
+            return None
+        if at is not None and fact.what in (
+            "paragraph",
+            "objective",
+            "basis",
+            "recipient",
+            "opening",
+            "closing",
+            "footnote",
+        ):
+            return Subject(fact.what, "", at.text)
+        found = side.headings.row(path)
+        if found is None or path[0] == "act":
+            named = side.headings.at(path) if fact.what == "article" else None
+            return named or Subject(fact.what, "", "")
+        return found._replace(what="table") if fact.what == "table" else found
+
+    def _moved(self, old: KeyPath, new: KeyPath) -> tuple[str, str]:
+        """The titles around a part in both plans, from the first that differ on."""
+        was, now = self._old.headings.parent(old), self._new.headings.parent(new)
+        if _said(was) != _said(now):
+            return _said(was), _said(now)
+        ways = [[_said(part) for _, part in side.headings.around(path)] for side, path in self._ends(old, new)]
+        return " › ".join(ways[0]), " › ".join(ways[1])
+
+    def _ends(self, old: KeyPath, new: KeyPath) -> tuple[tuple[_Side, KeyPath], tuple[_Side, KeyPath]]:
+        return (self._old, old), (self._new, new)
+
+    def _tasks(self, fact: Fact) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The leads that get a task and those that lose one by ``fact``, one for each task."""
+        if fact.kind in ("added", "removed", "split", "merged"):
+            gained = [fact.new_row, *fact.others_new] if fact.kind == "added" else [*fact.others_new]
+            lost = [fact.old_row, *fact.others_old] if fact.kind == "removed" else [*fact.others_old]
+            return (
+                tuple(lead for path in gained if path for lead in self._new.leads.of_row(path)),
+                tuple(lead for path in lost if path for lead in self._old.leads.of_row(path)),
+            )
+        if fact.field != "lead" or fact.extent != "words" or not (fact.old_row and fact.new_row):
+            return (), ()
+        was, now = self._old.leads.of_row(fact.old_row), self._new.leads.of_row(fact.new_row)
+        return tuple(lead for lead in now if lead not in was), tuple(lead for lead in was if lead not in now)
+
+    def _succeeded(self, fact: Fact) -> tuple[tuple[str, str], ...]:
+        pairs: list[tuple[str, str]] = []
+        for change in fact.bodies:
+            if change.succeeds and change.old and change.new:
+                was, now = self._old.leads.named(change.old), self._new.leads.named(change.new)
+                pairs += zip(was, now, strict=False)
+        return tuple(pairs)
+
+    def _agencies(self, fact: Fact, counted: tuple[str, ...]) -> tuple[str, ...]:
+        found = list(counted)
+        if fact.old_row:
+            found += self._old.leads.of_row(fact.old_row)
+        if fact.new_row:
+            found += self._new.leads.of_row(fact.new_row)
+        if fact.kind in ("lead", "succession") and fact.field in ("agency", "duty_of"):
+            found += self._old.leads.named(fact.old.text) if fact.old else ()
+            found += self._new.leads.named(fact.new.text) if fact.new else ()
+        return tuple(dict.fromkeys(found))
+
+
+def _part_of(fact: Fact, which: str) -> KeyPath | None:
+    """The path of the part that ``fact`` is about: its row, its section, or the place of its text."""
+    side, row = (fact.old, fact.old_row) if which == "old" else (fact.new, fact.new_row)
+    if row is not None or side is None:
+        return row
+    of_part = fact.what in ("section", "appendix", "table", "duty") or fact.field in _TEXT_KEYS
+    return side.path[:-1] if of_part and side.path and side.path[-1] in _TEXT_KEYS else side.path
+
+
+def _place(side: _Side, at: Side | None, row: KeyPath | None) -> Place | None:
+    """Where a fact stands in one plan; where a row has no such cell, the row."""
+    path = at.path if at else row
+    return side.place(path) if path is not None else None
+
+
+def _place_in_plan(fact: Fact, path: KeyPath) -> Part:
+    if fact.old_row or fact.new_row or "table" in path or path[:1] == ("appendices",):
+        return "tasks"
+    if path[:1] == ("body",):
+        return "targets" if fact.what in ("objective", "kpi") or fact.kind.startswith("kpi-") else "text"
+    return "text" if fact.what in ("opening", "closing") else "act"
+
+
+def _held(side: _Side, paths: Sequence[KeyPath], main: Side | None) -> Iterator[Held]:
+    known = set(paths)
+    for path in paths:
+        if main is not None and path == main.path:
+            continue
+        depth = sum(path[:end] in known for end in range(1, len(path)))
+        subject = side.headings.at(path) or Subject(_text_kind(path), "", "")
+        text = subject.text or side.text(path)
+        yield Held(subject.what, subject.label, text, side.place(path), depth, side.leads.of_row(path))
+
+
+def _text_kind(path: KeyPath) -> What:
+    if path[:2] == ("act", "articles"):
+        return "article"
+    return "objective" if "objectives" in path else "paragraph"
+
+
+def _said(subject: Subject | None) -> str:
+    """How a part is called in one line: its label and title."""
+    return f"{subject.label} {subject.text}".strip() if subject else ""

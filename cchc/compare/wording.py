@@ -1,0 +1,217 @@
+"""What a difference is called, and what is to be noted of it: one wording for all who draw it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from cchc.compare.comparison import Entry, Subject
+from cchc.compare.names import KINDS, WHATS, field_name
+from cchc.diagnostics import Wording
+from cchc.diff.facts import BodyChange, Extent, Fact, Kind
+
+_NOTHING = Wording("", "")
+_OF_PART = Wording("{kind} {what}", "{what} {kind}")
+_OF_CELL = Wording("{kind} {field}", "{field} {kind}")
+_PART_CELL = Wording("{kind} {field} của {what}", "{field} of the {what} {kind}")
+_ADDED_CELL = Wording("thêm {field}", "{field} added")
+_REMOVED_CELL = Wording("bỏ {field}", "{field} left out")
+_CHANGED_CELL = Wording("sửa {field}", "{field} changed")
+_WITH = Wording("{headline}, gồm {n} phần bên trong", "{headline}, with {n} parts inside")
+_MOVED = Wording("chuyển {what} từ “{old}” sang “{new}”", "{what} moved from “{old}” to “{new}”")
+_MOVED_SOMEWHERE = Wording("chuyển {what} sang chỗ khác", "{what} moved elsewhere")
+_SPLIT = Wording("tách {what} thành {n}", "{what} split into {n}")
+_MERGED = Wording("gộp {n} {what} làm một", "{n} of {what} merged into one")
+_BODY = Wording("{field}: {old} → {new}", "{field}: {old} → {new}")
+_BODY_ADDED = Wording("thêm {field} {new}", "{new} added as {field}")
+_BODY_REMOVED = Wording("bỏ {field} {old}", "{old} left out as {field}")
+_NAMED_OTHERWISE = Wording("viết khác tên {field}", "{field} named otherwise")
+_LATER = {
+    "start": Wording("bắt đầu muộn hơn {n} tháng: {old} → {new}", "starts {n} month(s) later: {old} → {new}"),
+    "end": Wording("lùi thời hạn {n} tháng: {old} → {new}", "deadline {n} month(s) later: {old} → {new}"),
+}
+_EARLIER = {
+    "start": Wording("bắt đầu sớm hơn {n} tháng: {old} → {new}", "starts {n} month(s) earlier: {old} → {new}"),
+    "end": Wording("rút ngắn thời hạn {n} tháng: {old} → {new}", "deadline {n} month(s) earlier: {old} → {new}"),
+}
+_VALUE = Wording("{field}: {old} → {new}", "{field}: {old} → {new}")
+_VALUE_ADDED = Wording("thêm {field}: {new}", "{field} added: {new}")
+_VALUE_REMOVED = Wording("bỏ {field}: {old}", "{field} left out: {old}")
+_TIME_KIND = Wording("đổi loại thời hạn: {old} → {new}", "another kind of time: {old} → {new}")
+_TIME_ADDED = Wording("thêm thời hạn: {new}", "time added: {new}")
+_TIME_REMOVED = Wording("bỏ thời hạn: {old}", "time left out: {old}")
+_KPI: Mapping[Kind, Wording] = {
+    "kpi-raised": Wording("nâng chỉ tiêu “{name}” từ {old} lên {new}", "KPI “{name}” raised from {old} to {new}"),
+    "kpi-lowered": Wording("hạ chỉ tiêu “{name}” từ {old} xuống {new}", "KPI “{name}” lowered from {old} to {new}"),
+    "kpi-bound": Wording("đổi chiều chỉ tiêu “{name}”: {old} → {new}", "KPI “{name}” binds otherwise: {old} → {new}"),
+    "kpi-changed": Wording("đổi chỉ tiêu “{name}”: {old} → {new}", "KPI “{name}” changed: {old} → {new}"),
+    "kpi-added": Wording("thêm chỉ tiêu “{name}”: {new}", "KPI “{name}” added: {new}"),
+    "kpi-removed": Wording("bỏ chỉ tiêu “{name}”: {old}", "KPI “{name}” dropped: {old}"),
+}
+_SUCCEEDS = Wording("{new} kế thừa {old} theo quy định", "{new} took over from {old} by law")
+_SUCCEEDS_IN_PART = Wording("{new} kế thừa một phần {old}", "{new} took over a part of the work of {old}")
+_EXTENTS: Mapping[Extent, Wording] = {
+    "spelling": Wording("chỉ khác chữ hoa, dấu, khoảng trắng", "only letter case, signs or spaces differ"),
+    "years": Wording("chỉ chuyển năm theo kỳ kế hoạch", "only years moved on with the plan's"),
+    "names": Wording("cùng cơ quan, viết khác tên", "the same bodies, named otherwise"),
+}
+_RELATIVE = Wording("so theo năm của từng kế hoạch", "counted in each plan's own year")
+_FIGURE_ROUND = 24
+
+
+def headline(entry: Entry) -> Wording:
+    """What happened, in a few words; it does not repeat whole texts, nor name the row of which it tells a cell."""
+    return _HEADLINES.get(entry.fact.kind, _other)(entry)
+
+
+def note(entry: Entry) -> Wording:
+    """What is to be noted beside old and new: why bodies changed, what alone differs. Empty where there is nothing."""
+    fact = entry.fact
+    said = [
+        (_SUCCEEDS_IN_PART if change.partial else _SUCCEEDS).fill({"old": change.old or "", "new": change.new or ""})
+        for change in fact.bodies
+        if change.succeeds
+    ]
+    if fact.extent in _EXTENTS:
+        said.append(_EXTENTS[fact.extent])
+    if fact.months:
+        said.append(_RELATIVE)
+    return Wording("; ".join(each.vi for each in said), "; ".join(each.en for each in said))
+
+
+def called(subject: Subject) -> Wording:
+    """A part by what it is and its label: “Nhiệm vụ 3” stays so, “2.1” becomes “hoạt động 2.1”."""
+    what = WHATS[subject.what]
+    if any(letter.isalpha() and letter.islower() for letter in subject.label) and len(subject.label) > 3:
+        return Wording(subject.label, subject.label)
+    return Wording(*(f"{name} {subject.label}".strip() for name in what))
+
+
+def _what(entry: Entry) -> Wording:
+    return WHATS[entry.fact.what]
+
+
+def _filled(wording: Wording, **values: Wording | str | int) -> Wording:
+    """``wording`` with values, those that are wordings each in its language."""
+    vi = {name: value.vi if isinstance(value, Wording) else value for name, value in values.items()}
+    en = {name: value.en if isinstance(value, Wording) else value for name, value in values.items()}
+    return Wording(wording.vi.format_map(vi), wording.en.format_map(en))
+
+
+def _other(entry: Entry) -> Wording:
+    """A part as a whole, or a cell or key of it."""
+    fact = entry.fact
+    if fact.kind == "changed" or fact.field not in (None, "title") or fact.kind in ("indicator", "output", "budget"):
+        return _cell(entry)
+    said = _filled(_OF_PART, kind=KINDS[fact.kind], what=_what(entry))
+    return _filled(_WITH, headline=said, n=len(entry.others)) if entry.others else said
+
+
+def _cell(entry: Entry) -> Wording:
+    fact = entry.fact
+    name = WHATS[fact.what] if fact.field is None else _key_name(fact)
+    if fact.old is None or fact.new is None:
+        return _filled(_ADDED_CELL if fact.old is None else _REMOVED_CELL, field=name)
+    return _filled(_CHANGED_CELL, field=name)
+
+
+def _key_name(fact: Fact) -> Wording:
+    """What the key of a fact is called; of an act's parts that are keys themselves, as the part."""
+    field = fact.field or ""
+    if fact.what == "signatory":
+        return {
+            "title": Wording("chức vụ người ký", "signatory's office"),
+            "name": Wording("họ tên người ký", "signatory's name"),
+        }.get(field, Wording(f"thẩm quyền ký {field}.", f"signs {field}."))
+    if fact.what in ("title", "subject", "footnote", "theme"):
+        return WHATS[fact.what]
+    return field_name(field)
+
+
+def _moved(entry: Entry) -> Wording:
+    if entry.moved is None or not all(entry.moved):
+        return _filled(_MOVED_SOMEWHERE, what=_what(entry))
+    return _filled(_MOVED, what=_what(entry), old=entry.moved[0], new=entry.moved[1])
+
+
+def _split(entry: Entry) -> Wording:
+    return _filled(_SPLIT, what=_what(entry), n=len(entry.others) + 1)
+
+
+def _merged(entry: Entry) -> Wording:
+    return _filled(_MERGED, what=_what(entry), n=len(entry.others) + 1)
+
+
+def _bodies(entry: Entry) -> Wording:
+    fact = entry.fact
+    name = field_name(fact.field or fact.kind)
+    if fact.old is None or fact.new is None:
+        return _cell(entry)
+    if fact.extent == "names":
+        return _filled(_NAMED_OTHERWISE, field=name)
+    if not fact.bodies:
+        return _filled(_CHANGED_CELL, field=name)
+    said = [_body(change, name) for change in fact.bodies]
+    return Wording("; ".join(each.vi for each in said), "; ".join(each.en for each in said))
+
+
+def _body(change: BodyChange, name: Wording) -> Wording:
+    if change.old is None:
+        return _filled(_BODY_ADDED, field=name, new=change.new or "")
+    if change.new is None:
+        return _filled(_BODY_REMOVED, field=name, old=change.old)
+    return _filled(_BODY, field=name, old=change.old, new=change.new)
+
+
+def _time(entry: Entry) -> Wording:
+    fact = entry.fact
+    name = field_name(fact.field or fact.kind)
+    old, new = fact.old.text if fact.old else "", fact.new.text if fact.new else ""
+    if fact.kind == "time-kind":
+        wording = _TIME_ADDED if not old else _TIME_REMOVED if not new else _TIME_KIND
+        return _filled(wording, old=old, new=new)
+    if fact.months:
+        wording = (_LATER if fact.months > 0 else _EARLIER)[fact.kind]
+        return _filled(wording, n=abs(fact.months), old=old, new=new)
+    return _value(name, old, new)
+
+
+def _value(name: Wording, old: str, new: str) -> Wording:
+    wording = _VALUE_ADDED if not old else _VALUE_REMOVED if not new else _VALUE
+    return _filled(wording, field=name, old=old, new=new)
+
+
+def _short(entry: Entry) -> Wording:
+    fact = entry.fact
+    return _value(
+        field_name(fact.field or fact.kind), fact.old.text if fact.old else "", fact.new.text if fact.new else ""
+    )
+
+
+def _kpi(entry: Entry) -> Wording:
+    fact = entry.fact
+    if fact.figure is None:
+        return _cell(entry)
+    old = _figure(fact.old.text, fact.figure.old) if fact.old else ""
+    new = _figure(fact.new.text, fact.figure.new) if fact.new else ""
+    return _filled(_KPI[fact.kind], name=fact.figure.name, old=old, new=new)
+
+
+def _figure(text: str, stretch: tuple[int, int] | None) -> str:
+    return text[stretch[0] : stretch[1]] if stretch else ""
+
+
+_HEADLINES: Mapping[Kind, Callable[[Entry], Wording]] = {
+    "moved": _moved,
+    "split": _split,
+    "merged": _merged,
+    "lead": _bodies,
+    "support": _bodies,
+    "succession": _bodies,
+    "start": _time,
+    "end": _time,
+    "when": _time,
+    "time-kind": _time,
+    "budget": _short,
+    "score": _short,
+    **dict.fromkeys(_KPI, _kpi),
+}
