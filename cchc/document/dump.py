@@ -67,7 +67,8 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _row(row: Row) -> Iterator[str]:
-    yield "row" + (" header" if row.header else "") + (" keep" if row.keep_next else "") + _revision(row.revision)
+    marks = ((" header", row.header), (" keep", row.keep_next), (" splits", row.splits))
+    yield "row" + "".join(mark for mark, is_so in marks if is_so) + _revision(row.revision)
     yield from _indented(map(_comment, row.comments))
     for cell in row.cells:
         yield from _indented(_cell(cell))

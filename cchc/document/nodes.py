@@ -132,7 +132,7 @@ class Row(NamedTuple):
 
     ``header`` rows come first and repeat on every page; ``keep_next`` holds the row on the page of the next.
     ``comments`` speak of the row from its first cell to its last. ``revision`` is that of the whole row; its
-    paragraphs bear it too.
+    paragraphs bear it too. ``splits``: it may go on over the end of a page.
     """
 
     cells: tuple[Cell, ...]
@@ -140,6 +140,7 @@ class Row(NamedTuple):
     keep_next: bool = False
     comments: tuple[Comment, ...] = ()
     revision: Revision | None = None
+    splits: bool = False
 
 
 class Table(NamedTuple):

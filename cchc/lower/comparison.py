@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from cchc.language.enumerators import POINT_LETTERS
 from cchc.language.folding import fold
 from cchc.language.footnotes import without_notes
 from cchc.lower.act import lower_act
@@ -21,11 +22,11 @@ from cchc.model.plan import Plan
 from cchc.model.rows import Row
 from cchc.registry.registry import Registry
 
-LAYOUT = "comparison"
-"""The name of the layout that draws the table."""
 _PLAN, _DECISION = "Kế hoạch", "Quyết định"
 _NEW, _NOTE = "new", "note"
 _TITLE = "Bảng so sánh"
+_LONG = 700
+"""Characters of a cell, some half a page: a row with more may go on over the page's end."""
 
 
 class ComparedRow(NamedTuple):
@@ -37,9 +38,9 @@ class ComparedRow(NamedTuple):
 
 
 class ComparedGroup(NamedTuple):
-    """The rows of one field, under its heading."""
+    """The rows under one heading, with the titles that lead to it, the outermost first."""
 
-    title: str
+    titles: tuple[str, ...]
     rows: tuple[ComparedRow, ...]
 
 
@@ -92,30 +93,43 @@ def _table(groups: Sequence[ComparedGroup], notes: tuple[str, ...], layout: Layo
 
 
 def _rows(groups: Sequence[ComparedGroup], layout: Layout) -> Iterator[RowView]:
-    columns, labels = drawn(layout.columns, layout.fields), RowLabels(layout.rows, None, "")
-    for number, group in enumerate(groups):
-        for placed, lines in _placed(group, number):
-            rule, label = labels.of(placed)
-            shown = {LABEL: (plain_line(label),), **lines} if label else lines
-            yield RowView(
-                key=placed.key,
-                level=placed.depth + 1,
-                heading=placed.heading,
-                bold=placed.heading or rule.style != "plain",
-                upper=rule.style == "upper",
-                keep_next=placed.holds_rows,
-                cells=tuple(ruled_cells(columns, rule, placed.heading, Contents(shown, frozenset()))),
-            )
+    columns, labels = drawn(layout.columns, layout.fields), RowLabels(layout.rows, None, POINT_LETTERS)
+    for placed, lines in _placed(groups):
+        rule, label = labels.of(placed)
+        shown = {LABEL: (plain_line(label),), **lines} if label else lines
+        yield RowView(
+            key=placed.key,
+            level=placed.depth + 1,
+            heading=placed.heading,
+            bold=placed.heading or rule.style != "plain",
+            upper=rule.style == "upper",
+            keep_next=placed.holds_rows,
+            cells=tuple(ruled_cells(columns, rule, placed.heading, Contents(shown, frozenset()))),
+            splits=any(sum(len(line.text) for line in cell) > _LONG for cell in lines.values()),
+        )
 
 
-def _placed(group: ComparedGroup, number: int) -> Iterator[tuple[PlacedRow, dict[str, tuple[LineView, ...]]]]:
-    yield _row("groups", (number,), holds_rows=True), {TITLE: (plain_line(group.title),)}
-    for index, row in enumerate(group.rows):
-        lines = {TITLE: row.old, _NEW: row.new, _NOTE: row.note}
-        yield _row("items", (number, index), holds_rows=False), {name: each for name, each in lines.items() if each}
+def _placed(groups: Sequence[ComparedGroup]) -> Iterator[tuple[PlacedRow, dict[str, tuple[LineView, ...]]]]:
+    """Every row with what it shows. A heading stands where it is not that of the rows before."""
+    before: tuple[str, ...] = ()
+    for group in groups:
+        same = _shared(before, group.titles)
+        for depth, title in enumerate(group.titles[same:], same):
+            yield _row("groups", depth, holds_rows=True), {TITLE: (plain_line(title),)}
+        for row in group.rows:
+            lines = {TITLE: row.old, _NEW: row.new, _NOTE: row.note}
+            shown = {name: each for name, each in lines.items() if each}
+            yield _row("items", len(group.titles), holds_rows=False), shown
+        before = group.titles
 
 
-def _row(key: RowKey, path: tuple[int, ...], *, holds_rows: bool) -> PlacedRow:
+def _shared(before: tuple[str, ...], titles: tuple[str, ...]) -> int:
+    """How many headings still stand; below those of an inner one the last is said again."""
+    same = next((i for i, (was, now) in enumerate(zip(before, titles, strict=False)) if was != now), None)
+    return min(len(before), len(titles) - 1) if same is None else same
+
+
+def _row(key: RowKey, depth: int, *, holds_rows: bool) -> PlacedRow:
     """A row of no plan, as layouts label it."""
     row = Row.model_construct(title="", label=None, rows=None)
-    return PlacedRow(row, key, len(path) - 1, path, {}, holds_rows)
+    return PlacedRow(row, key, depth, (), {}, holds_rows)

@@ -113,7 +113,7 @@ class RowView(NamedTuple):
     """A row: ``key`` is the plan's word for it, ``total`` and ``words`` for rows that are derived.
 
     ``heading`` says that it only heads the rows below; ``keep_next`` that it stands on the page of the next row, which
-    it heads or shares a cell with.
+    it heads or shares a cell with; ``splits`` that it may go on over the end of a page.
     """
 
     key: str
@@ -123,6 +123,7 @@ class RowView(NamedTuple):
     upper: bool
     keep_next: bool
     cells: tuple[CellView, ...]
+    splits: bool = False
 
 
 class TableView(NamedTuple):

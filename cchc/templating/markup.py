@@ -205,7 +205,7 @@ def _node(element: _Open) -> _Node:
         case "cell":
             return Cell(held, attributes.get("colspan", 1), attributes.get("rowspan", 1))
         case "row":
-            return Row(held, "header" in attributes, "keep" in attributes)
+            return Row(held, "header" in attributes, "keep" in attributes, splits="split" in attributes)
         case "table":
             return Table(attributes["widths"], held)
         case _:

@@ -85,7 +85,9 @@ ELEMENTS: Mapping[str, Element] = {
     "columns": Element(frozenset({"column"}), attributes={"widths": _widths}, required=frozenset({"widths"})),
     "column": Element(frozenset({"p"})),
     "table": Element(frozenset({"row"}), attributes={"widths": _widths}, required=frozenset({"widths"})),
-    "row": Element(frozenset({"cell"}), attributes={"header": _word("yes"), "keep": _word("next")}),
+    "row": Element(
+        frozenset({"cell"}), attributes={"header": _word("yes"), "keep": _word("next"), "split": _word("yes")}
+    ),
     "cell": Element(frozenset({"p"}), attributes={"colspan": _count, "rowspan": _count}),
 }
 """Every element by its name. The outermost is ``document``."""
