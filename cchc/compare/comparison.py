@@ -58,12 +58,13 @@ class Subject(NamedTuple):
     """The row, section or paragraph that a fact is about: what it is, label and text as they print.
 
     A fact about a cell has the row here, and the cell in its sides. ``label`` may be empty, as the text of a part
-    that has none of its own.
+    that has none of its own. ``place`` is where the part itself stands.
     """
 
     what: What
     label: str
     text: str
+    place: Place | None = None
 
 
 class Entry(NamedTuple):
@@ -91,6 +92,8 @@ class Entry(NamedTuple):
     succeeded: tuple[tuple[str, str], ...] = ()
     moved: tuple[str, str] | None = None
     others: tuple[Held, ...] = ()
+    cells: tuple[tuple[str, str], ...] = ()
+    years_apart: bool = False
 
     @property
     def subject(self) -> Subject:

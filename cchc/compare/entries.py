@@ -11,7 +11,7 @@ from cchc.compare.comparison import Comparison, Entry, Held, LeftOut, Part, Plac
 from cchc.compare.headings import Headings
 from cchc.compare.judgement import weight
 from cchc.compare.leads import Leads
-from cchc.diff.facts import Differences, Fact, NotCompared, Pair, Side, What
+from cchc.diff.facts import Differences, Fact, NotCompared, Side, What
 from cchc.diff.wording import Wordings, text_of
 from cchc.export.rows import PlanRow
 from cchc.model.body import Section
@@ -45,7 +45,7 @@ class Compared(NamedTuple):
 
 def comparison(old: Compared, new: Compared, found: Differences, registry: Registry) -> Comparison:
     """``found`` as people look for it; bodies are those of ``registry``."""
-    teller = _Teller(_Side(old, registry), _Side(new, registry), found.pairs)
+    teller = _Teller(_Side(old, registry), _Side(new, registry), found)
     told = sorted(map(teller.entry, found.facts), key=teller.order)
     left_out = tuple(map(teller.left_out, found.not_compared))
     return Comparison(_version(old), _version(new), tuple(told), left_out)
@@ -65,6 +65,7 @@ class _Side:
         self.plan, self._places = compared.plan, compared.places
         self.headings = Headings(compared.plan, compared.layouts)
         self.leads = Leads(compared.rows, registry, compared.day)
+        self._rows = {row.path: row.cells for row in compared.rows}
         self._wordings = Wordings(compared.plan)
 
     def place(self, path: KeyPath) -> Place:
@@ -73,6 +74,10 @@ class _Side:
 
     def offset(self, path: KeyPath) -> int:
         return self._places.value(path).start
+
+    def cells(self, path: KeyPath) -> tuple[tuple[str, str], ...]:
+        """The cells of the row at ``path`` by their fields, as they print."""
+        return tuple((name, "\n".join(words)) for name, words in self._rows.get(path, {}).items())
 
     def text(self, path: KeyPath) -> str:
         """The text at ``path`` as it prints; of a row or section its title."""
@@ -93,9 +98,10 @@ def _item(value: object, number: int) -> object:
 class _Teller:
     """Facts to entries, of one comparison."""
 
-    def __init__(self, old: _Side, new: _Side, pairs: Iterable[Pair]) -> None:
-        self._old, self._new = old, new
+    def __init__(self, old: _Side, new: _Side, found: Differences) -> None:
+        self._old, self._new, pairs = old, new, found.pairs
         self._partners = {pair.old: pair.new for pair in pairs}
+        self._with_figures = {_paths(fact) for fact in found.facts if fact.kind.startswith("kpi-")}
         beside = sorted((old.offset(pair.old), new.offset(pair.new)) for pair in pairs)
         self._before, self._after = [was for was, _ in beside], [now for _, now in beside]
 
@@ -110,13 +116,14 @@ class _Teller:
             _place(self._old, fact.old, fact.old_row),
             _place(self._new, fact.new, fact.new_row),
             self._agencies(fact, (*lost, *gained)),
-            _place_in_plan(fact, new or old or ()),
+            _place_in_plan(fact, new or old or (), figures=_paths(fact) in self._with_figures),
             *subjects,
             gained,
             lost,
             self._succeeded(fact),
             self._moved(old, new) if fact.kind == "moved" and old and new else None,
             (*_held(self._old, fact.others_old, fact.old), *_held(self._new, fact.others_new, fact.new)),
+            self._cells(fact),
         )
 
     def order(self, entry: Entry) -> tuple[int, int, int, int, int]:
@@ -124,10 +131,11 @@ class _Teller:
         fact = entry.fact
         old, new = _part_of(fact, "old"), _part_of(fact, "new")
         part = _PARTS.index(entry.part)
-        if new is not None and fact.new is not None:
+        if new is not None:
             around = [path for path, _ in self._new.headings.around(new)]
             heading = self._new.headings.order(around[-1]) if around else -1
-            return part, heading, 0, self._new.offset(fact.new_row or fact.new.path), self._new.offset(fact.new.path)
+            inside = self._new.offset(fact.new.path) if fact.new else 0
+            return part, heading, 0, self._new.offset(new), inside
         assert old is not None
         assert fact.old is not None
         kept, gone = self._kept_headings(old)
@@ -159,7 +167,7 @@ class _Teller:
         return (*way, *(_said(self._old.headings.at(path)) for path in gone))
 
     def _kept_headings(self, old: KeyPath) -> tuple[KeyPath, list[KeyPath]]:
-        """The nearest heading around ``old`` that the new plan has, by its path there; those inside it that are gone."""
+        """The nearest heading around ``old`` that the new plan has, by its path there; the old ones inside it."""
         gone: list[KeyPath] = []
         for path, _ in reversed(list(self._old.headings.around(old))):
             if path in self._partners:
@@ -219,6 +227,12 @@ class _Teller:
                 pairs += zip(was, now, strict=False)
         return tuple(pairs)
 
+    def _cells(self, fact: Fact) -> tuple[tuple[str, str], ...]:
+        """What stands in the cells of a row that came or went."""
+        if fact.kind == "added" and fact.new_row:
+            return self._new.cells(fact.new_row)
+        return self._old.cells(fact.old_row) if fact.kind == "removed" and fact.old_row else ()
+
     def _agencies(self, fact: Fact, counted: tuple[str, ...]) -> tuple[str, ...]:
         found = list(counted)
         if fact.old_row:
@@ -246,11 +260,16 @@ def _place(side: _Side, at: Side | None, row: KeyPath | None) -> Place | None:
     return side.place(path) if path is not None else None
 
 
-def _place_in_plan(fact: Fact, path: KeyPath) -> Part:
+def _paths(fact: Fact) -> tuple[KeyPath | None, KeyPath | None]:
+    return fact.old and fact.old.path, fact.new and fact.new.path
+
+
+def _place_in_plan(fact: Fact, path: KeyPath, *, figures: bool) -> Part:
+    """Under which part ``fact`` is told; ``figures``: another one tells a figure of the same text."""
     if fact.old_row or fact.new_row or "table" in path or path[:1] == ("appendices",):
         return "tasks"
     if path[:1] == ("body",):
-        return "targets" if fact.what in ("objective", "kpi") or fact.kind.startswith("kpi-") else "text"
+        return "targets" if fact.what in ("objective", "kpi") or figures else "text"
     return "text" if fact.what in ("opening", "closing") else "act"
 
 

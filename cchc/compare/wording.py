@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 
 from cchc.compare.comparison import Entry, Subject
 from cchc.compare.names import KINDS, WHATS, field_name
-from cchc.diagnostics import Wording
+from cchc.diagnostics import Wording, excerpt
 from cchc.diff.facts import BodyChange, Extent, Fact, Kind
+from cchc.language.dates import NotADate, read_date
 
 _NOTHING = Wording("", "")
 _OF_PART = Wording("{kind} {what}", "{what} {kind}")
@@ -16,7 +17,7 @@ _PART_CELL = Wording("{kind} {field} của {what}", "{field} of the {what} {kind
 _ADDED_CELL = Wording("thêm {field}", "{field} added")
 _REMOVED_CELL = Wording("bỏ {field}", "{field} left out")
 _CHANGED_CELL = Wording("sửa {field}", "{field} changed")
-_WITH = Wording("{headline}, gồm {n} phần bên trong", "{headline}, with {n} parts inside")
+_WITH = Wording("{headline} (gồm {n} phần bên trong)", "{headline} (parts inside: {n})")
 _MOVED = Wording("chuyển {what} từ “{old}” sang “{new}”", "{what} moved from “{old}” to “{new}”")
 _MOVED_SOMEWHERE = Wording("chuyển {what} sang chỗ khác", "{what} moved elsewhere")
 _SPLIT = Wording("tách {what} thành {n}", "{what} split into {n}")
@@ -24,7 +25,10 @@ _MERGED = Wording("gộp {n} {what} làm một", "{n} of {what} merged into one"
 _BODY = Wording("{field}: {old} → {new}", "{field}: {old} → {new}")
 _BODY_ADDED = Wording("thêm {field} {new}", "{new} added as {field}")
 _BODY_REMOVED = Wording("bỏ {field} {old}", "{old} left out as {field}")
-_NAMED_OTHERWISE = Wording("viết khác tên {field}", "{field} named otherwise")
+_REWRITTEN = Wording("viết lại {field}", "{field} reworded")
+_TITLE_OF = Wording("tên {what}", "title of the {what}")
+_NO_TOTAL = Wording("bỏ dòng tổng của nhóm", "the group's total left out")
+_TOTAL = Wording("thêm dòng tổng của nhóm", "a total added to the group")
 _LATER = {
     "start": Wording("bắt đầu muộn hơn {n} tháng: {old} → {new}", "starts {n} month(s) later: {old} → {new}"),
     "end": Wording("lùi thời hạn {n} tháng: {old} → {new}", "deadline {n} month(s) later: {old} → {new}"),
@@ -55,12 +59,57 @@ _EXTENTS: Mapping[Extent, Wording] = {
     "names": Wording("cùng cơ quan, viết khác tên", "the same bodies, named otherwise"),
 }
 _RELATIVE = Wording("so theo năm của từng kế hoạch", "counted in each plan's own year")
-_FIGURE_ROUND = 24
+_SHORT = 48
+"""Characters of a value that a headline repeats whole."""
+_LONGEST_NAME = 90
+"""Characters of an indicator's name."""
+_SHORT_KINDS: frozenset[Kind] = frozenset({"changed", "cell", "score", "budget", "output", "indicator", "kpi-changed"})
+_WHOLE_KINDS: frozenset[Kind] = frozenset({"start", "end", "time-kind", "moved"})
+_ACTS = {"plan": "Kế hoạch", "decision": "Quyết định"}
 
 
 def headline(entry: Entry) -> Wording:
     """What happened, in a few words; it does not repeat whole texts, nor name the row of which it tells a cell."""
     return _HEADLINES.get(entry.fact.kind, _other)(entry)
+
+
+def says_all(entry: Entry) -> bool:
+    """Whether the headline says old and new, so that they need not be drawn."""
+    fact = entry.fact
+    if fact.kind in _WHOLE_KINDS or (fact.bodies and fact.extent == "words"):
+        return True
+    return _is_whole_value(fact)
+
+
+def sides(entry: Entry) -> tuple[str, str]:
+    """Both texts as people read them, empty where there is none."""
+    fact = entry.fact
+    old, new = fact.old.text if fact.old else "", fact.new.text if fact.new else ""
+    if fact.what == "act" and fact.field == "kind":
+        return _ACTS.get(old, old), _ACTS.get(new, new)
+    if fact.what == "act" and fact.field == "date":
+        return _day(old), _day(new)
+    return old, new
+
+
+def _day(typed: str) -> str:
+    """A day as it is written in Vietnamese; what is no day as it was typed."""
+    try:
+        day = read_date(typed)
+    except NotADate:
+        return typed
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def _is_whole_value(fact: Fact) -> bool:
+    """Whether the headline has the values of a cell or key: they are short, and their words are not compared."""
+    alone = fact.field is not None and (fact.old is None or fact.new is None)
+    return (fact.kind in _SHORT_KINDS or alone) and _is_short(fact)
+
+
+def _is_short(fact: Fact) -> bool:
+    texts = [side.text for side in (fact.old, fact.new) if side]
+    return fact.figure is None and all(len(text) <= _SHORT and "\n" not in text for text in texts)
 
 
 def note(entry: Entry) -> Wording:
@@ -73,7 +122,7 @@ def note(entry: Entry) -> Wording:
     ]
     if fact.extent in _EXTENTS:
         said.append(_EXTENTS[fact.extent])
-    if fact.months:
+    if fact.months and entry.years_apart:
         said.append(_RELATIVE)
     return Wording("; ".join(each.vi for each in said), "; ".join(each.en for each in said))
 
@@ -81,9 +130,16 @@ def note(entry: Entry) -> Wording:
 def called(subject: Subject) -> Wording:
     """A part by what it is and its label: “Nhiệm vụ 3” stays so, “2.1” becomes “hoạt động 2.1”."""
     what = WHATS[subject.what]
-    if any(letter.isalpha() and letter.islower() for letter in subject.label) and len(subject.label) > 3:
-        return Wording(subject.label, subject.label)
-    return Wording(*(f"{name} {subject.label}".strip() for name in what))
+    if " " in subject.label:
+        return Wording(*[subject.label.rstrip(".:")] * 2)
+    label = subject.label.rstrip(".)") if subject.label.strip("-+") else ""
+    return Wording(*(f"{name} {label}".strip() for name in what))
+
+
+def came_or_went(entry: Entry) -> Wording:
+    """What became of a part as a whole: “thêm nhiệm vụ 3”, with how many parts go with it."""
+    said = _filled(_OF_PART, kind=KINDS[entry.fact.kind], what=called(entry.subject._replace(what=entry.fact.what)))
+    return _filled(_WITH, headline=said, n=len(entry.others)) if entry.others else said
 
 
 def _what(entry: Entry) -> Wording:
@@ -100,6 +156,8 @@ def _filled(wording: Wording, **values: Wording | str | int) -> Wording:
 def _other(entry: Entry) -> Wording:
     """A part as a whole, or a cell or key of it."""
     fact = entry.fact
+    if fact.kind == "reworded" and not (fact.old and fact.new):
+        return _cell(entry)
     if fact.kind == "changed" or fact.field not in (None, "title") or fact.kind in ("indicator", "output", "budget"):
         return _cell(entry)
     said = _filled(_OF_PART, kind=KINDS[fact.kind], what=_what(entry))
@@ -109,6 +167,10 @@ def _other(entry: Entry) -> Wording:
 def _cell(entry: Entry) -> Wording:
     fact = entry.fact
     name = WHATS[fact.what] if fact.field is None else _key_name(fact)
+    if fact.field == "total":
+        return _NO_TOTAL if fact.new else _TOTAL
+    if _is_whole_value(fact):
+        return _value(name, *sides(entry))
     if fact.old is None or fact.new is None:
         return _filled(_ADDED_CELL if fact.old is None else _REMOVED_CELL, field=name)
     return _filled(_CHANGED_CELL, field=name)
@@ -124,6 +186,8 @@ def _key_name(fact: Fact) -> Wording:
         }.get(field, Wording(f"thẩm quyền ký {field}.", f"signs {field}."))
     if fact.what in ("title", "subject", "footnote", "theme"):
         return WHATS[fact.what]
+    if field == "title":
+        return _filled(_TITLE_OF, what=WHATS[fact.what])
     return field_name(field)
 
 
@@ -147,7 +211,7 @@ def _bodies(entry: Entry) -> Wording:
     if fact.old is None or fact.new is None:
         return _cell(entry)
     if fact.extent == "names":
-        return _filled(_NAMED_OTHERWISE, field=name)
+        return _filled(_REWRITTEN, field=name)
     if not fact.bodies:
         return _filled(_CHANGED_CELL, field=name)
     said = [_body(change, name) for change in fact.bodies]
@@ -180,20 +244,13 @@ def _value(name: Wording, old: str, new: str) -> Wording:
     return _filled(wording, field=name, old=old, new=new)
 
 
-def _short(entry: Entry) -> Wording:
-    fact = entry.fact
-    return _value(
-        field_name(fact.field or fact.kind), fact.old.text if fact.old else "", fact.new.text if fact.new else ""
-    )
-
-
 def _kpi(entry: Entry) -> Wording:
     fact = entry.fact
     if fact.figure is None:
         return _cell(entry)
     old = _figure(fact.old.text, fact.figure.old) if fact.old else ""
     new = _figure(fact.new.text, fact.figure.new) if fact.new else ""
-    return _filled(_KPI[fact.kind], name=fact.figure.name, old=old, new=new)
+    return _filled(_KPI[fact.kind], name=excerpt(fact.figure.name, _LONGEST_NAME), old=old, new=new)
 
 
 def _figure(text: str, stretch: tuple[int, int] | None) -> str:
@@ -211,7 +268,7 @@ _HEADLINES: Mapping[Kind, Callable[[Entry], Wording]] = {
     "end": _time,
     "when": _time,
     "time-kind": _time,
-    "budget": _short,
-    "score": _short,
+    "budget": _cell,
+    "score": _cell,
     **dict.fromkeys(_KPI, _kpi),
 }

@@ -1,0 +1,61 @@
+"""Differences as they are read: under their headings, those of one row or one sentence together, none twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple, TypeAlias
+
+from cchc.compare.comparison import Entry, Part
+
+_Key: TypeAlias = tuple[object, ...]
+
+
+class Item(NamedTuple):
+    """What is told together: all that changed in one row, section or sentence.
+
+    ``shared``: one cell that several rows have from the same ``defaults``, each entry for one of them.
+    """
+
+    entries: tuple[Entry, ...]
+    shared: bool = False
+
+
+class Field(NamedTuple):
+    """The items under one heading, given by the way of titles to it."""
+
+    part: Part
+    way: tuple[str, ...]
+    items: tuple[Item, ...]
+
+
+def fields(entries: Iterable[Entry]) -> Iterator[Field]:
+    """``entries``, in the order of a comparison, heading by heading."""
+    for (part, way), found in groupby(entries, key=lambda entry: (entry.part, entry.field)):
+        yield Field(part, way, tuple(items(tuple(found))))
+
+
+def items(entries: Sequence[Entry]) -> Iterator[Item]:
+    """``entries`` of one heading, together what belongs together."""
+    rows_of: dict[_Key, set[_Key]] = {}
+    for entry in entries:
+        rows_of.setdefault(_cell(entry), set()).add((entry.fact.old_row, entry.fact.new_row))
+    found: dict[_Key, list[Entry]] = {}
+    for entry in entries:
+        cell = _cell(entry)
+        found.setdefault(cell if len(rows_of[cell]) > 1 else _part(entry), []).append(entry)
+    for key, together in found.items():
+        yield Item(tuple(together), shared=len(rows_of.get(key, ())) > 1)
+
+
+def _cell(entry: Entry) -> _Key:
+    """The same for rows whose cell comes from one place in both plans."""
+    fact = entry.fact
+    return "cell", fact.kind, fact.field, fact.old and fact.old.path, fact.new and fact.new.path
+
+
+def _part(entry: Entry) -> _Key:
+    fact = entry.fact
+    if fact.old_row or fact.new_row:
+        return "row", fact.old_row, fact.new_row
+    return "text", fact.old and fact.old.path, fact.new and fact.new.path
