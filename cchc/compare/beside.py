@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from cchc.compare.comparison import Comparison, Entry, Held, Subject
 from cchc.compare.grouping import Field, Item, fields
 from cchc.compare.names import PARTS, WHATS, field_name
-from cchc.compare.wording import headline, key_name, note
+from cchc.compare.wording import headline, key_name, note, sides
 from cchc.diagnostics import Language, Wording
 from cchc.diff.facts import Side
 from cchc.lower.comparison import ComparedGroup, ComparedRow
@@ -20,7 +20,7 @@ _MONTH = Wording("tháng", "month")
 _NOT_YET = Wording("(chưa có)", "(not there)")
 _NO_MORE = Wording("(không còn)", "(no more)")
 _BLANK = Wording("(để trống)", "(blank)")
-_EDITORIAL = Wording("Thay đổi về câu chữ, hình thức", "Editorial changes")
+_EDITORIAL = Wording("Biên tập: nội dung không đổi", "Editorial: the same in other words or signs")
 _STATED = ("title", "label")
 _DASH = "-"
 
@@ -123,11 +123,14 @@ class _Column:
             self._subject(subject, mark)
         if side is None:
             return
-        label, text = self._called(entry, side, subject)
+        whole = sides(entry)[mark == "added"]
+        label, text = self._called(entry, whole, side, subject)
         key: object = "subject" if _is_subject(entry, side, subject) else side.path
         held = self._texts.setdefault(key, _Text(label, text, mark))
         for change in entry.fact.words:
             start, end = change[:2] if mark == "removed" else change[2:]
+            # What reads otherwise than it is typed (a day, a kind of act) is marked whole.
+            start, end = (start, end) if whole == side.text else (0, len(whole))
             held.stretches |= {(start, end)} if start < end else set()
         for name, words in entry.cells:
             if name not in _STATED:
@@ -151,12 +154,12 @@ class _Column:
             # It stands first, whichever of its cells was told first.
             self._texts = {"subject": _Text(_stopped(subject.label), subject.text, mark), **self._texts}
 
-    def _called(self, entry: Entry, side: Side, subject: Subject) -> tuple[str, str]:
-        """The label of a text and the text."""
+    def _called(self, entry: Entry, text: str, side: Side, subject: Subject) -> tuple[str, str]:
+        """The label of ``text``, and the text."""
         fact = entry.fact
         if _is_subject(entry, side, subject):
-            return _stopped(subject.label), side.text
-        return self._labelled(key_name(fact) if fact.field else WHATS[fact.what], side.text, fact.field)
+            return _stopped(subject.label), text
+        return self._labelled(key_name(fact) if fact.field else WHATS[fact.what], text, fact.field)
 
     def _labelled(self, name: Wording, text: str, key: str | None) -> tuple[str, str]:
         label = f"{_capital(name.in_(self._language))}:"

@@ -166,7 +166,7 @@ def _other(entry: Entry) -> Wording:
 
 def _cell(entry: Entry) -> Wording:
     fact = entry.fact
-    name = WHATS[fact.what] if fact.field is None else _key_name(fact)
+    name = WHATS[fact.what] if fact.field is None else key_name(fact)
     if fact.field == "total":
         return _NO_TOTAL if fact.new else _TOTAL
     if _is_whole_value(fact):
@@ -176,7 +176,7 @@ def _cell(entry: Entry) -> Wording:
     return _filled(_CHANGED_CELL, field=name)
 
 
-def _key_name(fact: Fact) -> Wording:
+def key_name(fact: Fact) -> Wording:
     """What the key of a fact is called; of an act's parts that are keys themselves, as the part."""
     field = fact.field or ""
     if fact.what == "signatory":

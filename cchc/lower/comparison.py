@@ -25,8 +25,8 @@ from cchc.registry.registry import Registry
 _PLAN, _DECISION = "Kế hoạch", "Quyết định"
 _NEW, _NOTE = "new", "note"
 _TITLE = "Bảng so sánh"
-_LONG = 700
-"""Characters of a cell, some half a page: a row with more may go on over the page's end."""
+_LONG = 15
+"""Characters of a cell for each hundredth of the width, some 12 lines: a row with more may go on over a page's end."""
 
 
 class ComparedRow(NamedTuple):
@@ -93,6 +93,7 @@ def _table(groups: Sequence[ComparedGroup], notes: tuple[str, ...], layout: Layo
 
 
 def _rows(groups: Sequence[ComparedGroup], layout: Layout) -> Iterator[RowView]:
+    room = {column.prints.field: _LONG * share for column, share in zip(layout.grid, grid_widths(layout), strict=True)}
     columns, labels = drawn(layout.columns, layout.fields), RowLabels(layout.rows, None, POINT_LETTERS)
     for placed, lines in _placed(groups):
         rule, label = labels.of(placed)
@@ -105,7 +106,7 @@ def _rows(groups: Sequence[ComparedGroup], layout: Layout) -> Iterator[RowView]:
             upper=rule.style == "upper",
             keep_next=placed.holds_rows,
             cells=tuple(ruled_cells(columns, rule, placed.heading, Contents(shown, frozenset()))),
-            splits=any(sum(len(line.text) for line in cell) > _LONG for cell in lines.values()),
+            splits=any(sum(len(line.text) for line in cell) > room.get(name, 0) for name, cell in lines.items()),
         )
 
 
