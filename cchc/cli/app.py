@@ -7,6 +7,7 @@ import typer
 
 from cchc import __version__
 from cchc.cli import words
+from cchc.cli.diff_command import diff
 from cchc.cli.framework import Command, Group, bad_value, wrong_usage
 from cchc.cli.run import Run
 from cchc.cli.telling import FORMATS, Fixing, Telling
@@ -239,6 +240,9 @@ def schema(
     _check_one_of(ctx, "--of", of, _SCHEMAS)
     run: Run = ctx.find_root().obj
     raise typer.Exit(run.schema(output, of_diagnostics=of == "diagnostics"))
+
+
+app.command(cls=Command, help=words.COMPARE.vi)(diff)
 
 
 def _check_language(ctx: typer.Context, lang: str) -> None:

@@ -5,7 +5,7 @@ Plain values: whoever draws them (terminal, Markdown, table, JSON) needs neither
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from cchc.compare.judgement import Weight
@@ -135,6 +135,11 @@ class Comparison(NamedTuple):
         if weight is None:
             return self
         return self._replace(entries=tuple(entry for entry in self.entries if entry.weight == weight))
+
+
+def fails_on(entry: Entry, names: Collection[str]) -> bool:
+    """Whether ``names``, kinds and weights of differences, have that of ``entry``."""
+    return entry.fact.kind in names or entry.weight in names
 
 
 def drawn_once(entries: Iterable[Entry]) -> Iterator[tuple[Entry, ...]]:

@@ -11,7 +11,7 @@ from cchc.compare.comparison import Comparison, Entry, Held, LeftOut, Part, Plac
 from cchc.compare.headings import Headings
 from cchc.compare.judgement import weight
 from cchc.compare.leads import Leads
-from cchc.diff.facts import Differences, Fact, NotCompared, Side, What
+from cchc.diff.facts import Differences, Fact, Kind, NotCompared, Side, What
 from cchc.diff.wording import Wordings, text_of
 from cchc.export.rows import PlanRow
 from cchc.model.body import Section
@@ -22,6 +22,8 @@ from cchc.registry.registry import Registry
 from cchc.source import KeyPath, SourceMap
 
 _PARTS: tuple[Part, ...] = ("targets", "tasks", "text", "act")
+_OF_PARTS: frozenset[Kind] = frozenset({"added", "removed", "split", "merged"})
+"""What is told of parts with others beside them; other facts have others where several rows share a cell."""
 _TEXTS: frozenset[What] = frozenset({"paragraph", "objective", "basis", "recipient", "opening", "closing", "footnote"})
 """Parts that are their texts."""
 _TEXT_KEYS = frozenset({"title", "agency", "caption", "label", "duty_of", "reform", "numbering"})
@@ -122,7 +124,7 @@ class _Teller:
             lost,
             self._succeeded(fact),
             self._moved(old, new) if fact.kind == "moved" and old and new else None,
-            (*_held(self._old, fact.others_old, fact.old), *_held(self._new, fact.others_new, fact.new)),
+            tuple(self._others(fact)),
             self._cells(fact),
         )
 
@@ -214,18 +216,30 @@ class _Teller:
                 tuple(lead for path in gained if path for lead in self._new.leads.of_row(path)),
                 tuple(lead for path in lost if path for lead in self._old.leads.of_row(path)),
             )
-        if fact.field != "lead" or fact.extent != "words" or not (fact.old_row and fact.new_row):
-            return (), ()
-        was, now = self._old.leads.of_row(fact.old_row), self._new.leads.of_row(fact.new_row)
-        return tuple(lead for lead in now if lead not in was), tuple(lead for lead in was if lead not in now)
+        gained_: list[str] = []
+        lost_: list[str] = []
+        if fact.field == "lead" and fact.extent == "words":
+            for old, new in _rows(fact):
+                was, now = self._old.leads.of_row(old), self._new.leads.of_row(new)
+                gained_ += (lead for lead in now if lead not in was)
+                lost_ += (lead for lead in was if lead not in now)
+        return tuple(gained_), tuple(lost_)
 
     def _succeeded(self, fact: Fact) -> tuple[tuple[str, str], ...]:
         pairs: list[tuple[str, str]] = []
+        if fact.field != "lead":
+            return ()
         for change in fact.bodies:
             if change.succeeds and change.old and change.new:
                 was, now = self._old.leads.named(change.old), self._new.leads.named(change.new)
                 pairs += zip(was, now, strict=False)
-        return tuple(pairs)
+        return tuple(pairs) * len(list(_rows(fact)))
+
+    def _others(self, fact: Fact) -> Iterator[Held]:
+        """The further parts; of a cell that several rows share the other rows, as they are now."""
+        if fact.kind in _OF_PARTS or not fact.others_new:
+            yield from _held(self._old, fact.others_old, fact.old)
+        yield from _held(self._new, fact.others_new, fact.new)
 
     def _cells(self, fact: Fact) -> tuple[tuple[str, str], ...]:
         """What stands in the cells of a row that came or went."""
@@ -258,6 +272,13 @@ def _place(side: _Side, at: Side | None, row: KeyPath | None) -> Place | None:
     """Where a fact stands in one plan; where a row has no such cell, the row."""
     path = at.path if at else row
     return side.place(path) if path is not None else None
+
+
+def _rows(fact: Fact) -> Iterator[tuple[KeyPath, KeyPath]]:
+    """The rows that a fact about a cell is about, in both plans."""
+    if fact.old_row and fact.new_row:
+        yield fact.old_row, fact.new_row
+        yield from zip(fact.others_old, fact.others_new, strict=False)
 
 
 def _paths(fact: Fact) -> tuple[KeyPath | None, KeyPath | None]:

@@ -14,7 +14,8 @@ _Key: TypeAlias = tuple[object, ...]
 class Item(NamedTuple):
     """What is told together: all that changed in one row, section or sentence.
 
-    ``shared``: one cell that several rows have from the same ``defaults``, each entry for one of them.
+    ``shared``: one cell that several rows have from the same ``defaults``; the rows are those of the entries with
+    their ``others``.
     """
 
     entries: tuple[Entry, ...]
@@ -43,9 +44,15 @@ def items(entries: Sequence[Entry]) -> Iterator[Item]:
     found: dict[_Key, list[Entry]] = {}
     for entry in entries:
         cell = _cell(entry)
-        found.setdefault(cell if len(rows_of[cell]) > 1 else _part(entry), []).append(entry)
+        shared = len(rows_of[cell]) > 1 or _is_shared(entry)
+        found.setdefault(cell if shared else _part(entry), []).append(entry)
     for key, together in found.items():
         yield Item(tuple(together), shared=len(rows_of.get(key, ())) > 1)
+
+
+def _is_shared(entry: Entry) -> bool:
+    """Whether one fact tells a cell of several rows."""
+    return entry.fact.field is not None and bool(entry.others)
 
 
 def _cell(entry: Entry) -> _Key:

@@ -64,7 +64,7 @@ _SHORT = 48
 _LONGEST_NAME = 90
 """Characters of an indicator's name."""
 _SHORT_KINDS: frozenset[Kind] = frozenset({"changed", "cell", "score", "budget", "output", "indicator", "kpi-changed"})
-_WHOLE_KINDS: frozenset[Kind] = frozenset({"start", "end", "time-kind", "moved"})
+_WHOLE_KINDS: frozenset[Kind] = frozenset({"start", "end", "time-kind", "moved", "reordered", "split", "merged"})
 _ACTS = {"plan": "Kế hoạch", "decision": "Quyết định"}
 
 

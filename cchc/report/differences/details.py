@@ -10,11 +10,12 @@ from cchc.compare.names import field_name
 from cchc.compare.wording import called, came_or_went, headline, note, says_all, sides
 from cchc.diagnostics import Language, Wording
 from cchc.report.differences.lines import wrapped
-from cchc.report.differences.marking import COME, GONE, marked, merged, mostly_changed
+from cchc.report.differences.marking import COME, GONE, marked, merged, merges
 from cchc.report.terminal import Styled
 
 _MOST_HELD = 24
 """Parts that go with another one, of which each is named; of more, those further out."""
+_PLACED = ("moved", "reordered")
 _IN_HEADER = ("lead", "support", "start", "end", "when", "output")
 """The cells that say what a task is about, in their order."""
 _SIGNS = {"added": ("+", COME), "removed": ("-", GONE), "moved": (">", "yellow")}
@@ -49,13 +50,21 @@ class Details:
         if whole is not None:
             yield from self._whole(whole, sign, style)
             return
+        divided = next((entry for entry in entries if entry.fact.kind in ("split", "merged")), None)
+        if divided is not None:
+            yield from self._divided(divided, sign, style)
+            entries = tuple(entry for entry in entries if entry is not divided)
+        if not entries:
+            return
         first = entries[0]
         if first.fact.old_row or first.fact.new_row or first.fact.what in ("section", "appendix"):
             yield from self._named(entries, sign, style)
             return
         for together in drawn_once(entries):
-            heads = [piece for entry in together for piece in (Styled("; "), *self._headline(entry, "bold"))][1:]
-            alone = self._alone(together[0])
+            # A figure that changed says that its sentence did.
+            told = [entry for entry in together if entry.fact.figure] or together
+            heads = [piece for entry in told for piece in (Styled("; "), *self._headline(entry, "bold"))][1:]
+            alone = self._alone(together[0]) or self._elsewhere(together)
             yield from self._line([Styled(f"{sign} ", style), *heads, *alone, *self._places(together[0])], 2, 4)
             yield from self._text(together, 6)
 
@@ -73,6 +82,22 @@ class Details:
         if said:
             yield from self._line([Styled("; ".join(said))], 6)
         yield from self._held(entry.others, style)
+
+    def _divided(self, entry: Entry, sign: str, style: str) -> Iterator[list[Styled]]:
+        """A part that is several now, or several that are one: what there was, then what there is."""
+        yield from self._line([Styled(f"{sign} ", style), *self._headline(entry, "bold")], 2, 4)
+        pieces = [(each.label, each.text, str(each.place)) for each in entry.others]
+        ends = [
+            (subject.label, text, str(subject.place or ""))
+            for subject, text in zip((entry.old_subject, entry.new_subject), sides(entry), strict=True)
+            if subject
+        ]
+        split = entry.fact.kind == "split"
+        gone, come = (ends[:1], [*ends[1:], *pieces]) if split else ([*ends[:1], *pieces], ends[1:])
+        for parts, mark, colour in ((gone, "- ", GONE), (come, "+ ", COME)):
+            for label, text, place in parts:
+                line = [Styled(mark, colour), Styled(f"{label} {text}".strip(), colour), Styled(f" ({place})", "dim")]
+                yield from self._line(line, 6, 8)
 
     def _named(self, entries: Sequence[Entry], sign: str, style: str) -> Iterator[list[Styled]]:
         """A row, section or appendix with what changed of it; a title that was reworded is marked where it stands."""
@@ -97,8 +122,10 @@ class Details:
         """A cell that several rows have from one place: told once, with the rows."""
         first = item.entries[0]
         sign, style = _CHANGED_SIGN
-        labels = ", ".join(entry.subject.label or f"“{entry.subject.text}”" for entry in item.entries)
-        said = self._in(_ROWS.fill({"n": len(item.entries), "labels": labels}))
+        subjects = [(entry.subject.label, entry.subject.text) for entry in item.entries]
+        rows = [*subjects, *((each.label, each.text) for entry in item.entries for each in entry.others)]
+        labels = ", ".join(label or f"“{text}”" for label, text in rows)
+        said = self._in(_ROWS.fill({"n": len(rows), "labels": labels}))
         yield from self._line([Styled(f"{sign} ", style), Styled(said, "bold"), *self._places(first)], 2, 4)
         yield from self._line([*self._headline(first), *self._alone(first), *self._noted(first)], 6, 8)
         yield from self._text((first,), 8)
@@ -110,7 +137,7 @@ class Details:
         entry = next(each for each in together if not says_all(each))
         old, new = sides(entry)
         if old and new:
-            if mostly_changed(old, new, entry.fact.words):
+            if not merges(old, new, entry.fact.words):
                 yield from self._line([Styled("- ", GONE), Styled(old, GONE)], indent, indent + 2)
                 yield from self._line([Styled("+ ", COME), Styled(new, COME)], indent, indent + 2)
             else:
@@ -125,9 +152,15 @@ class Details:
 
     def _marked(self, entry: Entry) -> list[Styled]:
         old, new = sides(entry)
-        if old and new and mostly_changed(old, new, entry.fact.words):
+        if old and new and not merges(old, new, entry.fact.words):
             return [*marked(old, GONE), Styled(" "), *marked(new, COME)]
         return list(merged(old, new, entry.fact.words))
+
+    def _elsewhere(self, together: Sequence[Entry]) -> list[Styled]:
+        """The text of what is as it was, in another place."""
+        if any(entry.fact.kind not in _PLACED for entry in together):
+            return []
+        return [Styled(": "), Styled(sides(together[0])[1])]
 
     def _held(self, others: Sequence[Held], style: str) -> Iterator[list[Styled]]:
         """The parts that go with one; where they are many, those further out, with how many are inside each."""

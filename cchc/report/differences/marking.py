@@ -11,9 +11,9 @@ GONE, COME = "red", "green"
 _SIGNS = {GONE: ("[-", "-]"), COME: ("{+", "+}")}
 _MOST_CHANGED = 0.6
 """Of both texts, from which on they are shown one after the other."""
-_LONGEST_SAME = 160
+_LONGEST_SAME = 240
 """Characters that stay, from which on their middle is left out."""
-_KEPT = 60
+_AT_ENDS = 100
 
 
 def marked(text: str, style: str) -> list[Styled]:
@@ -22,11 +22,19 @@ def marked(text: str, style: str) -> list[Styled]:
     return [Styled(begin + text + end, style)]
 
 
-def mostly_changed(old: str, new: str, changes: Sequence[WordChange]) -> bool:
-    """Whether so little stayed that the two are read more easily one after the other."""
+def merges(old: str, new: str, changes: Sequence[WordChange]) -> bool:
+    """Whether both read well as one text: enough stayed, and what stayed is the same in both."""
     gone = sum(change.old_end - change.old_start for change in changes)
     come = sum(change.new_end - change.new_start for change in changes)
-    return gone > _MOST_CHANGED * len(old) and come > _MOST_CHANGED * len(new)
+    if gone > _MOST_CHANGED * len(old) and come > _MOST_CHANGED * len(new):
+        return False
+    return _kept(old, [change[:2] for change in changes]) == _kept(new, [change[2:] for change in changes])
+
+
+def _kept(text: str, stretches: Sequence[tuple[int, int]]) -> str:
+    """The letters of ``text`` outside ``stretches``, without spaces."""
+    begins, ends = [0, *(end for _, end in stretches)], [*(start for start, _ in stretches), len(text)]
+    return "".join("".join(text[begin:end].split()) for begin, end in zip(begins, ends, strict=True))
 
 
 def merged(old: str, new: str, changes: Sequence[WordChange]) -> Iterator[Styled]:
@@ -56,6 +64,6 @@ def _shortened(text: str, *, first: bool = False, last: bool = False) -> str:
     """``text`` with its middle left out where it is long; of what begins or ends the whole, the far end."""
     if len(text) <= _LONGEST_SAME:
         return text
-    begin = "" if first else text[: max(text.rfind(" ", 0, _KEPT), 0)]
-    end = "" if last else text[text.find(" ", len(text) - _KEPT) + 1 :]
+    begin = "" if first else text[: max(text.rfind(" ", 0, _AT_ENDS), 0)]
+    end = "" if last else text[text.find(" ", len(text) - _AT_ENDS) + 1 :]
     return f"{begin} … {end}".strip() if first else f"{begin} … {end}".rstrip()
