@@ -53,9 +53,7 @@ def test_an_entry_has_places_heading_row_and_leads() -> None:
     entry = one(compared(TASKS, "\n\n" + TASKS.replace("end: 9", "end: 11")))
     # The head has three lines; the task is the eighth of the appendix.
     assert (entry.old_place, entry.new_place) == (Place("cu.yaml", 11), Place("moi.yaml", 13))
-    assert [title.partition(" ")[2] for title in entry.field][1:] == ["Cải cách thể chế"] or entry.field[-1].endswith(
-        "Cải cách thể chế"
-    )
+    assert entry.field[-1].endswith("Cải cách thể chế")
     assert entry.subject.text == "Kiểm tra công tác văn thư ở cấp xã"
     assert entry.agencies == ("Sở Tư pháp",)
     assert (entry.part, entry.gained, entry.lost) == ("tasks", (), ())
@@ -91,10 +89,8 @@ def test_a_move_says_from_where_to_where() -> None:
     entry = one(compared(TASKS, moved))
     assert entry.fact.kind == "moved"
     assert entry.moved is not None
-    assert [each.endswith(title) for each, title in zip(entry.moved, ("thể chế", "tài chính công"), strict=True)] == [
-        True,
-        True,
-    ]
+    assert entry.moved[0].endswith("Cải cách thể chế")
+    assert entry.moved[1].endswith("Cải cách tài chính công")
 
 
 SUCCESSIONS = {
