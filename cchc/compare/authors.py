@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 from cchc.compare.alignment import Change, Stretch
-from cchc.document.nodes import Comment, Paragraph, Revision, Run, Tracked
+from cchc.compare.words import length
+from cchc.document.nodes import Comment, Inline, Paragraph, Revision, Run, Text, Tracked
 
 Kind = Literal["inserted", "deleted"]
 _KINDS: tuple[Kind, Kind] = ("inserted", "deleted")
@@ -55,10 +57,6 @@ class Revising:
             if each.stretch.label == label and each.stretch.start < end and start < each.stretch.end
         )
 
-    def of_paragraph(self, kind: Kind, number: int) -> int:
-        """The change that speaks of a paragraph or of words in it; 0 for none."""
-        return _best(self._claims[kind].get(number, ()))
-
     def of_all(self, kind: Kind, numbers: Iterable[int]) -> int:
         """The change that speaks of most of the paragraphs, of several the one about the largest part; 0 for none."""
         claims = [each for number in numbers for each in self._claims[kind].get(number, ())]
@@ -91,9 +89,26 @@ class Revising:
 
     def whole(self, paragraph: Paragraph, kind: Kind, number: int, around: int = 0) -> Paragraph:
         """The paragraph ``number`` inserted or deleted with its end; ``around`` is the change of what goes with it."""
-        group = self.of_paragraph(kind, number) or around
-        runs = tuple(inline for inline in paragraph.inlines if not isinstance(inline, Tracked))
-        return paragraph._replace(inlines=self.tracked(kind, group, runs), mark=self.revision(kind, group))
+        own = self.of_all(kind, (number,)) or around
+        inlines: list[Inline] = []
+        for group, pieces in groupby(self._cut(paragraph, kind, number), key=lambda piece: piece[0] or own):
+            inlines += self.tracked(kind, group, tuple(run for _, run in pieces))
+        return paragraph._replace(inlines=tuple(inlines), mark=self.revision(kind, own))
+
+    def _cut(self, paragraph: Paragraph, kind: Kind, number: int) -> Iterator[tuple[int, Run]]:
+        """The runs of ``paragraph``, cut where another change speaks of them, each with its change."""
+        claims = self._claims[kind].get(number, ())
+        edges = sorted({edge for each in claims for edge in (each.stretch.start, each.stretch.end)})
+        at = 0
+        for inline in paragraph.inlines:
+            if isinstance(inline, Tracked):
+                raise ValueError("a text that is to be compared has revisions already")
+            end = at + length((inline,))
+            cuts = [at, *(edge for edge in edges if at < edge < end), end]
+            for start, stop in pairwise(cuts):
+                run = inline._replace(text=inline.text[start - at : stop - at]) if isinstance(inline, Text) else inline
+                yield self.of_stretch(kind, number, start, stop), run
+            at = end
 
 
 def _best(claims: Iterable[_Claim]) -> int:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cchc.compare.comparison import Comparison
 from cchc.compare.entries import Compared, comparison
 from cchc.diagnostics import Diagnostic, Severity
+from cchc.diff.facts import Differences
 from cchc.diff.plans import differences
 from cchc.pipeline.checking import Checked
 from cchc.pipeline.outcomes import Surroundings
@@ -18,13 +19,14 @@ from cchc.workspace.trouble import WorkspaceError
 class Comparing(NamedTuple):
     """What came of a comparison.
 
-    ``comparison`` is absent where one of the plans cannot be read; ``diagnostics`` say why. ``sides`` are for whoever
-    prints the plans, absent where the project itself could not be read.
+    ``comparison`` and ``differences`` are absent where one of the plans cannot be read; ``diagnostics`` say why.
+    ``sides`` are for whoever prints the plans, absent where the project itself could not be read.
     """
 
     comparison: Comparison | None
     diagnostics: tuple[Diagnostic, ...]
     sides: Sides | None = None
+    differences: Differences | None = None
 
 
 def compare(old: str, new: str, surroundings: Surroundings, templates: Path | None = None) -> Comparing:
@@ -45,7 +47,7 @@ def compared(sides: Sides) -> Comparing:
     registry = sides.new.opened.registry
     found = differences(was.plan, now.plan, registry)
     told = comparison(_compared(sides.old, was), _compared(sides.new, now), found, registry)
-    return Comparing(told, said, sides)
+    return Comparing(told, said, sides, found)
 
 
 def _compared(edition: Edition, checked: Checked) -> Compared:

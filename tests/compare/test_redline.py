@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from functools import cache
@@ -14,6 +15,7 @@ import pytest
 from cchc.compare.by_facts import aligned
 from cchc.compare.redline import redline
 from cchc.diff.plans import differences
+from cchc.document.nodes import Text, Tracked
 from cchc.registry.registry import shipped_registry
 from tests.compare.exactness import unsound, wrong_in_libreoffice, wrong_in_memory, wrong_in_pandoc
 from tests.compare.mutated import EDITS, edited, mutated
@@ -93,3 +95,40 @@ def test_a_plan_with_itself_has_no_revisions(name: str) -> None:
     plan, printed = real(name)
     alignment = aligned(printed, printed, differences(plan, plan, shipped_registry()))
     assert redline(printed.document, printed.document, alignment) == printed.document
+
+
+FOLLOWING = re.compile(r"\s*(?:(?:Điều|Mục|Phần|Bảng|Phụ lục) ?)?\(?(?:[\d.,]+|[IVXLC]+|[a-zđ])?[.):;/]*\s*")
+"""A label, a figure of a total or the sign at a sentence's end."""
+
+
+def test_each_fact_that_prints_is_one_group_and_the_second_author_signs_labels_and_totals_alone() -> None:
+    for each in mutated(range(MUTATED)):
+        redlined = made(each.old, each.new)
+        assert {one.group for one in revisions(redlined.document)} - {0} == set(
+            range(1, len(redlined.alignment.changes) + 1)
+        ), each.name
+        hidden = [fact for fact in redlined.differences.facts if fact.what == "period"]
+        assert len(redlined.alignment.changes) == len(redlined.differences.facts) - len(hidden), each.name
+        texts = [
+            "".join(run.text for run in inline.runs if isinstance(run, Text))
+            for paragraph in redlined.document.paragraphs()
+            for inline in paragraph.inlines
+            if isinstance(inline, Tracked) and inline.revision.group == 0
+        ]
+        assert [text for text in texts if not FOLLOWING.fullmatch(text.replace("\u00a0", " "))] == [], each.name
+
+
+def test_a_part_that_moved_says_from_where_to_where_on_both_sides() -> None:
+    for each in mutated(range(MUTATED)):
+        redlined = made(each.old, each.new)
+        moved = [change for change in redlined.alignment.changes if change.comment]
+        assert len(moved) == sum(fact.kind in ("moved", "reordered") for fact in redlined.differences.facts)
+        said = [
+            (inline.revision.kind, comment.text)
+            for paragraph in redlined.document.paragraphs()
+            for inline in paragraph.inlines
+            if isinstance(inline, Tracked)
+            for comment in inline.comments
+        ]
+        for kind in ("deleted", "inserted"):
+            assert sorted(text for of, text in said if of == kind) == sorted(change.comment for change in moved)
