@@ -16,7 +16,7 @@ from cchc.diagnostics import Severity
 # Annotations are not deferred here: typer would evaluate each from its text, twice, at every start.
 _FORMATS = ("docx", "pdf")
 _KINDS = ("decision", "plan")
-_SCHEMAS = ("plan", "diagnostics")
+_SCHEMAS = ("plan", "diagnostics", "differences")
 _EXPLAINED = ("terminal", "json")
 _SEVERITIES = tuple(severity.value for severity in Severity)
 _HIGHEST = 99
@@ -143,6 +143,9 @@ def _fixing(ctx: typer.Context, fixing: Fixing, telling: Telling, *, write_basel
     return fixing
 
 
+app.command(cls=Command, help=words.COMPARE.vi)(diff)
+
+
 @app.command("fmt", cls=Command, help=words.FMT.vi)
 def format_(
     ctx: typer.Context,
@@ -239,10 +242,7 @@ def schema(
     _check_language(ctx, lang)
     _check_one_of(ctx, "--of", of, _SCHEMAS)
     run: Run = ctx.find_root().obj
-    raise typer.Exit(run.schema(output, of_diagnostics=of == "diagnostics"))
-
-
-app.command(cls=Command, help=words.COMPARE.vi)(diff)
+    raise typer.Exit(run.schema(output, of))
 
 
 def _check_language(ctx: typer.Context, lang: str) -> None:
