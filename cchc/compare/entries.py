@@ -226,14 +226,13 @@ class _Teller:
         return tuple(gained_), tuple(lost_)
 
     def _succeeded(self, fact: Fact) -> tuple[tuple[str, str], ...]:
+        """Whose tasks went to whom by law, once for each task."""
         pairs: list[tuple[str, str]] = []
-        if fact.field != "lead":
-            return ()
-        for change in fact.bodies:
-            if change.succeeds and change.old and change.new:
-                was, now = self._old.leads.named(change.old), self._new.leads.named(change.new)
-                pairs += zip(was, now, strict=False)
-        return tuple(pairs) * len(list(_rows(fact)))
+        for old, new in _rows(fact) if fact.field == "lead" else ():
+            was, now = self._old.leads.by_words(old), self._new.leads.by_words(new)
+            by_law = ((change.old or "", change.new or "") for change in fact.bodies if change.succeeds)
+            pairs += ((was[gone], now[heir]) for gone, heir in by_law if gone in was and heir in now)
+        return tuple(pairs)
 
     def _others(self, fact: Fact) -> Iterator[Held]:
         """The further parts; of a cell that several rows share the other rows, as they are now."""

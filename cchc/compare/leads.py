@@ -28,6 +28,12 @@ class Leads:
             return ()
         return tuple(dict.fromkeys(map(self._named, bodies_of(value, self._registry, self._day))))
 
+    def by_words(self, path: KeyPath) -> Mapping[str, str]:
+        """The leads of the row at ``path`` by the words that name them there."""
+        value = self._written.get(path)
+        mentions = () if value is None else bodies_of(value, self._registry, self._day)
+        return {mention.printed: self._named(mention) for mention in mentions}
+
     def named(self, text: str) -> tuple[str, ...]:
         """The bodies that ``text`` names."""
         return tuple(dict.fromkeys(map(self._named, read_bodies(text, self._registry, self._day))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from cchc.compare.comparison import Entry, Subject
 from cchc.compare.names import KINDS, WHATS, field_name
@@ -22,9 +22,10 @@ _MOVED = Wording("chuyển {what} từ “{old}” sang “{new}”", "{what} mo
 _MOVED_SOMEWHERE = Wording("chuyển {what} sang chỗ khác", "{what} moved elsewhere")
 _SPLIT = Wording("tách {what} thành {n}", "{what} split into {n}")
 _MERGED = Wording("gộp {n} {what} làm một", "{n} of {what} merged into one")
-_BODY = Wording("{field}: {old} → {new}", "{field}: {old} → {new}")
-_BODY_ADDED = Wording("thêm {field} {new}", "{new} added as {field}")
-_BODY_REMOVED = Wording("bỏ {field} {old}", "{old} left out as {field}")
+_BODIES = Wording("{field}: {changes}", "{field}: {changes}")
+_BODY = Wording("{old} → {new}", "{old} → {new}")
+_BODY_ADDED = Wording("thêm {new}", "{new} added")
+_BODY_REMOVED = Wording("bỏ {old}", "{old} left out")
 _REWRITTEN = Wording("viết lại {field}", "{field} reworded")
 _TITLE_OF = Wording("tên {what}", "title of the {what}")
 _NO_TOTAL = Wording("bỏ dòng tổng của nhóm", "the group's total left out")
@@ -51,6 +52,8 @@ _KPI: Mapping[Kind, Wording] = {
     "kpi-added": Wording("thêm chỉ tiêu “{name}”: {new}", "KPI “{name}” added: {new}"),
     "kpi-removed": Wording("bỏ chỉ tiêu “{name}”: {old}", "KPI “{name}” dropped: {old}"),
 }
+_BY_LAW = Wording("kế thừa theo quy định", "succession by law")
+_BY_LAW_IN_PART = Wording("kế thừa một phần theo quy định", "succession by law to a part of the work")
 _SUCCEEDS = Wording("{new} kế thừa {old} theo quy định", "{new} took over from {old} by law")
 _SUCCEEDS_IN_PART = Wording("{new} kế thừa một phần {old}", "{new} took over a part of the work of {old}")
 _EXTENTS: Mapping[Extent, Wording] = {
@@ -63,7 +66,9 @@ _SHORT = 48
 """Characters of a value that a headline repeats whole."""
 _LONGEST_NAME = 90
 """Characters of an indicator's name."""
-_SHORT_KINDS: frozenset[Kind] = frozenset({"changed", "cell", "score", "budget", "output", "indicator", "kpi-changed"})
+_SHORT_KINDS: frozenset[Kind] = frozenset(
+    {"when", "changed", "cell", "score", "budget", "output", "indicator", "kpi-changed"}
+)
 _WHOLE_KINDS: frozenset[Kind] = frozenset({"start", "end", "time-kind", "moved", "reordered", "split", "merged"})
 _ACTS = {"plan": "Kế hoạch", "decision": "Quyết định"}
 
@@ -115,16 +120,23 @@ def _is_short(fact: Fact) -> bool:
 def note(entry: Entry) -> Wording:
     """What is to be noted beside old and new: why bodies changed, what alone differs. Empty where there is nothing."""
     fact = entry.fact
-    said = [
-        (_SUCCEEDS_IN_PART if change.partial else _SUCCEEDS).fill({"old": change.old or "", "new": change.new or ""})
-        for change in fact.bodies
-        if change.succeeds
-    ]
+    said = list(_successions(fact))
     if fact.extent in _EXTENTS:
         said.append(_EXTENTS[fact.extent])
     if fact.months and entry.years_apart:
         said.append(_RELATIVE)
     return Wording("; ".join(each.vi for each in said), "; ".join(each.en for each in said))
+
+
+def _successions(fact: Fact) -> Iterator[Wording]:
+    """Which of the changes of bodies law has made; which is said only where there are others."""
+    by_law = [change for change in fact.bodies if change.succeeds]
+    if len(fact.bodies) == 1 and by_law:
+        yield _BY_LAW_IN_PART if by_law[0].partial else _BY_LAW
+        return
+    for change in by_law:
+        wording = _SUCCEEDS_IN_PART if change.partial else _SUCCEEDS
+        yield _filled(wording, old=change.old or "", new=change.new or "")
 
 
 def called(subject: Subject) -> Wording:
@@ -214,16 +226,17 @@ def _bodies(entry: Entry) -> Wording:
         return _filled(_REWRITTEN, field=name)
     if not fact.bodies:
         return _filled(_CHANGED_CELL, field=name)
-    said = [_body(change, name) for change in fact.bodies]
-    return Wording("; ".join(each.vi for each in said), "; ".join(each.en for each in said))
+    said = [_body(change) for change in fact.bodies]
+    changes = Wording("; ".join(each.vi for each in said), "; ".join(each.en for each in said))
+    return _filled(_BODIES, field=name, changes=changes)
 
 
-def _body(change: BodyChange, name: Wording) -> Wording:
+def _body(change: BodyChange) -> Wording:
     if change.old is None:
-        return _filled(_BODY_ADDED, field=name, new=change.new or "")
+        return _filled(_BODY_ADDED, new=change.new or "")
     if change.new is None:
-        return _filled(_BODY_REMOVED, field=name, old=change.old)
-    return _filled(_BODY, field=name, old=change.old, new=change.new)
+        return _filled(_BODY_REMOVED, old=change.old)
+    return _filled(_BODY, old=change.old, new=change.new)
 
 
 def _time(entry: Entry) -> Wording:
@@ -266,7 +279,7 @@ _HEADLINES: Mapping[Kind, Callable[[Entry], Wording]] = {
     "succession": _bodies,
     "start": _time,
     "end": _time,
-    "when": _time,
+    "when": _cell,
     "time-kind": _time,
     "budget": _cell,
     "score": _cell,

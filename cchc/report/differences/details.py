@@ -106,12 +106,9 @@ class Details:
         title = self._marked(reworded) if reworded else [Styled(first.subject.text)]
         name = self._in(called(first.subject))
         head = [Styled(f"{sign} ", style), Styled(f"{name}: " if first.subject.text else name, "bold"), *title]
-        yield from self._line([*head, *self._places(first)], 2, 4)
+        noted = self._noted(reworded) if reworded else []
+        yield from self._line([*head, *noted, *self._places(first)], 2, 4)
         rest = [entry for entry in entries if entry is not reworded]
-        if reworded is not None:
-            said = self._in(note(reworded))
-            if said:
-                yield from self._line([Styled(said, "dim")], 6)
         for together in drawn_once(rest):
             for entry in together:
                 yield from self._line([*self._headline(entry), *self._alone(entry), *self._noted(entry)], 6, 8)

@@ -66,4 +66,4 @@ def _shortened(text: str, *, first: bool = False, last: bool = False) -> str:
         return text
     begin = "" if first else text[: max(text.rfind(" ", 0, _AT_ENDS), 0)]
     end = "" if last else text[text.find(" ", len(text) - _AT_ENDS) + 1 :]
-    return f"{begin} … {end}".strip() if first else f"{begin} … {end}".rstrip()
+    return f"{begin} … {end}".lstrip() if first else f"{begin} … {end}"
