@@ -58,7 +58,7 @@ def diff(
     lang: Annotated[str, typer.Option("--lang", metavar="vi|en", help=words.LANG.vi)] = "",
 ) -> None:
     """Compare two plans."""
-    from cchc.cli.differing import COUNTING, FORMS, WEIGHTS, Asked
+    from cchc.cli.differing import COUNTING, DOCUMENTS, FORMS, WEIGHTS, Asked
 
     _check(ctx, "--lang", lang, ("", *_LANGUAGES))
     named = tuple(operands or ())
@@ -72,6 +72,8 @@ def diff(
         _check(ctx, "--fail-on", name, COUNTING)
     if len(named) != 2:
         raise wrong_usage(ctx, words.TWO_PLANS.fill({"n": len(named)}))
+    if format_ in DOCUMENTS and (output is None or output.suffix.lower() != ".docx"):
+        raise wrong_usage(ctx, words.NEEDS_DOCX.fill({"name": format_}))
     weight = next((each for each in WEIGHTS if each == only), None)
     asked = Asked(*named, weight, frozenset(kinds), exit_zero, format_, output, templates)
     raise typer.Exit(ctx.find_root().obj.diff(asked))

@@ -44,6 +44,7 @@ LOST_DIFFERENCE = Rule(
     ),
 )
 ENTRY = "comparison.xml.j2"
+_LEFT_OUT = "Bảng này không nêu {n} thay đổi khác."
 _NONE = "Hai kế hoạch không có nội dung nào khác nhau."
 _LEGEND = "Chữ gạch ngang là chữ bỏ đi, chữ in đậm là chữ thêm vào; chữ giữ nguyên không đánh dấu."
 
@@ -55,21 +56,19 @@ class Tabulated(NamedTuple):
     published: Published | None = None
 
 
-def tabulate(
-    comparison: Comparison, sides: Sides, target: Path, surroundings: Surroundings, *, force: bool = False
-) -> Tabulated:
-    """Write the table of ``comparison``, which is of ``sides``, to ``target``."""
+def tabulate(shown: Comparison, whole: Comparison, sides: Sides, target: Path, surroundings: Surroundings) -> Tabulated:
+    """Write the table of ``shown``, some or all of the ``whole`` comparison of ``sides``, to ``target``."""
     try:
-        data, found = table_file(comparison, sides, surroundings)
+        data, found = table_file(shown, whole, sides, surroundings)
         if data is None:
             return Tabulated(found)
-        return Tabulated(found, publish(target, data, ours=is_untouched, force=force))
+        return Tabulated(found, publish(target, data, ours=is_untouched))
     except WorkspaceError as error:
         return Tabulated((error.diagnostic,))
 
 
 def table_file(
-    comparison: Comparison, sides: Sides, surroundings: Surroundings
+    shown: Comparison, whole: Comparison, sides: Sides, surroundings: Surroundings
 ) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
     """The bytes of the Word file, by the templates of today, and what is wrong with those."""
     assert sides.comparable is not None
@@ -82,10 +81,10 @@ def table_file(
     found = (*found, *styles.diagnostics)
     if layout is None or styles.value is None or has_errors(found):
         return None, found
-    groups = beside(comparison, "vi")
+    groups = beside(shown, "vi")
     new = Bodied(now.plan, sides.new.opened.registry)
     old = Bodied(was.plan, sides.old.opened.registry)
-    view = lower_comparison(old, new, groups, tuple(_notes(comparison)), layout)
+    view = lower_comparison(old, new, groups, tuple(_notes(shown, whole)), layout)
     document, faults = render(view, looks.template, styles.value.paragraphs, entry=ENTRY)
     if document is None:
         return None, (*found, *(looks.unreadable or faults))
@@ -100,9 +99,12 @@ def table_file(
     return (None if lost else data), (*found, *lost)
 
 
-def _notes(comparison: Comparison) -> Iterator[str]:
-    yield _LEGEND if comparison.entries else _NONE
-    for part in comparison.not_compared:
+def _notes(shown: Comparison, whole: Comparison) -> Iterator[str]:
+    yield _LEGEND if shown.entries else _NONE
+    more = len(whole.entries) - len(shown.entries)
+    if more:
+        yield _LEFT_OUT.format(n=more)
+    for part in whole.not_compared:
         said = left_out(part).vi
         yield f"{said[:1].upper()}{said[1:]}."
 

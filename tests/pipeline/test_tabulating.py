@@ -64,7 +64,7 @@ def made(old: str, new: str, cwd: Path = ROOT, templates: Path | None = None, *,
     assert result.comparison is not None
     assert result.sides is not None
     comparison = result.comparison.only("substantive") if only else result.comparison
-    data, found = table_file(comparison, result.sides, around(cwd))
+    data, found = table_file(comparison, result.comparison, result.sides, around(cwd))
     return Made(data or b"", comparison, found)
 
 
@@ -165,7 +165,9 @@ def test_editorial_changes_come_last_or_not_at_all(tmp_path: Path) -> None:
         "Hoạt động 1.1. Ban hành văn bản, đề cương hướng dẫn sơ kết",
         "Hoạt động 1.3. Báo cáo sơ kết",
     ]
-    kept = [cells(row) for row in of_2025(tmp_path, *edits, only=True).table.rows]
+    only = of_2025(tmp_path, *edits, only=True)
+    assert only.document.paragraphs[-1].text == "Bảng này không nêu 1 thay đổi khác."
+    kept = [cells(row) for row in only.table.rows]
     assert kept == rows[: len(kept)]
     assert [row[0] for row in kept if row[0].isdigit()] == ["1"]
 
@@ -268,7 +270,7 @@ def test_a_table_that_somebody_edited_is_kept(tmp_path: Path) -> None:
             document = docx.Document(str(target))
             document.paragraphs[0].add_run(" (sửa)")
             document.save(str(target))
-        done = tabulate(result.comparison, result.sides, target, around(ROOT))
+        done = tabulate(result.comparison, result.comparison, result.sides, target, around(ROOT))
         assert done.published is not None
         assert done.diagnostics == ()
         assert (done.published.kept_aside is not None) == edited

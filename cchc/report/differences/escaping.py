@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from cchc.language.word_changes import WordChange
 from cchc.patterns import deferred
@@ -36,48 +36,55 @@ def marked(text: str, sign: str) -> str:
 
 def merged(old: str, new: str, changes: Sequence[WordChange]) -> str:
     """``new`` with what went of ``old`` in its place."""
-    return _joined(_merged(old, new, changes))
-
-
-def _merged(old: str, new: str, changes: Sequence[WordChange]) -> Iterator[tuple[str, str]]:
-    """Stretches with the signs around them, which are empty where nothing changed."""
+    made = _Line()
     here = 0
     for change in changes:
-        yield new[here : change.new_start], ""
-        yield old[change.old_start : change.old_end], GONE
-        yield new[change.new_start : change.new_end], COME
+        made.add(new[here : change.new_start])
+        gone = old[change.old_start : change.old_end]
+        made.add_marked(gone, GONE, parted=old[: change.old_start][-1:].isspace())
+        made.add_marked(new[change.new_start : change.new_end], COME)
+        if gone and old[change.old_end : change.old_end + 1].isspace():
+            made.part()
         here = change.new_end
-    yield new[here:], ""
+    made.add(new[here:])
+    return made.text.strip()
 
 
-def _joined(stretches: Iterator[tuple[str, str]]) -> str:
-    """The stretches in one line. A sign beside a letter and a stop would not be read as one: a space parts them."""
-    made, before, before_sign = "", " ", ""
-    for text, sign in stretches:
+class _Line:
+    """A line that grows by stretches. A sign that touches a letter and a stop would not be read: a space parts them."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self._last = " "
+        self._after_sign = False
+
+    def part(self) -> None:
+        """Put a space where there is none."""
+        if not self._last.isspace():
+            self.text, self._last, self._after_sign = self.text + " ", " ", False
+
+    def add(self, text: str) -> None:
+        """``text`` as it stays, with the spaces around it."""
         if not text.strip():
-            made, before = (made + " " if text else made), (" " if text else before)
-            continue
-        written = marked(text, sign) if sign else _kept(text)
-        begin = text.lstrip()[0] if sign else text[0]
-        if _needs_space(before, before_sign, begin, sign):
-            made += " "
-        made, before, before_sign = made + written, (text.rstrip()[-1] if sign else text[-1]), sign
-    return made.strip()
+            if text:
+                self.part()
+            return
+        if text[0].isspace() or (self._after_sign and _is_stop(self._last) and not _is_stop(text[0])):
+            self.part()
+        self.text += escaped(text)
+        self._last, self._after_sign = text.rstrip()[-1], False
+        if text[-1].isspace():
+            self.part()
 
-
-def _kept(text: str) -> str:
-    """``text`` with the spaces around it."""
-    return " " * text[0].isspace() + escaped(text) + " " * text[-1].isspace()
-
-
-def _needs_space(before: str, before_sign: str, begin: str, sign: str) -> bool:
-    if before.isspace() or begin.isspace():
-        return False
-    if before_sign and sign:
-        return True
-    if sign:
-        return _is_stop(begin) and not _is_stop(before)
-    return bool(before_sign) and _is_stop(before) and not _is_stop(begin)
+    def add_marked(self, text: str, sign: str, *, parted: bool = False) -> None:
+        """``text`` between signs; ``parted``: behind a space."""
+        words = text.strip()
+        if not words:
+            return
+        if parted or self._after_sign or (_is_stop(words[0]) and not _is_stop(self._last)):
+            self.part()
+        self.text += marked(words, sign)
+        self._last, self._after_sign = words[-1], True
 
 
 def _is_stop(character: str) -> bool:

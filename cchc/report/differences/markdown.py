@@ -148,7 +148,7 @@ class _Markdown:
         """What is told of a part, facts about the same two texts together."""
         for together in drawn_once(entries):
             heads = [f"{escaped(_capital(self._in(headline(entry))))}{self._noted(entry)}" for entry in together]
-            shown = [entry for entry in together if not says_all(entry)]
+            shown = [entry for entry in together if not says_all(entry) and (entry.fact.words or not indent)]
             body = _both(shown[0]) if shown else ""
             head = "; ".join(heads)
             head = head if indent else f"**{head}{':' if body else ''}**"
