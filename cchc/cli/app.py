@@ -143,6 +143,9 @@ def _fixing(ctx: typer.Context, fixing: Fixing, telling: Telling, *, write_basel
     return fixing
 
 
+app.command(cls=Command, help=words.COMPARE.vi)(diff)
+
+
 @app.command("fmt", cls=Command, help=words.FMT.vi)
 def format_(
     ctx: typer.Context,
@@ -240,9 +243,6 @@ def schema(
     _check_one_of(ctx, "--of", of, _SCHEMAS)
     run: Run = ctx.find_root().obj
     raise typer.Exit(run.schema(output, of))
-
-
-app.command(cls=Command, help=words.COMPARE.vi)(diff)
 
 
 def _check_language(ctx: typer.Context, lang: str) -> None:

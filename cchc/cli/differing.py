@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, get_args
@@ -162,9 +163,12 @@ def run_git_diff(arguments: tuple[str, ...], around: Surroundings, speaking: Spe
     from cchc.report.differences.for_git import git_lines
     from cchc.report.terminal import diagnostic_lines
 
-    found = answer(arguments, around)
-    if isinstance(found, Diagnostic):
-        speaking.errors.print(diagnostic_lines(found, speaking.language))
-    else:
-        speaking.output.print(git_lines(found, speaking.language, width))
+    try:
+        found = answer(arguments, around)
+        if isinstance(found, Diagnostic):
+            speaking.errors.print(diagnostic_lines(found, speaking.language))
+        else:
+            speaking.output.print(git_lines(found, speaking.language, width))
+    except Exception:  # a mistake of ours is told as one, and the other files are still shown
+        speaking.errors.write(traceback.format_exc())
     return 0

@@ -118,7 +118,9 @@ class _Teller:
             _place(self._old, fact.old, fact.old_row),
             _place(self._new, fact.new, fact.new_row),
             self._agencies(fact, (*lost, *gained)),
-            _place_in_plan(fact, new or old or (), figures=_paths(fact) in self._with_figures),
+            _place_in_plan(
+                fact, new or old or (), figures=_paths(fact) in self._with_figures or _only_objectives(fact)
+            ),
             *subjects,
             gained,
             lost,
@@ -302,6 +304,12 @@ def _held(side: _Side, paths: Sequence[KeyPath], main: Side | None) -> Iterator[
         subject = side.headings.at(path) or Subject(_text_kind(path), "", "")
         text = subject.text or side.text(path)
         yield Held(subject.what, subject.label, text, side.place(path), depth, side.leads.of_row(path))
+
+
+def _only_objectives(fact: Fact) -> bool:
+    """Whether a section came or went that holds objectives alone."""
+    texts = [path for path in (*fact.others_old, *fact.others_new) if path[-2:-1] != ("sections",)]
+    return bool(texts) and fact.what == "section" and all("objectives" in path for path in texts)
 
 
 def _text_kind(path: KeyPath) -> What:

@@ -7,8 +7,14 @@ from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
 from cchc.compare.comparison import Entry, Part
+from cchc.diff.facts import Kind
 
 _Key: TypeAlias = tuple[object, ...]
+_ORDER: tuple[Kind, ...] = (
+    *("added", "removed", "split", "merged", "moved", "reordered", "reworded"),
+    *("succession", "lead", "support", "time-kind", "start", "end", "when"),
+    *("kpi-raised", "kpi-lowered", "kpi-bound", "kpi-changed", "kpi-added", "kpi-removed", "indicator", "output"),
+)
 
 
 class Item(NamedTuple):
@@ -47,7 +53,13 @@ def items(entries: Sequence[Entry]) -> Iterator[Item]:
         shared = len(rows_of[cell]) > 1 or _is_shared(entry)
         found.setdefault(cell if shared else _part(entry), []).append(entry)
     for key, together in found.items():
-        yield Item(tuple(together), shared=len(rows_of.get(key, ())) > 1)
+        shared = len(rows_of.get(key, ())) > 1 or any(map(_is_shared, together))
+        yield Item(tuple(together if shared else sorted(together, key=_rank)), shared)
+
+
+def _rank(entry: Entry) -> int:
+    """What is read first of one part: where it went, who does it by when, what has to come of it."""
+    return _ORDER.index(entry.fact.kind) if entry.fact.kind in _ORDER else len(_ORDER)
 
 
 def _is_shared(entry: Entry) -> bool:

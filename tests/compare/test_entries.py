@@ -156,3 +156,22 @@ appendices:
 
 def test_a_plan_and_itself_differ_in_nothing() -> None:
     assert compared(TASKS, TASKS).entries == ()
+
+
+def test_who_does_it_by_when_is_told_before_what_comes_of_it() -> None:
+    old = TASKS.replace("end: 9", "end: 9, output: Báo cáo, support: Sở Y tế")
+    new = TASKS.replace("Sở Tư pháp, end: 9", "Sở Xây dựng, end: 8, output: Kế hoạch, support: Công an tỉnh")
+    [item] = [item for field in fields(compared(old, new).entries) for item in field.items]
+    assert [entry.fact.kind for entry in item.entries] == ["lead", "support", "end", "output"]
+
+
+def test_a_cell_of_several_rows_counts_for_each() -> None:
+    shared = TASKS.replace("lead: Sở Nội vụ, ", "").replace("lead: Sở Tư pháp, ", "")
+    shared = shared.replace("        tasks:\n", "        defaults: {lead: Sở Nội vụ}\n        tasks:\n", 1)
+    counted = {
+        each.agency: (each.gained, each.lost)
+        for each in balances(
+            compared(shared, shared.replace("defaults: {lead: Sở Nội vụ}", "defaults: {lead: Sở Y tế}")).entries
+        )
+    }
+    assert counted == {"Sở Nội vụ": (0, 2), "Sở Y tế": (2, 0)}
