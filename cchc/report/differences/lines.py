@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from cchc.language.width import columns
 from cchc.report.plain import plain
 from cchc.report.terminal import Styled
+
+_columns = lru_cache(maxsize=16384)(columns)
+# Plans repeat their words: to count each anew would take half of the time.
 
 NARROWEST = 30
 """Columns that a text gets, however narrow the terminal is."""
@@ -27,7 +31,8 @@ def wrapped(
             yield line
             line, used, room = _begun(hanging, width)
             continue
-        length = sum(columns(piece.text) for piece in word)
+        # A terminal has widths to count; a file takes each text on one line.
+        length = 1 if room is None else sum(_columns(piece.text) for piece in word)
         if room is not None and used and used + 1 + length > room:
             yield line
             line, used, room = _begun(hanging, width)
@@ -39,7 +44,7 @@ def wrapped(
             for piece in whole:
                 yield [*line, *piece]
                 line, used, room = _begun(hanging, width)
-            length = sum(columns(piece.text) for piece in word)
+            length = sum(_columns(piece.text) for piece in word)
         line += word
         used += length
     yield line
