@@ -11,6 +11,7 @@ from cchc.cli.framework import bad_value, wrong_usage
 
 # Annotations are not deferred here, as in ``app``.
 _LANGUAGES = ("vi", "en")
+_OF_PLANS = (".yaml", ".yml")
 
 
 def _plans(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -84,6 +85,8 @@ def diff(
         _check(ctx, "--fail-on", name, COUNTING)
     if len(named) != 2:
         raise wrong_usage(ctx, words.TWO_PLANS.fill({"n": len(named)}))
+    if output is not None and output.suffix.lower() in _OF_PLANS:
+        raise wrong_usage(ctx, words.NEVER_A_PLAN.fill({"name": str(output)}))
     if format_ in DOCUMENTS and (output is None or output.suffix.lower() != ".docx"):
         raise wrong_usage(ctx, words.NEEDS_DOCX.fill({"name": format_}))
     if format_ != TRACKED and (author is not None or date is not None):

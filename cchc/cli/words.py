@@ -55,6 +55,7 @@ DIFF_FORMAT = Wording(
     "The form of the result: terminal (the default); json; markdown, for a merge request; table, the Word file of the "
     "comparison that goes with a Tờ trình; redline, the Word file of the new act with tracked changes.",
 )
+NEVER_A_PLAN = Wording("không ghi kết quả đè lên tệp kế hoạch: -o {name}", "no plan is written over: -o {name}")
 NEEDS_DOCX = Wording(
     "--format {name} tạo một tệp Word: ghi thêm -o TÊN.docx",
     "--format {name} makes a Word file: add -o NAME.docx",

@@ -56,9 +56,9 @@ def of_2025(folder: Path, new: str, old: str = FIRST) -> dict[str, Any]:
 
 def inside(value: Any, step: str | int) -> Any:
     """What is at ``step``; a list that stands for a mapping with one list is that list."""
-    if isinstance(value, list) and isinstance(step, str):
-        return value
-    return value.get(step) if isinstance(value, dict) else value[step] if isinstance(value, list) else None
+    if isinstance(value, list):
+        return value if isinstance(step, str) else value[step]
+    return value.get(step) if isinstance(value, dict) else None
 
 
 def test_the_schema_is_a_schema() -> None:
@@ -150,7 +150,7 @@ def test_the_schema_misses_what_is_missing(key: str) -> None:
 
 
 def test_the_schema_takes_no_other_weight_and_no_place_without_a_line() -> None:
-    nowhere = {"text": "", "path": [], "place": {"file": "a", "line": 0, "column": 1}, "of": None}
+    nowhere: dict[str, Any] = {"text": "", "path": [], "place": {"file": "a", "line": 0, "column": 1}, "of": None}
     spoils: tuple[dict[str, Any], ...] = ({"weight": "heavy"}, {"old": nowhere})
     for spoil in spoils:
         read = document("2025", "dak-lak-2025")

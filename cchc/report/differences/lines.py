@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from cchc.language.width import columns
 from cchc.report.plain import plain
 from cchc.report.terminal import Styled
+
+_columns = lru_cache(maxsize=16384)(columns)
+# Plans repeat their words: to count each anew would take half of the time.
 
 NARROWEST = 30
 """Columns that a text gets, however narrow the terminal is."""
@@ -24,25 +28,26 @@ def wrapped(
     line, used, room = _begun(indent, width)
     for word in _words(stretches):
         if word is None:
-            yield line
+            yield _joined(line)
             line, used, room = _begun(hanging, width)
             continue
-        length = sum(columns(piece.text) for piece in word)
+        # A terminal has widths to count; a file takes each text on one line.
+        length = 1 if room is None else sum(_columns(piece.text) for piece in word)
         if room is not None and used and used + 1 + length > room:
-            yield line
+            yield _joined(line)
             line, used, room = _begun(hanging, width)
         if used:
-            line.append(Styled(" "))
+            line.append(Styled(" ", word[0].style if line[-1].style == word[0].style else ""))
             used += 1
         if room is not None and length > room:
             *whole, word = _cut(word, room)
             for piece in whole:
-                yield [*line, *piece]
+                yield _joined([*line, *piece])
                 line, used, room = _begun(hanging, width)
-            length = sum(columns(piece.text) for piece in word)
+            length = sum(_columns(piece.text) for piece in word)
         line += word
         used += length
-    yield line
+    yield _joined(line)
 
 
 def _begun(indent: int, width: int | None) -> tuple[list[Styled], int, int | None]:
@@ -83,9 +88,10 @@ def _cut(word: list[Styled], room: int) -> list[list[Styled]]:
     return [_joined(piece) for piece in pieces]
 
 
-def _joined(characters: Iterable[Styled]) -> list[Styled]:
+def _joined(pieces: Iterable[Styled]) -> list[Styled]:
+    """``pieces`` with neighbours of one style in one."""
     found: list[Styled] = []
-    for text, style in characters:
+    for text, style in pieces:
         if found and found[-1].style == style:
             found[-1] = Styled(found[-1].text + text, style)
         else:

@@ -27,11 +27,11 @@ _HEIRS = Wording("{n} chuyển theo quy định cho {new}", "{n} by law to {new}
 _NOT_COMPARED = Wording("Không so được", "Not compared")
 _ROWS_LEFT = Wording(
     "{n} {what} trong “{tables}”: chỉ {side} có loại dòng này",
-    "{n} of {what} in “{tables}”: only {side} has rows of this kind",
+    "rows of the kind {what} in “{tables}” ({n}): only {side} has any",
 )
 _FIELD_LEFT = Wording(
-    "ô {field} của {n} dòng trong “{tables}”: bảng của {side} có, bảng kia không",
-    "{field} of {n} rows in “{tables}”: only the table of {side} has it",
+    "{field} của {n} dòng trong “{tables}”: bảng của {side} có cột này, bảng kia không",
+    "{field} of {n} row(s) in “{tables}”: only the table of {side} has it",
 )
 _GAP = "  "
 
@@ -102,8 +102,8 @@ def _balances(found: Sequence[Balance], language: Language, width: int | None) -
         ]
         said = f" ({'; '.join(by_law)})" if by_law else ""
         margin = plus + minus + 3 * len(_GAP)
-        rest = list(wrapped([Styled(each.agency), Styled(said, "dim")], width, margin, margin + 2))
-        rest[0] = [*figures, Styled(_GAP), *rest[0][1:]]
+        first, *rest = wrapped([Styled(each.agency), Styled(said, "dim")], width, margin, margin + 2)
+        yield [*figures, Styled(first[0].text[margin - len(_GAP) :]), *first[1:]]
         yield from rest
 
 
