@@ -16,10 +16,11 @@ Part: TypeAlias = Literal["targets", "tasks", "text", "act"]
 
 
 class Place(NamedTuple):
-    """Where something is written: the file as messages call it, the line from 1."""
+    """Where something is written: the file as messages call it, the line and its column from 1."""
 
     file: str
     line: int
+    column: int = 1
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}"

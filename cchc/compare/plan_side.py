@@ -47,7 +47,7 @@ class PlanSide:
 
     def place(self, path: KeyPath) -> Place:
         span = self._places.value(path)
-        return Place(span.source.name, span.line)
+        return Place(span.source.name, span.line, span.column)
 
     def offset(self, path: KeyPath) -> int:
         return self._places.value(path).start
