@@ -21,6 +21,12 @@ _BRIEF, _BRIEF_TEXT = 8, 0.6
 """The same of texts of fewer words: a word or two in common says little."""
 _OTHER_KIND_TEXT = 0.8
 """The same of texts, where one is a group and the other a task, or one an objective and the other none."""
+_OTHER_LEVEL_TEXT = 0.9
+"""The same of rows' texts, where one holds rows and the other none: a heading shares its words with what it holds."""
+_OTHER_LEVEL = 0.15
+"""How much less alike such rows are: another one of the same level is preferred."""
+_ONLY_TEXT = 0.3
+"""The same of texts, where each is all that its section says."""
 _SAME_BESIDE_TEXT = 0.2
 """The same of texts, where everything beside them is equal."""
 _BEGINNING, _BEGINS_ALIKE = 5, 0.12
@@ -51,6 +57,7 @@ class Likeness:
         self._times: Counter[tuple[str, str]] = Counter()
         self._marks: dict[str, frozenset[str]] = {}
         self._bags: dict[tuple[str, ...], tuple[Counter[str], float]] = {}
+        self._held = _held(old), _held(new)
 
     def is_only(self, node: Node) -> bool:
         """Whether no other part of the family has this wording, in either plan."""
@@ -90,17 +97,31 @@ class Likeness:
                 same = 1.0 if ours == theirs else self._of_marks(ours, theirs)
                 total, whole = total + weight * same, whole + weight
                 compared, equal = compared + 1, equal + (same == 1.0)
-        score = total / whole
+        score = total / whole - (_OTHER_LEVEL if self._levels_differ(i, j) else 0.0)
         beside = together and compared >= 2 and equal == compared and old.marks == new.marks
-        if text < self._least(old, new, beside=beside, together=together) or (score < _LIKE and not beside):
+        if together and self._are_only_texts(old, new):
+            return Like(max(score, _LIKE) if text >= _ONLY_TEXT else 0.0, text)
+        if text < self._least(i, j, beside=beside, together=together) or (score < _LIKE and not beside):
             return Like(0.0, text)
         return Like(score, text)
 
-    @staticmethod
-    def _least(old: Node, new: Node, *, beside: bool, together: bool) -> float:
+    def _levels_differ(self, i: int, j: int) -> bool:
+        """Whether one of two rows holds rows and the other none."""
+        return self._old[i].family.startswith("row:") and (i in self._held[0]) != (j in self._held[1])
+
+    def _are_only_texts(self, old: Node, new: Node) -> bool:
+        """Whether nothing else is said in the sections of both."""
+        if old.family != "text" or old.what != new.what or NO_PARENT in (old.parent, new.parent):
+            return False
+        return self._held[0][old.parent] == self._held[1][new.parent] == 1
+
+    def _least(self, i: int, j: int, *, beside: bool, together: bool) -> float:
         """How like texts must be for two parts to be the same."""
+        old, new = self._old[i], self._new[j]
         if old.what != new.what and _APART & {old.what, new.what}:
             return _OTHER_KIND_TEXT
+        if self._levels_differ(i, j):
+            return _OTHER_LEVEL_TEXT
         if beside:
             return _SAME_BESIDE_TEXT
         if old.family.startswith("table:"):
@@ -128,6 +149,11 @@ class Likeness:
         if mark not in self._marks:
             self._marks[mark] = frozenset(mark.split())
         return self._marks[mark]
+
+
+def _held(nodes: Sequence[Node]) -> Counter[int]:
+    """How many parts each one holds; those that hold none are left out."""
+    return Counter(node.parent for node in nodes if node.parent != NO_PARENT)
 
 
 def _begin_alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
