@@ -17,6 +17,8 @@ _LIKE_TEXT, _LIKE = 0.45, 0.5
 """Likeness of texts and of the whole from which two parts can be the same."""
 _ELSEWHERE_TEXT = 0.68
 """The same of texts, where they stand under other parents."""
+_LONG = 12
+"""Words from which a text moved elsewhere is known by how many of them it kept."""
 _BRIEF, _BRIEF_TEXT = 8, 0.6
 """The same of texts of fewer words: a word or two in common says little."""
 _OTHER_KIND_TEXT = 0.8
@@ -29,8 +31,10 @@ _ONLY_TEXT = 0.3
 """The same of texts, where each is all that its section says."""
 _SAME_BESIDE_TEXT = 0.2
 """The same of texts, where everything beside them is equal."""
-_BEGINNING, _BEGINS_ALIKE = 5, 0.12
-"""Words that two long texts begin with, and how much liker they are then."""
+_GOES_ON_TEXT = 0.7
+"""How like a recipient is to itself with words behind it: "Bộ Nội vụ (để báo cáo)"."""
+_BEGINNING, _BEGINS_ALIKE, _GOES_ON = 5, 0.12, 0.2
+"""Words with which two long texts begin, and how much liker they are then; and where one goes on behind the other."""
 SHORT = 5
 """Words below which texts under other parents are not compared: titles such as "Nhiệm vụ, giải pháp" recur."""
 _APART: frozenset[What] = frozenset(("group", "objective"))
@@ -87,9 +91,13 @@ class Likeness:
         """How like the old part ``i`` and the new part ``j`` are."""
         old, new = self._old[i], self._new[j]
         text = self.of_texts(old.wording.words, new.wording.words)
-        if text < 1 and _begin_alike(old.wording.words, new.wording.words):
-            text = min(text + _BEGINS_ALIKE, 0.99)
+        if text < 1:
+            text = min(text + _beginning(old.wording.words, new.wording.words), 0.99)
+        if old.family == "recipient" and _goes_on(old.wording.words, new.wording.words):
+            text = max(text, _GOES_ON_TEXT)
         around, together = self._around(old.parent, new.parent, partner)
+        if not together and _LIKE <= text < _ELSEWHERE_TEXT:
+            text = max(text, _shared(old.wording.words, new.wording.words))
         total, whole = _TEXT * text + _PARENT * around, _TEXT + _PARENT
         equal = compared = 0
         for weight, ours, theirs in zip(_MARKS, old.marks, new.marks, strict=False):
@@ -156,5 +164,21 @@ def _held(nodes: Sequence[Node]) -> Counter[int]:
     return Counter(node.parent for node in nodes if node.parent != NO_PARENT)
 
 
-def _begin_alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    return first[:_BEGINNING] == second[:_BEGINNING] and min(len(first), len(second)) > 2 * _BEGINNING
+def _shared(first: tuple[str, ...], second: tuple[str, ...]) -> float:
+    """The shared part of the words of two long texts, each word as good as another: few put by chance are rare ones."""
+    if min(len(first), len(second)) < _LONG:
+        return 0.0
+    return 2 * (Counter(first) & Counter(second)).total() / (len(first) + len(second))
+
+
+def _goes_on(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    short, long = sorted((first, second), key=len)
+    return len(short) > 1 and long[: len(short)] == short
+
+
+def _beginning(first: tuple[str, ...], second: tuple[str, ...]) -> float:
+    """How much liker two long texts are by how they begin: one may be all that the other begins with."""
+    short, long = sorted((first, second), key=len)
+    if len(short) <= 2 * _BEGINNING or short[:_BEGINNING] != long[:_BEGINNING]:
+        return 0.0
+    return _GOES_ON if long[: len(short)] == short else _BEGINS_ALIKE

@@ -110,20 +110,31 @@ def _by_words(parts: Sequence[Node], free: Sequence[int]) -> _Index:
 def _pieces(whole: Node, parts: Sequence[Node], own: int | None, waiting: Sequence[int]) -> tuple[int, ...]:
     """The parts that have pieces of the text of ``whole``; none where they do not make up it."""
     words = Counter(whole.wording.words)
-    found = [j for j in waiting if _holds(words, parts[j])][: _MOST_PIECES - 1]
-    if own is not None:
-        if not found or not _holds(words, parts[own]):
-            return ()
-        found = sorted([own, *found])
-    if len(found) < 2:
+    if own is not None and not _holds(words, parts[own]):
         return ()
-    bags = [Counter(parts[j].wording.words) for j in found]
+    found = [] if own is None else [own]
+    left = words - Counter(parts[own].wording.words) if own is not None else words
+    candidates = list(waiting)
+    while candidates and len(found) < _MOST_PIECES:
+        # Of parts that share most words, each has another piece of the whole: what is left of it tells them apart.
+        says = {j: (left & Counter(parts[j].wording.words)).total() for j in candidates}
+        best = max(candidates, key=lambda j: (says[j], says[j] / len(parts[j].wording.words or "-"), -j))
+        if not _holds(left, parts[best]):
+            candidates.remove(best)
+            continue
+        found.append(best)
+        candidates.remove(best)
+        left = left - Counter(parts[best].wording.words)
+    return tuple(sorted(found)) if len(found) > 1 and _makes_up(words, [parts[j] for j in found]) else ()
+
+
+def _makes_up(words: Counter[str], pieces: Sequence[Node]) -> bool:
+    """Whether the pieces say most of the whole together, and more than one of them alone."""
+    bags = [Counter(piece.wording.words) for piece in pieces]
     every = words.total()
-    shares = [(words & bag).total() / every for bag in bags]
     together = (words & sum(bags, Counter())).total() / every
-    if together < _MADE or together - max(shares) < _BETTER or sum(bags, Counter()).total() > _LONGEST * every:
-        return ()
-    return tuple(found)
+    most = max((words & bag).total() / every for bag in bags)
+    return together >= _MADE and together - most >= _BETTER and sum(bags, Counter()).total() <= _LONGEST * every
 
 
 def _holds(words: Counter[str], part: Node) -> bool:
