@@ -22,7 +22,8 @@ _LONG = 12
 _BRIEF, _BRIEF_TEXT = 8, 0.6
 """The same of texts of fewer words: a word or two in common says little."""
 _OTHER_KIND_TEXT = 0.8
-"""The same of texts, where one is a group and the other a task, or one an objective and the other none."""
+"""The same of texts, where one is a group and the other a task, or one an objective and the other none; and of tasks
+that stand elsewhere and are others' now."""
 _OTHER_LEVEL_TEXT = 0.9
 """The same of rows' texts, where one holds rows and the other none: a heading shares its words with what it holds."""
 _OTHER_LEVEL = 0.15
@@ -132,6 +133,8 @@ class Likeness:
             return _OTHER_LEVEL_TEXT
         if beside:
             return _SAME_BESIDE_TEXT
+        if not together and old.marks and self._other_lead(old.marks[0], new.marks[0]):
+            return _OTHER_KIND_TEXT
         if old.family.startswith("table:"):
             # Titles of tables share their first words; the rows tell more.
             return _ELSEWHERE_TEXT
@@ -139,6 +142,9 @@ class Likeness:
         if together:
             return _LIKE_TEXT if words >= _BRIEF or old.marks else _BRIEF_TEXT
         return _ELSEWHERE_TEXT if words >= SHORT else 2.0
+
+    def _other_lead(self, first: str, second: str) -> bool:
+        return bool(first and second) and first != second and self._of_marks(first, second) < _LIKE
 
     def _around(self, old: int, new: int, partner: Partner) -> tuple[float, bool]:
         """How like what holds both is, and whether it is the same."""

@@ -11,13 +11,15 @@ from cchc.diff.facts import Differences, Fact, NotCompared, Pair, Side
 from cchc.diff.indicators import across
 from cchc.diff.kpis import KpiSigns
 from cchc.diff.loose_figures import loose_figures, only_in
-from cchc.diff.matching import Matching, matched
+from cchc.diff.matches import Matching
+from cchc.diff.matching import matched
 from cchc.diff.once import once
+from cchc.diff.pieces import Pieces
 from cchc.diff.prose import article_nodes, body_nodes, list_nodes
 from cchc.diff.prose_facts import prose_facts
 from cchc.diff.rows import RowNode, row_nodes
 from cchc.diff.shared_fields import Levels, SharedFields
-from cchc.diff.splitting import Pieces, merger_fact, mergers, split_fact, splits
+from cchc.diff.splitting import merger_fact, mergers, split_fact, splits
 from cchc.diff.structure import Told, pairs_of, structure_facts
 from cchc.diff.texts import Place, Texts
 from cchc.diff.wording import Wordings

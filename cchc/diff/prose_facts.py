@@ -8,7 +8,8 @@ from cchc.diff.bodies import Named
 from cchc.diff.cells import Comparing, body_facts
 from cchc.diff.facts import Fact, Kind, Pair, Side, What
 from cchc.diff.kpis import kpi_facts
-from cchc.diff.matching import Matching, matched
+from cchc.diff.matches import Matching
+from cchc.diff.matching import matched
 from cchc.diff.prose import ProseNode, Written, notes_of
 from cchc.diff.splitting import merger_fact, mergers, split_fact, splits
 from cchc.diff.structure import Told, pairs_of, structure_facts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cchc.diff.facts import NotCompared
-from cchc.diff.matching import Matching
+from cchc.diff.matches import Matching
 from cchc.diff.nodes import children_of
 from cchc.diff.rows import RowNode
 from cchc.model.fields import TIME_FIELDS

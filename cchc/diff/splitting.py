@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from heapq import nsmallest
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from cchc.diff.facts import Fact, Side
-from cchc.diff.matching import Matching
+from cchc.diff.matches import Matching
 from cchc.diff.nodes import NO_PARENT, Node
+from cchc.diff.pieces import Pieces
 from cchc.source import KeyPath
 
 _HELD = 0.75
@@ -27,22 +28,24 @@ _MOST_WITH_WORD = 40
 """Pieces that have one word at most: what more parts begin with tells none of them."""
 
 
-class Pieces(NamedTuple):
-    """A part of one plan, and the parts of the other that have the pieces of its text, by position."""
-
-    whole: int
-    pieces: tuple[int, ...]
-
-
 def splits(matching: Matching) -> list[Pieces]:
     """The old parts whose texts stand in several new ones; of these, one at most was matched with the whole."""
     partners = {i: match.new for i, match in matching.of_old.items()}
-    return list(_divided(matching.old, matching.new, partners, set(matching.of_new)))
+    free = matching.free_new()
+    return [*matching.cut, *_divided(matching.old, matching.new, partners, free, _wholes(matching.cut))]
 
 
 def mergers(matching: Matching) -> list[Pieces]:
     """The new parts whose texts stood in several old ones."""
-    return list(_divided(matching.new, matching.old, matching.of_new, set(matching.of_old)))
+    free = matching.free_old()
+    return [
+        *matching.joined,
+        *_divided(matching.new, matching.old, matching.of_new, free, _wholes(matching.joined)),
+    ]
+
+
+def _wholes(pieces: Sequence[Pieces]) -> set[int]:
+    return {each.whole for each in pieces}
 
 
 def split_fact(matching: Matching, pieces: Pieces, *, rows: bool) -> Fact:
@@ -69,16 +72,18 @@ def _divided(
     wholes: Sequence[Node],
     parts: Sequence[Node],
     partners: dict[int, int],
-    taken: set[int],
+    free: Sequence[int],
+    known: Set[int],
 ) -> Iterator[Pieces]:
-    free = [number for number, part in enumerate(parts) if number not in taken and part.named]
+    """Wholes that are not ``known`` already; pieces are ``free`` parts, and the one that was matched with the whole."""
+    free = [number for number in free if parts[number].named]
     if not free:
         return
     index = _by_words(parts, free)
     used: set[int] = set()
     for number, whole in enumerate(wholes):
         around = NO_PARENT if whole.parent == NO_PARENT else partners.get(whole.parent)
-        if around is None or not whole.named:
+        if around is None or not whole.named or number in known:
             continue
         own = partners.get(number)
         if own is not None and parts[own].wording.neutral == whole.wording.neutral:

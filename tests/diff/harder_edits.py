@@ -367,8 +367,9 @@ def insert_section(editor: Editor) -> bool:
         return False
     title = editor.text(editor.sentence())
     made = {"title": title, "bullets": [editor.text(editor.sentence() + ".") for _ in range(3)]}
-    sections.insert(editor.random.randrange(len(sections) + 1), {**made, TAG: next(editor._fresh)})
-    editor._touched |= _tags(made)
+    section = {**made, TAG: next(editor._fresh)}
+    sections.insert(editor.random.randrange(len(sections) + 1), section)
+    editor._touched |= _tags(section)
     editor.tell("added", None, title.tag)
     return True
 
