@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
 
 from cchc.diff.facts import Fact, FigureChange
 from cchc.diff.kpis import KpiSigns, figures_of, kind_of
@@ -89,34 +89,70 @@ def _paired(
     old: Sequence[Loose], new: Sequence[Loose], old_period: Period, new_period: Period
 ) -> Iterator[tuple[Loose, Loose]]:
     """Figures of one indicator: equal names before like ones, unchanged figures before others; each once."""
-    there: dict[object, list[int]] = defaultdict(list)
-    for j, each in enumerate(new):
-        there[each.figure.unit, each.figure.scope].append(j)
-    weighed: list[tuple[float, bool, str, int, int]] = []
-    few = len(old) * len(new) <= _MOST_COMPARED
-    by_name = _by_name(new)
+    unchanged = list(_equal(old, new, _stating(old_period.first, new_period.first)))
+    yield from unchanged
+    settled = {id(each) for pair in unchanged for each in pair}
+    ours, theirs = _only(old, settled), _only(new, settled)
+    named = list(_equal(ours, theirs, _name))
+    yield from named
+    settled.update(id(each) for pair in named for each in pair)
+    ours, theirs = _only(ours, settled), _only(theirs, settled)
+    if len(ours) * len(theirs) <= _MOST_COMPARED:
+        yield from _like(ours, theirs)
+
+
+def _only(figures: Sequence[Loose], settled: Set[int]) -> list[Loose]:
+    """Figures of indicators that one of them has; what several sentences aim at is none of its own ("đúng hạn")."""
+    left = [each for each in figures if id(each) not in settled]
+    often = Counter(_name(each, False) for each in left)
+    return [each for each in left if often[_name(each, False)] == 1]
+
+
+def _stating(old_year: int, new_year: int) -> Callable[[Loose, bool], Hashable]:
+    """The key of an indicator with its figure, by when it is to be reached counted from the plan's own years."""
+
+    def key(each: Loose, is_new: bool) -> Hashable:
+        figure, first = each.figure, new_year if is_new else old_year
+        due = figure.due_year - first if figure.due_year else None
+        return _name(each, is_new), figure.value, figure.upper, figure.bound, figure.change, figure.rate, due
+
+    return key
+
+
+def _name(each: Loose, _is_new: bool) -> Hashable:
+    return each.figure.unit, each.figure.scope, each.name
+
+
+def _equal(
+    old: Sequence[Loose], new: Sequence[Loose], key: Callable[[Loose, bool], Hashable]
+) -> Iterator[tuple[Loose, Loose]]:
+    """Those of one key, in the order of their sentences where there are several."""
+    ours: dict[Hashable, list[Loose]] = defaultdict(list)
+    theirs: dict[Hashable, list[Loose]] = defaultdict(list)
+    for held, figures, is_new in ((ours, old, False), (theirs, new, True)):
+        for each in sorted(figures, key=lambda loose: loose.side.text):
+            if each.name:
+                held[key(each, is_new)].append(each)
+    for same, figures in ours.items():
+        yield from zip(figures, theirs.get(same, ()), strict=False)
+
+
+def _like(old: Sequence[Loose], new: Sequence[Loose]) -> Iterator[tuple[Loose, Loose]]:
+    """The likest names first."""
+    weighed: list[tuple[float, list[str], int, int]] = []
     for i, ours in enumerate(old):
-        key = ours.figure.unit, ours.figure.scope
-        for j in there.get(key, ()) if few else by_name.get((key, ours.name), ()):
-            like = _likeness(ours, new[j])
-            if like:
-                changed = kind_of(ours.figure, new[j].figure, old_period, new_period) is not None
-                texts = "\n".join(sorted((ours.side.text, new[j].side.text)))
-                weighed.append((-like, changed, texts, i, j))
+        for j, theirs in enumerate(new):
+            if (ours.figure.unit, ours.figure.scope) == (theirs.figure.unit, theirs.figure.scope):
+                like = _likeness(ours, theirs)
+                if like:
+                    weighed.append((-like, sorted((ours.side.text, theirs.side.text)), i, j))
     taken_old: set[int] = set()
     taken_new: set[int] = set()
-    for _, _, _, i, j in sorted(weighed):
+    for _, _, i, j in sorted(weighed):
         if i not in taken_old and j not in taken_new:
             taken_old.add(i)
             taken_new.add(j)
             yield old[i], new[j]
-
-
-def _by_name(figures: Sequence[Loose]) -> Mapping[object, list[int]]:
-    found: dict[object, list[int]] = defaultdict(list)
-    for j, each in enumerate(figures):
-        found[(each.figure.unit, each.figure.scope), each.name].append(j)
-    return found
 
 
 def _likeness(old: Loose, new: Loose) -> float:

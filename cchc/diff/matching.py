@@ -106,7 +106,7 @@ def _paired(
     matching: Matching, likeness: Likeness, ours: Sequence[int], theirs: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
     """Parts of one wording: by what is around and beside them, where there are several; in order, where many."""
-    if max(len(ours), len(theirs)) > _MOST_TIES:
+    if len(ours) == len(theirs) == 1 or max(len(ours), len(theirs)) > _MOST_TIES:
         yield from (pair for pair in zip(ours, theirs, strict=False) if _credible(matching, likeness, *pair))
         return
     edges = {

@@ -11,7 +11,7 @@ from cchc.language.dates import Period, read_period
 from cchc.language.folding import fold
 from cchc.language.footnotes import without_marks
 from cchc.language.marks import printed
-from cchc.language.own_years import counted_years, moved_on, without_years
+from cchc.language.own_years import SAME, counted_years, moved_on
 from cchc.lower.names import reference_names, resolved
 from cchc.model.blocks import Prose, sentences
 from cchc.model.cells import Value, words_of
@@ -60,9 +60,9 @@ class Wordings:
         if _MARKED.search(text):
             shown = without_marks(resolved(printed(text), self._names))
         folded = _folded(shown)
-        neutral = without_years(folded, self.period)
+        counted, neutral = counted_years(folded, self.period)
         words = spelled_out(_WORD.findall(neutral))
-        return Wording(text, shown, counted_years(folded, self.period), neutral, words, self.period.first)
+        return Wording(text, shown, counted, neutral, words, self.period.first)
 
 
 def _folded(text: str) -> str:
@@ -87,10 +87,12 @@ def extent_of(old: Wording, new: Wording) -> Extent | None:
     """
     if old.text == new.text or old.written == new.written:
         return None
+    years = new.first_year - old.first_year
+    if old.counted == new.counted:
+        return "years" if years and SAME in old.counted else "spelling"
     before, after = _folded(old.text), _folded(new.text)
     if before == after:
         return "spelling"
-    years = new.first_year - old.first_year
     if moved_on(before, after, years):
         return "years"
     before, after = _said(before), _said(after)
