@@ -266,8 +266,8 @@ SPELLINGS = {
 @pytest.mark.parametrize("name", SPELLINGS)
 def test_spelling_and_words(name: str) -> None:
     old, new, extent = SPELLINGS[name]
-    quoted = (BODY.format(objective=f"'{text}'") for text in (old, new))
-    assert kinds(told(*quoted)) == [("reworded", extent)]
+    before, after = (BODY.format(objective=f"'{text}'") for text in (old, new))
+    assert kinds(told(before, after)) == [("reworded", extent)]
 
 
 def test_a_table_that_became_an_appendix_moved() -> None:
