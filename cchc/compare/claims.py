@@ -67,7 +67,9 @@ def _stretches(fact: Fact, half: _Half, side: Side) -> Iterator[Stretch]:
     elif fact.what == "layout":
         yield from _whole(printed.below(path[:-1]), 0)
     else:
-        found = _in_row(path, half.row, printed) if half.row else printed.below(path)
+        # The others are rows that have the cell from the same defaults.
+        rows = (half.row, *half.others) if half.row else ()
+        found = [each for row in rows for each in _in_row(path, row, printed)] if rows else printed.below(path)
         # Words around a figure belong to the fact about the words, if there is one.
         yield from _whole(found, rank - (fact.figure is not None))
         if half.figure:
