@@ -59,7 +59,10 @@ def test_accepted_it_is_the_new_build_and_rejected_the_old(make: Make, tmp_path:
 
 @pytest.mark.parametrize(("old", "new"), PAIRS)
 def test_the_tree_accepted_is_the_new_build_and_rejected_the_old(old: str, new: str, make: Make) -> None:
-    assert wrong_in_memory(make(old, new)) == []
+    redlined = make(old, new)
+    assert wrong_in_memory(redlined) == []
+    groups = set(range(1, len(redlined.alignment.changes) + 1))
+    assert {each.group for each in revisions(redlined.document)} - {0} == groups
 
 
 @pytest.fixture(scope="module")
