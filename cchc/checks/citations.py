@@ -8,7 +8,7 @@ from cchc.checks.context import Cited, Context
 from cchc.checks.inside import inside
 from cchc.diagnostics import Diagnostic, Edit, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.language.folding import fold
-from cchc.lower.act import act_day
+from cchc.lower.derived import act_day
 from cchc.patterns import deferred
 from cchc.registry.citation_dates import DateState, Stretch
 from cchc.registry.citation_types import NORMATIVE, names_of, types_named

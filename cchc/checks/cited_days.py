@@ -13,7 +13,7 @@ from cchc.checks.inside import inside
 from cchc.checks.stated import own_symbol
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.language.dates import NotADate, read_month
-from cchc.lower.act import act_day
+from cchc.lower.derived import act_day
 from cchc.patterns import deferred
 from cchc.registry.citation_dates import DateState, Stretch
 from cchc.registry.citations import Citation

@@ -13,7 +13,7 @@ from cchc.checks.times import RowTime, row_times
 from cchc.export.kpis import KPI_FIELDS
 from cchc.export.rows import PlanRow, bodies_of, plan_rows
 from cchc.language.dates import NotADate, Period, read_month, read_period
-from cchc.lower.act import act_day
+from cchc.lower.derived import act_day
 from cchc.model.base import Part
 from cchc.model.blocks import Block, KpiNote, Prose, sentences
 from cchc.model.cells import Who

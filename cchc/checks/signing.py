@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.language.folding import fold
-from cchc.lower.act import issuer_name
+from cchc.lower.derived import issuer_name
 from cchc.model.act import Signatory
 from cchc.registry.issuer import is_collective, letterhead_lines, short_name
 
