@@ -45,29 +45,20 @@ NO_UNIT = Rule(
         "50 có thể là 50 đồng, 50 nghìn đồng hay 50 triệu đồng; người đọc và kế toán đều phải đoán",
         "50 may be đồng, thousands or millions of them; readers and accountants have to guess",
     ),
-    Example(
-        wrong="layouts:\n"
+    Example.within(
+        "layouts:\n"
         "  du-toan:\n"
         "    columns:\n"
         "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Kinh phí, show: budget, width: 40}\n"
+        "      - {label: Kinh phí, show: budget, ___}\n"
         '    rows: {tasks: "1"}\n'
         "appendices:\n"
         "  - title: Dự toán\n"
         "    layout: du-toan\n"
         "    tasks:\n"
         "      - {title: Tập huấn, budget: 50}",
-        right="layouts:\n"
-        "  du-toan:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Kinh phí, show: budget, unit: triệu đồng, width: 40}\n"
-        '    rows: {tasks: "1"}\n'
-        "appendices:\n"
-        "  - title: Dự toán\n"
-        "    layout: du-toan\n"
-        "    tasks:\n"
-        "      - {title: Tập huấn, budget: 50}",
+        wrong="width: 40",
+        right="unit: triệu đồng, width: 40",
     ),
 )
 TYPED_TOTAL = Rule(
@@ -83,27 +74,22 @@ TYPED_TOTAL = Rule(
         "dòng tổng gõ tay không đổi theo các dòng khác, và được cộng thêm một lần vào tổng của bảng",
         "a typed total does not follow the other rows, and is added once more to that of the table",
     ),
-    Example(
-        wrong="layouts:\n"
+    Example.within(
+        "layouts:\n"
         "  du-toan:\n"
         "    columns:\n"
         "      - {label: Nội dung, show: title, width: 60}\n"
         "      - {label: Kinh phí, show: budget, unit: triệu đồng, sum: rows, width: 40}\n"
         '    rows: {tasks: "1"}\n'
-        "appendices:\n"
+        "___",
+        wrong="appendices:\n"
         "  - title: Dự toán\n"
         "    layout: du-toan\n"
         "    tasks:\n"
         "      - {title: Tập huấn, budget: 20}\n"
         "      - {title: Tuyên truyền, budget: 30}\n"
         "      - {title: Tổng cộng, budget: 50}",
-        right="layouts:\n"
-        "  du-toan:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Kinh phí, show: budget, unit: triệu đồng, sum: rows, width: 40}\n"
-        '    rows: {tasks: "1"}\n'
-        "    totals: [{at: end, title: Tổng cộng}]\n"
+        right="    totals: [{at: end, title: Tổng cộng}]\n"
         "appendices:\n"
         "  - title: Dự toán\n"
         "    layout: du-toan\n"

@@ -43,13 +43,10 @@ TWO_DATES_ACROSS = Rule(
         "xem lại văn bản, sửa ngày ở kế hoạch ghi sai", "look at the act and mend the date in the plan that is wrong"
     ),
     _DATES_REASON,
-    Example(
-        wrong="opening: Thực hiện Nghị định số 130/2005/NĐ-CP ngày 17/5/2005\n"
-        "# 2018.yaml\n"
-        "opening: Thực hiện Nghị định số 130/2005/NĐ-CP ngày 17/10/2005",
-        right="opening: Thực hiện Nghị định số 130/2005/NĐ-CP ngày 17/10/2005\n"
-        "# 2018.yaml\n"
-        "opening: Thực hiện Nghị định số 130/2005/NĐ-CP ngày 17/10/2005",
+    Example.within(
+        "opening: ___\n# 2018.yaml\nopening: Thực hiện Nghị định số 130/2005/NĐ-CP ngày 17/10/2005",
+        wrong="Thực hiện Nghị định số 130/2005/NĐ-CP ngày 17/5/2005",
+        right="Thực hiện Nghị định số 130/2005/NĐ-CP ngày 17/10/2005",
     ),
 )
 _OTHER_PLACE = Wording("ở đây ghi ngày {day}", "dated {day} here")

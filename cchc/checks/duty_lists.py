@@ -26,8 +26,8 @@ LEADS_NOTHING = Rule(
         "Duties without a row are hard to follow up. For comparison only: much of everyday work needs no row. Said "
         "once for the whole plan.",
     ),
-    Example(
-        wrong="body:\n"
+    Example.within(
+        "body:\n"
         "  - title: Tổ chức thực hiện\n"
         "    sections:\n"
         '      - {agency: Sở Nội vụ, points: ["Chỉ đạo, điều hành."]}\n'
@@ -38,19 +38,9 @@ LEADS_NOTHING = Rule(
         "    layout: tasks\n"
         "    tasks:\n"
         "      - {title: Rà soát thủ tục, lead: Sở Nội vụ}\n"
-        "      - {title: Bố trí kinh phí, lead: Sở Tài chính}",
-        right="body:\n"
-        "  - title: Tổ chức thực hiện\n"
-        "    sections:\n"
-        '      - {agency: Sở Nội vụ, points: ["Chỉ đạo, điều hành."]}\n'
-        '      - {agency: Sở Tài chính, points: ["Chỉ đạo, điều hành."]}\n'
-        '      - {agency: Sở Tư pháp, points: ["Chỉ đạo, điều hành."]}\n'
-        "appendices:\n"
-        "  - title: Nhiệm vụ\n"
-        "    layout: tasks\n"
-        "    tasks:\n"
-        "      - {title: Rà soát thủ tục, lead: Sở Nội vụ}\n"
-        "      - {title: Bố trí kinh phí, lead: Sở Tài chính}\n"
+        "___",
+        wrong="      - {title: Bố trí kinh phí, lead: Sở Tài chính}",
+        right="      - {title: Bố trí kinh phí, lead: Sở Tài chính}\n"
         "      - {title: Thẩm định văn bản, lead: Sở Tư pháp}",
     ),
 )
@@ -72,14 +62,14 @@ NO_DUTIES = Rule(
         "A plan says each body's duties; one that leads and is not named may have been forgotten. Said once for the "
         "whole plan.",
     ),
-    Example(
-        wrong="body:\n"
+    Example.within(
+        "body:\n"
         "  - title: Tổ chức thực hiện\n"
         "    sections:\n"
         '      - {agency: Sở Nội vụ, points: ["Chỉ đạo, điều hành."]}\n'
         '      - {agency: Sở Tài chính, points: ["Chỉ đạo, điều hành."]}\n'
         '      - {agency: Sở Tư pháp, points: ["Chỉ đạo, điều hành."]}\n'
-        "appendices:\n"
+        "___\n"
         "  - title: Nhiệm vụ\n"
         "    layout: tasks\n"
         "    tasks:\n"
@@ -87,21 +77,8 @@ NO_DUTIES = Rule(
         "      - {title: Bố trí kinh phí, lead: Sở Tài chính}\n"
         "      - {title: Thẩm định văn bản, lead: Sở Tư pháp}\n"
         "      - {title: Rà soát giá dịch vụ, lead: Sở Y tế}",
-        right="body:\n"
-        "  - title: Tổ chức thực hiện\n"
-        "    sections:\n"
-        '      - {agency: Sở Nội vụ, points: ["Chỉ đạo, điều hành."]}\n'
-        '      - {agency: Sở Tài chính, points: ["Chỉ đạo, điều hành."]}\n'
-        '      - {agency: Sở Tư pháp, points: ["Chỉ đạo, điều hành."]}\n'
-        '      - {agency: Sở Y tế, points: ["Chỉ đạo, điều hành."]}\n'
-        "appendices:\n"
-        "  - title: Nhiệm vụ\n"
-        "    layout: tasks\n"
-        "    tasks:\n"
-        "      - {title: Rà soát thủ tục, lead: Sở Nội vụ}\n"
-        "      - {title: Bố trí kinh phí, lead: Sở Tài chính}\n"
-        "      - {title: Thẩm định văn bản, lead: Sở Tư pháp}\n"
-        "      - {title: Rà soát giá dịch vụ, lead: Sở Y tế}",
+        wrong="appendices:",
+        right='      - {agency: Sở Y tế, points: ["Chỉ đạo, điều hành."]}\nappendices:',
     ),
 )
 

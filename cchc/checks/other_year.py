@@ -29,19 +29,15 @@ OTHER_YEAR = Rule(
         "of an "
         "appendix makes the document contradict itself",
     ),
-    example=Example(
-        wrong="period: 2026\n"
+    example=Example.within(
+        "period: 2026\n"
         "jurisdiction: Lâm Đồng\n"
         "act:\n"
         "  kind: decision\n"
         "  subject: Ban hành Kế hoạch cải cách hành chính tỉnh Lâm Đồng năm 2026\n"
-        "title: Cải cách hành chính tỉnh Lâm Đồng năm 2025",
-        right="period: 2026\n"
-        "jurisdiction: Lâm Đồng\n"
-        "act:\n"
-        "  kind: decision\n"
-        "  subject: Ban hành Kế hoạch cải cách hành chính tỉnh Lâm Đồng năm 2026\n"
-        "title: Cải cách hành chính tỉnh Lâm Đồng năm 2026",
+        "title: ___",
+        wrong="Cải cách hành chính tỉnh Lâm Đồng năm 2025",
+        right="Cải cách hành chính tỉnh Lâm Đồng năm 2026",
     ),
 )
 PAST_GOAL = Rule(

@@ -47,17 +47,10 @@ TM_LATE = Rule(
         "the body stands above who signs for its head: TM. ỦY BAN NHÂN DÂN, then KT. CHỦ TỊCH (NĐ 30/2020, Phụ "
         "lục I, Mục II.7b)",
     ),
-    example=Example(
-        wrong="act:\n"
-        "  kind: decision\n"
-        "  signatory:\n"
-        "    on_behalf: {KT: Chủ tịch, TM: Ủy ban nhân dân}\n"
-        "    title: Phó Chủ tịch",
-        right="act:\n"
-        "  kind: decision\n"
-        "  signatory:\n"
-        "    on_behalf: {TM: Ủy ban nhân dân, KT: Chủ tịch}\n"
-        "    title: Phó Chủ tịch",
+    example=Example.within(
+        "act:\n  kind: decision\n  signatory:\n    on_behalf: {___}\n    title: Phó Chủ tịch",
+        wrong="KT: Chủ tịch, TM: Ủy ban nhân dân",
+        right="TM: Ủy ban nhân dân, KT: Chủ tịch",
     ),
 )
 NOT_COLLECTIVE = Rule(
@@ -78,20 +71,10 @@ NOT_COLLECTIVE = Rule(
         "the authority line and the signature name one decider: under CHỦ TỊCH … the head signs as such (NĐ "
         "30/2020, Phụ lục III, Mẫu 1.3)",
     ),
-    example=Example(
-        wrong="jurisdiction: Đắk Nông\n"
-        "act:\n"
-        "  kind: decision\n"
-        "  authority: Chủ tịch\n"
-        "  signatory:\n"
-        "    on_behalf: {TM: Ủy ban nhân dân}\n"
-        "    title: Chủ tịch",
-        right="jurisdiction: Đắk Nông\n"
-        "act:\n"
-        "  kind: decision\n"
-        "  authority: Chủ tịch\n"
-        "  signatory:\n"
-        "    title: Chủ tịch",
+    example=Example.within(
+        "jurisdiction: Đắk Nông\nact:\n  kind: decision\n  authority: Chủ tịch\n  signatory:\n___    title: Chủ tịch",
+        wrong="    on_behalf: {TM: Ủy ban nhân dân}\n",
+        right="",
     ),
 )
 COLLECTIVE = Rule(

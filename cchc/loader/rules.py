@@ -118,17 +118,10 @@ NO_NUMBER = wrong_shape(
         "con số này dùng để tính độ rộng, cỡ chữ hay khoảng cách nên phải đọc được",
         "widths, sizes and distances are computed from this number, so it has to be one",
     ),
-    example=Example(
-        wrong="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: rộng}\n"
-        '    rows: {tasks: "1"}',
-        right="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        '    rows: {tasks: "1"}',
+    example=Example.within(
+        'layouts:\n  viec:\n    columns:\n      - {label: Nội dung, show: title, width: ___}\n    rows: {tasks: "1"}',
+        wrong="rộng",
+        right="60",
     ),
 )
 NO_ID = wrong_shape(
@@ -183,17 +176,10 @@ OUT_OF_RANGE = wrong_shape(
     "giá trị được nhận: {allowed}",
     "it takes: {allowed}",
     reason=Wording("độ rộng này không có trang giấy nào chứa được", "no page has room for such a width"),
-    example=Example(
-        wrong="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 0}\n"
-        '    rows: {tasks: "1"}',
-        right="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        '    rows: {tasks: "1"}',
+    example=Example.within(
+        'layouts:\n  viec:\n    columns:\n      - {label: Nội dung, show: title, width: ___}\n    rows: {tasks: "1"}',
+        wrong="0",
+        right="60",
     ),
 )
 NO_KEY = wrong_shape(
