@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from cchc.diagnostics import Example, Wording
-from cchc.loader.rules import wrong_shape
+from cchc.loader.rules import LAYOUT, ROWS, TITLE, wrong_shape
+
+_SUMMED = "      - {label: Kinh phí, show: budget, sum: rows, width: 40}\n"
+_EACH_YEAR = '      - {label: "{year}", show: muc, each: year, width: 20}\n'
+_BY_YEAR = "\n    fields: {muc: {title: Mức, by: year}}"
 
 STRAY_BRACE = wrong_shape(
     "S118",
@@ -17,14 +21,9 @@ STRAY_BRACE = wrong_shape(
         "the place would print as braces, with no row's value in it",
     ),
     example=Example.within(
-        "layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        '      - {label: Chủ trì, show: "Chủ trì: {___}", width: 40}\n'
-        '    rows: {tasks: "1"}',
-        wrong="Lead",
-        right="lead",
+        LAYOUT + TITLE + '      - {label: Chủ trì, show: "Chủ trì: ___", width: 40}\n' + ROWS,
+        wrong="{Lead}",
+        right="{lead}",
     ),
 )
 NO_CHOICES = wrong_shape(
@@ -39,14 +38,9 @@ NO_CHOICES = wrong_shape(
         "without its list every value would be unknown, and none could be checked",
     ),
     example=Example.within(
-        "layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        '    rows: {tasks: "1"}\n'
-        "    fields: {muc-do: {title: Mức độ, type: ___}}",
-        wrong="choice",
-        right="choice, choices: [Cao, Thấp]",
+        LAYOUT + TITLE + ROWS + "\n    fields: {muc-do: {title: Mức độ, ___}}",
+        wrong="type: choice",
+        right="type: choice, choices: [Cao, Thấp]",
     ),
 )
 NO_WORDS = wrong_shape(
@@ -61,15 +55,9 @@ NO_WORDS = wrong_shape(
         "a row of figures without a name says nothing of what it adds up",
     ),
     example=Example.within(
-        "layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Kinh phí, show: budget, sum: rows, width: 40}\n"
-        '    rows: {tasks: "1"}\n'
-        "    totals: [{at: ___}]",
-        wrong="end",
-        right="end, label: Tổng",
+        LAYOUT + TITLE + _SUMMED + ROWS + "\n    totals: [{___}]",
+        wrong="at: end",
+        right="at: end, label: Tổng",
     ),
 )
 NO_ALPHABET = wrong_shape(
@@ -100,14 +88,9 @@ NO_FIELD_NAME = wrong_shape(
         "the key stands in “show” and in every row too, so it has to be one word without marks",
     ),
     example=Example.within(
-        "layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        '    rows: {tasks: "1"}\n'
-        "    fields: {___}}",
-        wrong="Nguồn vốn: {title: Nguồn vốn",
-        right="nguon-von: {title: Nguồn vốn",
+        LAYOUT + TITLE + ROWS + "\n    fields: {___: {title: Nguồn vốn}}",
+        wrong="Nguồn vốn",
+        right="nguon-von",
     ),
 )
 TAKEN_NAME = wrong_shape(
@@ -122,14 +105,9 @@ TAKEN_NAME = wrong_shape(
         "declared again, one key would mean two things in the same table",
     ),
     example=Example.within(
-        "layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        '    rows: {tasks: "1"}\n'
-        "    fields: {___}}",
-        wrong="lead: {title: Cơ quan chủ trì",
-        right="dau-moi: {title: Cơ quan đầu mối",
+        LAYOUT + TITLE + ROWS + "\n    fields: {___}",
+        wrong="lead: {title: Cơ quan chủ trì}",
+        right="dau-moi: {title: Cơ quan đầu mối}",
     ),
 )
 NO_YEARS = wrong_shape(
@@ -143,12 +121,9 @@ NO_YEARS = wrong_shape(
         "lặp theo năm một trường chỉ có một giá trị thì các cột năm giống hệt nhau",
         "repeated by year, a field with one value would fill every year's column with the same",
     ),
-    example=Example.within(
-        "layouts:\n  viec:\n    columns:\n      - {label: Nội dung, show: title, width: 60}\n___",
-        wrong='      - {label: "{year}", show: lead, each: year, width: 20}\n    rows: {tasks: "1"}',
-        right='      - {label: "{year}", show: muc, each: year, width: 20}\n'
-        '    rows: {tasks: "1"}\n'
-        "    fields: {muc: {title: Mức, by: year}}",
+    example=Example(
+        wrong=LAYOUT + TITLE + '      - {label: "{year}", show: lead, each: year, width: 20}\n' + ROWS,
+        right=LAYOUT + TITLE + _EACH_YEAR + ROWS + _BY_YEAR,
     ),
 )
 YEARS_UNSEEN = wrong_shape(
@@ -163,13 +138,7 @@ YEARS_UNSEEN = wrong_shape(
         "the column does not say which of the years' values it prints",
     ),
     example=Example.within(
-        "layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: ___, width: 20}\n"
-        '    rows: {tasks: "1"}\n'
-        "    fields: {muc: {title: Mức, by: year}}",
+        LAYOUT + TITLE + "      - {label: ___, width: 20}\n" + ROWS + _BY_YEAR,
         wrong="Mức, show: muc",
         right="Mức năm 2025, show: muc.2025",
     ),
@@ -186,9 +155,9 @@ BEYOND_COLUMNS = wrong_shape(
         "a cell beyond the table cannot print, and what it holds would be missing from the act",
     ),
     example=Example.within(
-        "layouts:\n  viec:\n    columns:\n      - {label: Nội dung, show: title, width: 60}\n___",
-        wrong='    rows: {tasks: {label: "1", cells: [title, lead]}}',
-        right='      - {label: Chủ trì, show: lead, width: 40}\n    rows: {tasks: {label: "1", cells: [title, lead]}}',
+        LAYOUT + TITLE + '___    rows: {tasks: {label: "1", cells: [title, lead]}}',
+        wrong="",
+        right="      - {label: Chủ trì, show: lead, width: 40}\n",
     ),
 )
 TOTALS_OF_LINES = wrong_shape(
@@ -203,15 +172,9 @@ TOTALS_OF_LINES = wrong_shape(
         "paragraphs have no columns to add up, and a total row has no place among them",
     ),
     example=Example.within(
-        "layouts:\n"
-        "  viec:\n"
-        "___\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Kinh phí, show: budget, sum: rows, width: 40}\n"
-        '    rows: {tasks: "1"}\n'
-        "    totals: [{at: end, label: Tổng}]",
-        wrong="    form: lines\n    columns:",
-        right="    columns:",
+        "layouts:\n  viec:\n___    columns:\n" + TITLE + _SUMMED + ROWS + "\n    totals: [{at: end, label: Tổng}]",
+        wrong="    form: lines\n",
+        right="",
     ),
 )
 NOTHING_SUMMED = wrong_shape(
@@ -226,13 +189,11 @@ NOTHING_SUMMED = wrong_shape(
         "the total row would print without any figure",
     ),
     example=Example.within(
-        "layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Kinh phí, show: budget, ___}\n"
-        '    rows: {tasks: "1"}\n'
-        "    totals: [{at: end, label: Tổng}]",
+        LAYOUT
+        + TITLE
+        + "      - {label: Kinh phí, show: budget, ___}\n"
+        + ROWS
+        + "\n    totals: [{at: end, label: Tổng}]",
         wrong="width: 40",
         right="sum: rows, width: 40",
     ),
@@ -249,15 +210,7 @@ TOO_MANY_COLUMNS = wrong_shape(
         "Word calls a file damaged in which a table has more columns",
     ),
     example=Example.within(
-        "period: ___\n"
-        "layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        '      - {label: "{year}", show: muc, each: year, width: 20}\n'
-        '    rows: {tasks: "1"}\n'
-        "    fields: {muc: {title: Mức, by: year}}\n"
-        "appendices:\n"
+        "period: ___\n" + LAYOUT + TITLE + _EACH_YEAR + ROWS + _BY_YEAR + "\nappendices:\n"
         "  - title: Chỉ tiêu\n"
         "    layout: viec\n"
         "    tasks:\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cchc.diagnostics import Example, Wording
-from cchc.loader.rules import wrong_shape
+from cchc.loader.rules import LAYOUT, ROWS, TITLE, wrong_shape
 
 NO_EXAMPLE = wrong_shape(
     "S111",
@@ -16,11 +16,7 @@ NO_EXAMPLE = wrong_shape(
         "nhãn của các dòng sau được đếm tiếp từ nhãn mẫu; không có số, chữ cái thì không đếm được",
         "the labels of the following rows are counted on from the example; without a number or letter nothing counts",
     ),
-    example=Example.within(
-        "layouts:\n  viec:\n    columns:\n      - {label: Nội dung, show: title, width: 60}\n    rows: {tasks: ___}",
-        wrong="Nhiệm vụ",
-        right="Nhiệm vụ 1",
-    ),
+    example=Example.within(LAYOUT + TITLE + "    rows: {tasks: ___}", wrong="Nhiệm vụ", right="Nhiệm vụ 1"),
 )
 EMPTY_COLUMN = wrong_shape(
     "S112",
@@ -34,12 +30,7 @@ EMPTY_COLUMN = wrong_shape(
         "a column that is always empty takes room from the others; mostly “show” was forgotten",
     ),
     example=Example.within(
-        "layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: TT, ___}\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        '    rows: {tasks: "1"}',
+        LAYOUT + "      - {label: TT, ___}\n" + TITLE + ROWS,
         wrong="width: 10",
         right="show: label, width: 10",
     ),
@@ -55,13 +46,10 @@ NO_WIDTH = wrong_shape(
         "độ rộng cố định giữ cho bảng in giống nhau trên Word và LibreOffice",
         "fixed widths make the table look alike in Word and LibreOffice",
     ),
-    example=Example(
-        wrong='layouts:\n  viec:\n    columns:\n      - {label: Nội dung, show: title}\n    rows: {tasks: "1"}',
-        right="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        '    rows: {tasks: "1"}',
+    example=Example.within(
+        LAYOUT + "      - {label: Nội dung, ___}\n" + ROWS,
+        wrong="show: title",
+        right="show: title, width: 60",
     ),
 )
 NO_TITLES = wrong_shape(
@@ -73,9 +61,9 @@ NO_TITLES = wrong_shape(
     "add “show: title” to a column",
     reason=Wording("bảng in ra sẽ không có tên nhiệm vụ nào", "the printed table would not name a single task"),
     example=Example.within(
-        'layouts:\n  viec:\n    columns:\n___\n    rows: {tasks: "1"}',
-        wrong="      - {label: Chủ trì, show: lead, width: 40}",
-        right="      - {label: Nội dung, show: title, width: 60}\n      - {label: Chủ trì, show: lead, width: 40}",
+        LAYOUT + "___      - {label: Chủ trì, show: lead, width: 40}\n" + ROWS,
+        wrong="",
+        right=TITLE,
     ),
 )
 SHOWN_TWICE = wrong_shape(
@@ -90,13 +78,10 @@ SHOWN_TWICE = wrong_shape(
         "the same words would print twice in a row; mostly a column was copied and its “show” left as it was",
     ),
     example=Example.within(
-        "layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Chủ trì, show: lead, width: 20}\n"
-        "      - {label: Phối hợp, show: ___, width: 20}\n"
-        '    rows: {tasks: "1"}',
+        LAYOUT
+        + TITLE
+        + "      - {label: Chủ trì, show: lead, width: 20}\n      - {label: Phối hợp, show: ___, width: 20}\n"
+        + ROWS,
         wrong="lead",
         right="support",
     ),
@@ -113,12 +98,7 @@ NO_SUM = wrong_shape(
         "only numbers and money can be added up; a sum of words is always wrong",
     ),
     example=Example.within(
-        "layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: ___, width: 40, sum: rows}\n"
-        '    rows: {tasks: "1"}',
+        LAYOUT + TITLE + "      - {label: ___, width: 40, sum: rows}\n" + ROWS,
         wrong="Chủ trì, show: lead",
         right="Kinh phí, show: budget",
     ),

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from cchc.diagnostics import Example, Rule, Severity, Wording
 
+LAYOUT = "layouts:\n  viec:\n    columns:\n"
+TITLE = "      - {label: Nội dung, show: title, width: 60}\n"
+ROWS = '    rows: {tasks: "1"}'
+"""How the layouts of examples begin, their first column, and their rows, which are last where nothing else follows."""
+
 
 def wrong_shape(
     code: str, name: str, vi: str, en: str, hint_vi: str, hint_en: str, reason: Wording, example: Example
@@ -38,13 +43,10 @@ MISSING_KEY = wrong_shape(
         "thiếu phần này thì không in được: chương trình không đoán thay người soạn",
         "without it the document cannot be made, and the program guesses nothing in its author's place",
     ),
-    example=Example(
-        wrong="appendices:\n  - title: Nhiệm vụ\n    layout: tasks\n    tasks:\n      - lead: Sở Nội vụ",
-        right="appendices:\n"
-        "  - title: Nhiệm vụ\n"
-        "    layout: tasks\n"
-        "    tasks:\n"
-        "      - {title: Rà soát thủ tục, lead: Sở Nội vụ}",
+    example=Example.within(
+        "appendices:\n  - title: Nhiệm vụ\n    layout: tasks\n    tasks:\n      - ___",
+        wrong="lead: Sở Nội vụ",
+        right="{title: Rà soát thủ tục, lead: Sở Nội vụ}",
     ),
 )
 NO_TEXT = wrong_shape(
@@ -119,9 +121,7 @@ NO_NUMBER = wrong_shape(
         "widths, sizes and distances are computed from this number, so it has to be one",
     ),
     example=Example.within(
-        'layouts:\n  viec:\n    columns:\n      - {label: Nội dung, show: title, width: ___}\n    rows: {tasks: "1"}',
-        wrong="rộng",
-        right="60",
+        LAYOUT + "      - {label: Nội dung, show: title, width: ___}\n" + ROWS, wrong="rộng", right="60"
     ),
 )
 NO_ID = wrong_shape(
@@ -177,9 +177,7 @@ OUT_OF_RANGE = wrong_shape(
     "it takes: {allowed}",
     reason=Wording("độ rộng này không có trang giấy nào chứa được", "no page has room for such a width"),
     example=Example.within(
-        'layouts:\n  viec:\n    columns:\n      - {label: Nội dung, show: title, width: ___}\n    rows: {tasks: "1"}',
-        wrong="0",
-        right="60",
+        LAYOUT + "      - {label: Nội dung, show: title, width: ___}\n" + ROWS, wrong="0", right="60"
     ),
 )
 NO_KEY = wrong_shape(
