@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc.checks.context import Context
+from cchc.checks.frames import COSTS, SUMMED_COSTS
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording, excerpt
 from cchc.language.numbers import NotANumber, Unsettled, write_decimal
 from cchc.model.cells import Cells
@@ -113,18 +114,10 @@ TOO_LARGE = Rule(
         "the line in words is made from the total; one so large mostly has a wrong unit",
     ),
     Example.within(
-        "layouts:\n"
-        "  du-toan:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Kinh phí, show: budget, unit: triệu đồng, sum: rows, width: 40}\n"
-        '    rows: {tasks: "1"}\n'
-        '    totals: [{at: end, label: Tổng, words: "(Bằng chữ: {budget})"}]\n'
-        "appendices:\n"
-        "  - title: Dự toán\n"
-        "    layout: du-toan\n"
-        "    tasks:\n"
-        "      - {title: Tập huấn, budget: ___}",
+        SUMMED_COSTS
+        + '    totals: [{at: end, label: Tổng, words: "(Bằng chữ: {budget})"}]\n'
+        + COSTS
+        + "      - {title: Tập huấn, budget: ___}",
         wrong="50.000.000.000",
         right="50",
     ),

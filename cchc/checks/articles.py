@@ -36,6 +36,7 @@ CARRIES_TWICE = Rule(
         right="Quyết định có hiệu lực từ ngày ký.",
     ),
 )
+_CARRYING = "act:\n  kind: decision\n  articles:\n    - {text: Phê duyệt Kế hoạch như sau, carries: plan}"
 CARRIES_NOTHING = Rule(
     "A108",
     "carries-nothing",
@@ -46,15 +47,7 @@ CARRIES_NOTHING = Rule(
         "điều này hứa một kế hoạch ở bên dưới, rồi không có gì được in",
         "the article promises a plan below it, and then nothing prints",
     ),
-    example=Example(
-        wrong="act:\n  kind: decision\n  articles:\n    - {text: Phê duyệt Kế hoạch như sau, carries: plan}",
-        right="act:\n"
-        "  kind: decision\n"
-        "  articles:\n"
-        "    - {text: Phê duyệt Kế hoạch như sau, carries: plan}\n"
-        "body:\n"
-        "  - title: Mục tiêu",
-    ),
+    example=Example(wrong=_CARRYING, right=_CARRYING + "\nbody:\n  - title: Mục tiêu"),
 )
 NO_PLACE_FOR_THEME = Rule(
     "A109",
@@ -71,13 +64,7 @@ NO_PLACE_FOR_THEME = Rule(
         "the theme is lost",
     ),
     example=Example.within(
-        "___\n"
-        "act:\n"
-        "  kind: decision\n"
-        "  articles:\n"
-        "    - {text: Phê duyệt Kế hoạch như sau, carries: plan}\n"
-        "body:\n"
-        "  - title: Mục tiêu",
+        "___\n" + _CARRYING + "\nbody:\n  - title: Mục tiêu",
         wrong="theme: Chính quyền số",
         right="opening: Chủ đề năm là “Chính quyền số”.",
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc.checks.context import Context
+from cchc.checks.frames import TASKS
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.model.inheritance import PlacedRow, placed_rows
 from cchc.model.layout import Layout
@@ -25,7 +26,7 @@ NOT_SHOWN = Rule(
         "what has no column does not print: whoever is given the task never reads it",
     ),
     example=Example.within(
-        "appendices:\n  - title: Nhiệm vụ\n    layout: tasks\n    tasks:\n      - {title: Rà soát thủ tục, ___}",
+        TASKS + "      - {title: Rà soát thủ tục, ___}",
         wrong="budget: 5",
         right="output: Báo cáo",
     ),
@@ -47,7 +48,7 @@ NOTHING_ABOVE = Rule(
         "a merged cell has its words from the row right above; without one it prints empty",
     ),
     example=Example.within(
-        "appendices:\n  - title: Nhiệm vụ\n    layout: tasks\n    tasks:\n___",
+        TASKS + "___",
         wrong="      - {title: Rà soát thủ tục, as_above: [lead]}\n      - {title: Công bố thủ tục, lead: Sở Nội vụ}",
         right="      - {title: Rà soát thủ tục, lead: Sở Nội vụ}\n      - {title: Công bố thủ tục, as_above: [lead]}",
     ),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from cchc.checks.context import Context
+from cchc.checks.frames import TASKS
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording, excerpt
 from cchc.model.blocks import Block, Prose
 from cchc.model.body import Inset, Section, insets, walk
@@ -90,14 +91,10 @@ NOT_SERVED = Rule(
         "    objectives:\n"
         "      - {id: so-hoa, text: 80% hồ sơ được số hóa.}\n"
         "      - {id: dung-han, text: 98% hồ sơ đúng hạn.}\n"
-        "appendices:\n"
-        "  - title: Nhiệm vụ\n"
-        "    layout: tasks\n"
-        "    tasks:\n"
-        "      - {title: Số hóa hồ sơ, serves: [so-hoa]}\n"
-        "      - {title: ___}",
-        wrong="Trả hồ sơ",
-        right="Trả hồ sơ, serves: [dung-han]",
+        + TASKS
+        + "      - {title: Số hóa hồ sơ, serves: [so-hoa]}\n      - {___}",
+        wrong="title: Trả hồ sơ",
+        right="title: Trả hồ sơ, serves: [dung-han]",
     ),
 )
 _FEWEST = 2

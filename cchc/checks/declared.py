@@ -20,6 +20,21 @@ from cchc.model.walk import parts
 from cchc.source import KeyPath, SourceMap
 from cchc.suggestions import suggestion
 
+_GOALS = (
+    "period: 2026-2027\n"
+    "layouts:\n"
+    "  kpi:\n"
+    "    columns:\n"
+    "      - {label: Chỉ tiêu, show: title, width: 60}\n"
+    '      - {label: "{year}", show: goal, each: year, width: 10}\n'
+    '    rows: {indicators: "1"}\n'
+    "    fields: {goal: {title: Chỉ tiêu, by: year}}\n"
+    "appendices:\n"
+    "  - title: Chỉ tiêu\n"
+    "    layout: kpi\n"
+    "    indicators:\n"
+    "      - {title: Hồ sơ đúng hạn, goal: ___}"
+)
 NOT_BY_YEAR = Rule(
     "C104",
     "years-and-one-value",
@@ -33,23 +48,7 @@ NOT_BY_YEAR = Rule(
         "bảng có một cột cho mỗi năm; một giá trị chung không biết in vào cột nào",
         "the table has a column for each year, and one value for all belongs into none of them",
     ),
-    example=Example.within(
-        "period: 2026-2027\n"
-        "layouts:\n"
-        "  kpi:\n"
-        "    columns:\n"
-        "      - {label: Chỉ tiêu, show: title, width: 60}\n"
-        '      - {label: "{year}", show: goal, each: year, width: 10}\n'
-        '    rows: {indicators: "1"}\n'
-        "    fields: {goal: {title: Chỉ tiêu, by: year}}\n"
-        "appendices:\n"
-        "  - title: Chỉ tiêu\n"
-        "    layout: kpi\n"
-        "    indicators:\n"
-        "      - {title: Hồ sơ đúng hạn, goal: ___}",
-        wrong="98%",
-        right="{2026: 97%, 2027: 98%}",
-    ),
+    example=Example.within(_GOALS, wrong="98%", right="{2026: 97%, 2027: 98%}"),
 )
 _TAKES_YEARS = ("nhận mỗi năm một giá trị", "takes one value for each year")
 _TAKES_ONE = ("chỉ nhận một giá trị, không theo năm", "takes one value, and none by year")
@@ -66,23 +65,7 @@ OTHER_YEAR = Rule(
         "năm ngoài kỳ kế hoạch không có cột, giá trị của nó không in ra",
         "a year outside the plan's period has no column, so its value does not print",
     ),
-    example=Example.within(
-        "period: 2026-2027\n"
-        "layouts:\n"
-        "  kpi:\n"
-        "    columns:\n"
-        "      - {label: Chỉ tiêu, show: title, width: 60}\n"
-        '      - {label: "{year}", show: goal, each: year, width: 10}\n'
-        '    rows: {indicators: "1"}\n'
-        "    fields: {goal: {title: Chỉ tiêu, by: year}}\n"
-        "appendices:\n"
-        "  - title: Chỉ tiêu\n"
-        "    layout: kpi\n"
-        "    indicators:\n"
-        "      - {title: Hồ sơ đúng hạn, goal: {___}}",
-        wrong="2025: 97%, 2026: 98%",
-        right="2026: 97%, 2027: 98%",
-    ),
+    example=Example.within(_GOALS, wrong="{2025: 97%, 2026: 98%}", right="{2026: 97%, 2027: 98%}"),
 )
 NO_SUCH_CHOICE = Rule(
     "C106",

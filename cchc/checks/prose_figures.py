@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from cchc.checks.arithmetic import ROUNDED
 from cchc.checks.context import Context, DrawnTable
+from cchc.checks.frames import COSTS, SUMMED_COSTS
 from cchc.checks.indicators import place_of
 from cchc.checks.percentages import near, percent
 from cchc.checks.scores import points
@@ -35,21 +36,12 @@ OTHER_TOTAL = Rule(
         "the words and the tables of one act say one thing",
     ),
     Example.within(
-        "opening: ___\n"
-        "layouts:\n"
-        "  du-toan:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Kinh phí, show: budget, unit: triệu đồng, sum: rows, width: 40}\n"
-        '    rows: {tasks: "1"}\n'
-        "appendices:\n"
-        "  - title: Dự toán\n"
-        "    layout: du-toan\n"
-        "    tasks:\n"
-        "      - {title: Tập huấn, budget: 20}\n"
-        "      - {title: Tuyên truyền, budget: 50}",
-        wrong="Tổng kinh phí thực hiện là 80 triệu đồng.",
-        right="Tổng kinh phí thực hiện là 70 triệu đồng.",
+        "opening: Tổng kinh phí thực hiện là ___.\n"
+        + SUMMED_COSTS
+        + COSTS
+        + "      - {title: Tập huấn, budget: 20}\n      - {title: Tuyên truyền, budget: 50}",
+        wrong="80 triệu đồng",
+        right="70 triệu đồng",
     ),
 )
 OTHER_POINTS = Rule(

@@ -5,9 +5,13 @@ from __future__ import annotations
 from cchc.diagnostics import Example, Rule, Severity, Wording
 
 LAYOUT = "layouts:\n  viec:\n    columns:\n"
+"""How an example declares a layout, up to its columns."""
+
 TITLE = "      - {label: Nội dung, show: title, width: 60}\n"
+"""The column that every layout has."""
+
 ROWS = '    rows: {tasks: "1"}'
-"""How the layouts of examples begin, their first column, and their rows, which are last where nothing else follows."""
+"""What stands behind the columns; it may be the end of the example."""
 
 
 def wrong_shape(
