@@ -85,11 +85,11 @@ TWO_NUMBERS = Rule(
         "Cùng loại, cùng ngày, cùng trích yếu mà khác số thì một trong hai số gõ sai.",
         "The same type, day and subject with another number: one of the numbers is a slip.",
     ),
-    Example(
+    Example.within(
         "bullets:\n  - Quyết định số 1271/QĐ-UBND ngày 18/8/2021 về việc ban hành Kế hoạch CCHC tỉnh\n"
-        "  - Quyết định số 1217/QĐ-UBND ngày 18/8/2021 về việc ban hành Kế hoạch CCHC tỉnh",
-        "bullets:\n  - Quyết định số 1271/QĐ-UBND ngày 18/8/2021 về việc ban hành Kế hoạch CCHC tỉnh\n"
-        "  - Quyết định số 1271/QĐ-UBND ngày 18/8/2021 về việc ban hành Kế hoạch CCHC tỉnh",
+        "  - Quyết định số ___ ngày 18/8/2021 về việc ban hành Kế hoạch CCHC tỉnh",
+        wrong="1217/QĐ-UBND",
+        right="1271/QĐ-UBND",
     ),
 )
 _LEADING = frozenset(["về", "việc", "ban", "hành", "phê", "duyệt", "quy", "định"])

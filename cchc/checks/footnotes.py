@@ -24,13 +24,10 @@ NO_NOTE = Rule(
         "dấu chú thích trong văn bản phải dẫn tới một chú thích ở chân trang",
         "a mark of a footnote has to lead to a note at the foot of the page",
     ),
-    example=Example(
-        wrong="body:\n  - title: Mục tiêu\n    text: Chỉ số PAR INDEX[^chi-so] tăng hạng.",
-        right="body:\n"
-        "  - title: Mục tiêu\n"
-        "    text: Chỉ số PAR INDEX[^chi-so] tăng hạng.\n"
-        "footnotes:\n"
-        "  chi-so: Chỉ số cải cách hành chính cấp tỉnh.",
+    example=Example.within(
+        "body:\n  - title: Mục tiêu\n    text: Chỉ số PAR INDEX[^chi-so] tăng hạng.___",
+        wrong="",
+        right="\nfootnotes:\n  chi-so: Chỉ số cải cách hành chính cấp tỉnh.",
     ),
 )
 NO_MARK = Rule(

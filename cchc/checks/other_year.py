@@ -54,11 +54,10 @@ PAST_GOAL = Rule(
         "a plan's goals are to be reached in its own years; a year that has passed is usually left from the plan "
         "before",
     ),
-    example=Example(
-        wrong="period: 2026\nbody:\n  - title: Mục tiêu\n"
-        "    objectives:\n      - Đến hết năm 2025, 100% hồ sơ được số hóa",
-        right="period: 2026\nbody:\n  - title: Mục tiêu\n"
-        "    objectives:\n      - Đến hết năm 2026, 100% hồ sơ được số hóa",
+    example=Example.within(
+        "period: 2026\nbody:\n  - title: Mục tiêu\n    objectives:\n      - Đến hết ___, 100% hồ sơ được số hóa",
+        wrong="năm 2025",
+        right="năm 2026",
     ),
 )
 _YEARS = deferred(r"(?:(?P<words>(?:\w+ ){1,6}))?(?P<lead>năm|giai đoạn) (?P<year>\d{4}(?: ?[-–] ?\d{4})?)")

@@ -26,14 +26,10 @@ NO_OFFICE = Rule(
         "whoever signs for somebody else gives the own office below the line of the capacity (NĐ 30/2020, Phụ lục "
         "I, Mục II.7b)",
     ),
-    example=Example(
-        wrong="act:\n  kind: decision\n  signatory:\n    on_behalf: {KT: Chủ tịch}\n    name: Hồ Văn Mười",
-        right="act:\n"
-        "  kind: decision\n"
-        "  signatory:\n"
-        "    on_behalf: {KT: Chủ tịch}\n"
-        "    title: Phó Chủ tịch\n"
-        "    name: Hồ Văn Mười",
+    example=Example.within(
+        "act:\n  kind: decision\n  signatory:\n    on_behalf: {KT: Chủ tịch}\n___    name: Hồ Văn Mười",
+        wrong="",
+        right="    title: Phó Chủ tịch\n",
     ),
 )
 TM_LATE = Rule(
@@ -95,14 +91,10 @@ COLLECTIVE = Rule(
         "Ủy ban quyết định theo tập thể, nên người ký thay mặt Ủy ban: TM. (NĐ 30/2020, Phụ lục I, Mục II.7b)",
         "a committee decides as a body, so whoever signs does it on its behalf: TM. (NĐ 30/2020, Phụ lục I, Mục II.7b)",
     ),
-    example=Example(
-        wrong="jurisdiction: Đắk Nông\nact:\n  kind: decision\n  signatory:\n    title: Chủ tịch",
-        right="jurisdiction: Đắk Nông\n"
-        "act:\n"
-        "  kind: decision\n"
-        "  signatory:\n"
-        "    on_behalf: {TM: Ủy ban nhân dân}\n"
-        "    title: Chủ tịch",
+    example=Example.within(
+        "jurisdiction: Đắk Nông\nact:\n  kind: decision\n  signatory:\n___    title: Chủ tịch",
+        wrong="",
+        right="    on_behalf: {TM: Ủy ban nhân dân}\n",
     ),
 )
 _DEPUTY = Wording(

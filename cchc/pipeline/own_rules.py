@@ -91,12 +91,10 @@ SUCCESSOR_MISSING = Rule(
         "Cơ quan kế thừa phải có vào ngày cơ quan cũ kết thúc; khi tỉnh dời ngày sáp nhập thì dời cả hai.",
         "A successor is there on the day the old body ends: a province that moves the day moves both.",
     ),
-    Example(
-        wrong="# _registry.yaml\nagencies:\n  - {id: so.tai-nguyen-moi-truong, valid_to: 2025-02-20}",
-        right="# _registry.yaml\n"
-        "agencies:\n"
-        "  - {id: so.tai-nguyen-moi-truong, valid_to: 2025-02-20}\n"
-        "  - {id: so.nong-nghiep-moi-truong, valid_from: 2025-02-20}",
+    Example.within(
+        "# _registry.yaml\nagencies:\n  - {id: so.tai-nguyen-moi-truong, valid_to: 2025-02-20}___",
+        wrong="",
+        right="\n  - {id: so.nong-nghiep-moi-truong, valid_from: 2025-02-20}",
     ),
 )
 SHARED_NAME = Rule(
