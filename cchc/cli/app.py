@@ -7,6 +7,7 @@ import typer
 
 from cchc import __version__
 from cchc.cli import words
+from cchc.cli.diff_command import diff
 from cchc.cli.framework import Command, Group, bad_value, wrong_usage
 from cchc.cli.run import Run
 from cchc.cli.telling import FORMATS, Fixing, Telling
@@ -140,6 +141,9 @@ def _fixing(ctx: typer.Context, fixing: Fixing, telling: Telling, *, write_basel
     if fixing.dry and telling.for_machines:
         raise wrong_usage(ctx, words.DRY_RUN_IS_READ)
     return fixing
+
+
+app.command(cls=Command, help=words.COMPARE.vi)(diff)
 
 
 @app.command("fmt", cls=Command, help=words.FMT.vi)

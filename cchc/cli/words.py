@@ -32,6 +32,28 @@ SCHEMA = Wording(
     "In lược đồ JSON của kế hoạch, để trình soạn thảo giải thích và gợi ý các khóa.",
     "Print the JSON Schema of plans, by which editors explain and complete keys.",
 )
+COMPARE = Wording(
+    "So sánh hai kế hoạch: thêm, bỏ, chuyển, đổi cơ quan, chỉ tiêu, thời hạn. Mã thoát 1 nếu có khác biệt.",
+    "Compare two plans: what is new, gone, moved, whose it is, targets, deadlines. Exit code 1 for differences.",
+)
+OPERANDS = Wording(
+    "Hai kế hoạch, cũ rồi mới: mã (2024), đường dẫn, hoặc bản trong git (HEAD~3:2025, v1.0:2025).",
+    "Two plans, the old one first: an id (2024), a path, or a version in git (HEAD~3:2025, v1.0:2025).",
+)
+ONLY = Wording(
+    "Chỉ in và chỉ tính: substantive (nội dung) hoặc editorial (biên tập).",
+    "Tell and count these alone: substantive or editorial.",
+)
+FAIL_ON_KIND = Wording(
+    "Mã thoát chỉ là 1 khi có loại khác biệt này; ghi nhiều loại cách nhau bằng dấu phẩy: substantive, lead, end, …",
+    "Exit with 1 only for differences of these kinds, parted by commas: substantive, lead, end, …",
+)
+EXIT_ZERO = Wording("Mã thoát 0 cả khi có khác biệt.", "Exit with 0 although there are differences.")
+DIFF_FORMAT = Wording("Dạng kết quả: terminal (mặc định).", "The form of the result: terminal (the default).")
+FOR_GIT = Wording(
+    "Cho git gọi (diff.cchc.command): nhận các tham số của git, mã thoát luôn là 0.",
+    "For git to call (diff.cchc.command): takes git's arguments, always exits with 0.",
+)
 EXPLAIN = Wording(
     "Giải thích các quy tắc: vì sao, cách sửa, ví dụ. Không ghi mã: liệt kê mọi quy tắc.",
     "Explain rules: why they are there, the way out, examples. Without a code: list them all.",
@@ -117,6 +139,7 @@ USAGE_HEADING = Wording("Cách dùng:", "Usage:")
 OPTIONS_PLACE = Wording("[TÙY CHỌN]", "[OPTIONS]")
 COMMAND_PLACE = Wording("LỆNH …", "COMMAND …")
 PLANS_PLACE = Wording("[KẾ HOẠCH…]", "[PLANS…]")
+OPERANDS_PLACE = Wording("CŨ MỚI", "OLD NEW")
 CODES_PLACE = Wording("[MÃ…]", "[CODE…]")
 ID_PLACE = Wording("MÃ", "ID")
 COMMANDS_HEADING = Wording("Lệnh:", "Commands:")
@@ -158,6 +181,14 @@ DRY_RUN_IS_READ = Wording(
     "kết quả đã kèm cách sửa",
     "--dry-run prints the lines that would change for people, with --format terminal alone; in other forms leave out "
     "--fix --dry-run: the findings carry their edits",
+)
+TWO_PLANS = Wording(
+    "cần hai kế hoạch, cũ rồi mới, ở đây có {n}; ví dụ: cchc diff 2024 2025",
+    "it takes two plans, the old one first, and {n} were given; for example: cchc diff 2024 2025",
+)
+GIT_ALONE = Wording(
+    "{name} không dùng cùng --git: git chỉ cần bản so sánh để đọc",
+    "{name} does not go with --git: git only wants the comparison to read",
 )
 NO_SUCH_RULE = Wording("không có quy tắc “{name}”", "there is no rule “{name}”")
 RULES_ARE_LISTED = Wording("cchc explain liệt kê mọi quy tắc", "cchc explain lists them all")
