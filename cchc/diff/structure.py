@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cchc.diff.facts import Fact, Kind, Pair, Side
-from cchc.diff.matching import Matching
+from cchc.diff.matches import Matching
 from cchc.diff.nodes import NO_PARENT, Node, children_of
 from cchc.source import KeyPath
 

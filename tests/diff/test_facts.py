@@ -109,7 +109,9 @@ KPIS = {
     "bound": ("Tối thiểu 80% hồ sơ đúng hạn", "Trên 80% hồ sơ đúng hạn", ["kpi-bound"]),
     "bound behind": ("80% hồ sơ đúng hạn", "80% trở lên hồ sơ đúng hạn", ["kpi-bound"]),
     "one of two": ("Đạt 80% ở xã và 90% ở huyện", "Đạt 80% ở xã và 95% ở huyện", ["kpi-raised"]),
-    "words besides": ("80% hồ sơ đúng hạn tại tỉnh", "90% hồ sơ sớm hạn tại tỉnh", ["kpi-raised", "reworded"]),
+    "of a mark": ("Tăng <5 - 7 bậc> so với năm 2024", "Tăng <6 - 8 bậc> so với năm 2024", ["kpi-raised"]),
+    "of a named mark": ("Tăng <hang=3 bậc>, xếp <nhom=2 bậc>", "Đứng <nhom=2 bậc>, tăng <hang=4 bậc>", ["kpi-raised"]),
+    "words besides": ("80% hồ sơ đúng hạn tại tỉnh", "90% hồ sơ sớm hạn tại tỉnh", ["kpi-raised"]),
     "words alone": ("80% hồ sơ đúng hạn trên địa bàn tỉnh", "80% hồ sơ sớm hạn trên địa bàn tỉnh", ["reworded"]),
 }  # fmt: skip
 
@@ -119,10 +121,11 @@ def test_kpis(name: str) -> None:
     old, new, expected = KPIS[name]
     facts = told(BODY.format(objective=old), BODY.format(objective=new))
     assert [fact.kind for fact in facts] == expected
+    assert any(fact.reworded for fact in facts) == (name in ("words besides", "of a named mark"))
     for fact in facts:
         if fact.figure and fact.old and fact.new and fact.figure.old and fact.figure.new:
-            assert "%" in fact.old.text[slice(*fact.figure.old)]
-            assert "%" in fact.new.text[slice(*fact.figure.new)]
+            assert fact.old.text[slice(*fact.figure.old)].endswith(("%", "bậc"))
+            assert fact.new.text[slice(*fact.figure.new)].endswith(("%", "bậc"))
 
 
 GROUPS = """\
@@ -204,12 +207,35 @@ def test_years_of_the_plan_move_on_and_those_of_other_acts_do_not() -> None:
     assert kinds(told(old, old.replace("2021", "2022"), (2024, 2024))) == [("reworded", "words")]
 
 
-def test_a_default_is_told_of_every_row_at_the_place_where_it_is_written() -> None:
+def test_a_default_is_told_once_with_every_row_at_the_place_where_it_is_written() -> None:
     old = groups(DRAFT, ISSUE).replace("    groups:", "    defaults: {support: UBND cấp huyện}\n    groups:")
-    facts = told(old, old.replace("UBND cấp huyện", "UBND cấp xã"))
-    assert [fact.kind for fact in facts] == ["support"] * 3
-    assert {fact.old.path for fact in facts if fact.old} == {("appendices", 0, "defaults", "support")}
-    assert len({fact.old_row for fact in facts}) == 3
+    [fact] = told(old, old.replace("UBND cấp huyện", "UBND cấp xã"))
+    assert fact.kind == "support"
+    assert fact.old
+    assert fact.old.path == ("appendices", 0, "defaults", "support")
+    assert fact.others_old == fact.others_new
+    assert len({fact.old_row, *fact.others_old}) == 3
+
+
+FIRST = "Tối thiểu {}% hồ sơ công việc tại cấp huyện được xử lý qua mạng"
+SECOND = (
+    "Mọi văn bản đều có chữ ký số của người có thẩm quyền. Tối thiểu {}% hồ sơ công việc tại cấp huyện xử lý qua mạng"
+)
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), [(80, 90, "kpi-raised"), (80, 75, "kpi-lowered"), (80, 80, None)])
+def test_an_indicator_in_another_sentence(old: int, new: int, expected: str | None) -> None:
+    """Under other sections, so that the sentences are not taken for one."""
+    two = "body:\n  - title: {}\n    objectives:\n      - {}\n"
+    facts = told(
+        two.format("Cải cách thể chế trong năm", FIRST.format(old)),
+        two.format("Phát triển chính quyền số tại xã", SECOND.format(new)),
+    )
+    found = [fact for fact in facts if fact.figure]
+    assert [fact.kind for fact in found] == ([expected] if expected else [])
+    for fact in found:
+        sides = ((fact.old, fact.figure and fact.figure.old), (fact.new, fact.figure and fact.figure.new))
+        assert [side.text[slice(*at)] for side, at in sides if side and at] == [f"{old}%", f"{new}%"]
 
 
 def test_only_spelling() -> None:
