@@ -16,7 +16,7 @@ from cchc.diagnostics import Severity
 # Annotations are not deferred here: typer would evaluate each from its text, twice, at every start.
 _FORMATS = ("docx", "pdf")
 _KINDS = ("decision", "plan")
-_SCHEMAS = ("plan", "diagnostics")
+_SCHEMAS = ("plan", "diagnostics", "differences")
 _EXPLAINED = ("terminal", "json")
 _SEVERITIES = tuple(severity.value for severity in Severity)
 _HIGHEST = 99
@@ -242,7 +242,7 @@ def schema(
     _check_language(ctx, lang)
     _check_one_of(ctx, "--of", of, _SCHEMAS)
     run: Run = ctx.find_root().obj
-    raise typer.Exit(run.schema(output, of_diagnostics=of == "diagnostics"))
+    raise typer.Exit(run.schema(output, of))
 
 
 def _check_language(ctx: typer.Context, lang: str) -> None:

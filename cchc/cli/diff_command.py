@@ -10,6 +10,7 @@ from cchc.cli.framework import bad_value, wrong_usage
 
 # Annotations are not deferred here, as in ``app``.
 _LANGUAGES = ("vi", "en")
+_OF_PLANS = (".yaml", ".yml")
 
 
 def _plans(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -58,7 +59,7 @@ def diff(
     lang: Annotated[str, typer.Option("--lang", metavar="vi|en", help=words.LANG.vi)] = "",
 ) -> None:
     """Compare two plans."""
-    from cchc.cli.differing import COUNTING, FORMS, WEIGHTS, Asked
+    from cchc.cli.differing import COUNTING, DOCUMENTS, FORMS, WEIGHTS, Asked
 
     _check(ctx, "--lang", lang, ("", *_LANGUAGES))
     named = tuple(operands or ())
@@ -72,6 +73,10 @@ def diff(
         _check(ctx, "--fail-on", name, COUNTING)
     if len(named) != 2:
         raise wrong_usage(ctx, words.TWO_PLANS.fill({"n": len(named)}))
+    if output is not None and output.suffix.lower() in _OF_PLANS:
+        raise wrong_usage(ctx, words.NEVER_A_PLAN.fill({"name": str(output)}))
+    if format_ in DOCUMENTS and (output is None or output.suffix.lower() != ".docx"):
+        raise wrong_usage(ctx, words.NEEDS_DOCX.fill({"name": format_}))
     weight = next((each for each in WEIGHTS if each == only), None)
     asked = Asked(*named, weight, frozenset(kinds), exit_zero, format_, output, templates)
     raise typer.Exit(ctx.find_root().obj.diff(asked))

@@ -16,6 +16,7 @@ from cchc.pipeline.comparing import Comparing, compare
 if TYPE_CHECKING:
     from cchc.cli.editing import Speaking
     from cchc.pipeline.outcomes import Surroundings
+    from cchc.pipeline.sides import Sides
 
 WEIGHTS: tuple[Weight, ...] = get_args(Weight)
 COUNTING: tuple[str, ...] = (*WEIGHTS, *get_args(Kind))
@@ -43,13 +44,19 @@ class Asked(NamedTuple):
 
 class Telling(NamedTuple):
     """What a form tells: the entries asked for, all that were found, where and how to speak, and for how wide a
-    terminal (absent: for none)."""
+    terminal (absent: for none).
+
+    ``sides`` are the plans, for forms that print documents; ``exit_code`` is that of the run, should nothing go wrong.
+    """
 
     shown: Comparison
     whole: Comparison
     asked: Asked
     speaking: Speaking
     width: int | None
+    sides: Sides
+    around: Surroundings
+    exit_code: int
 
 
 def run_diff(asked: Asked, around: Surroundings, speaking: Speaking, width: int | None) -> int:
@@ -58,13 +65,12 @@ def run_diff(asked: Asked, around: Surroundings, speaking: Speaking, width: int 
 
     found: Comparing = compare(asked.old, asked.new, around, asked.templates)
     Reporter(speaking.errors, speaking.language, quiet=False).report(found.diagnostics)
-    if found.comparison is None:
+    if found.comparison is None or found.sides is None:
         return TROUBLE
     shown = found.comparison.only(asked.only)
-    written = FORMS[asked.form](Telling(shown, found.comparison, asked, speaking, width))
-    if not written or has_errors(found.diagnostics):
-        return TROUBLE
-    return DIFFERENT if _fails(shown, asked) else 0
+    code = TROUBLE if has_errors(found.diagnostics) else DIFFERENT if _fails(shown, asked) else 0
+    telling = Telling(shown, found.comparison, asked, speaking, width, found.sides, around, code)
+    return code if FORMS[asked.form](telling) else TROUBLE
 
 
 def _fails(shown: Comparison, asked: Asked) -> bool:
@@ -83,6 +89,51 @@ def _terminal(telling: Telling) -> bool:
     return _saved(telling, "".join("".join(piece.text for piece in line) + "\n" for line in lines))
 
 
+def _json(telling: Telling) -> bool:
+    from cchc import __version__
+    from cchc.report.differences.json_document import differences_document
+
+    asked = telling.asked
+    return _told(
+        telling, differences_document(telling.shown, telling.whole, asked.only, __version__, telling.exit_code)
+    )
+
+
+def _markdown(telling: Telling) -> bool:
+    from cchc.report.differences.markdown import markdown
+
+    return _told(telling, markdown(telling.shown, telling.whole, telling.speaking.language))
+
+
+def _table(telling: Telling) -> bool:
+    from cchc.pipeline.tabulating import tabulate
+    from cchc.report.reporter import Reporter
+    from cchc.report.summary import written
+
+    assert telling.asked.file is not None
+    speaking = telling.speaking
+    done = tabulate(telling.shown, telling.whole, telling.sides, telling.asked.file, telling.around)
+    Reporter(speaking.errors, speaking.language, quiet=False).report(done.diagnostics)
+    if done.published is None:
+        return False
+    where, kept, unchanged = done.published
+    names = [_shown(path, telling.around.cwd) for path in (where, kept) if path]
+    speaking.output.print(written(*names, unchanged=unchanged, language=speaking.language))
+    return True
+
+
+def _shown(path: Path, cwd: Path) -> str:
+    return str(path.relative_to(cwd) if path.is_relative_to(cwd) else path)
+
+
+def _told(telling: Telling, text: str) -> bool:
+    """Write ``text`` to the output or to the file that was asked for; whether it could be."""
+    if telling.asked.file is not None:
+        return _saved(telling, text)
+    telling.speaking.output.write(text)
+    return True
+
+
 def _saved(telling: Telling, text: str) -> bool:
     """Write ``text`` to the file that was asked for; whether it could be."""
     from cchc.pipeline.schemas import write_text
@@ -94,8 +145,15 @@ def _saved(telling: Telling, text: str) -> bool:
     return not outcome.diagnostics
 
 
-FORMS: Mapping[str, Callable[[Telling], bool]] = {"terminal": _terminal}
+FORMS: Mapping[str, Callable[[Telling], bool]] = {
+    "terminal": _terminal,
+    "json": _json,
+    "markdown": _markdown,
+    "table": _table,
+}
 """The forms by their names; each tells the comparison and says whether it could."""
+DOCUMENTS = frozenset({"table"})
+"""Those that are Word files, for which a name has to be given."""
 
 
 def run_git_diff(arguments: tuple[str, ...], around: Surroundings, speaking: Speaking, width: int | None) -> int:

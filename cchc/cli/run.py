@@ -232,18 +232,22 @@ class Run(NamedTuple):
             self.output.print(outline_lines(result.entries, depth, self._width()))
         raise AssertionError(_NO_OUTCOME)
 
-    def schema(self, file: Path | None, *, of_diagnostics: bool) -> int:
-        """Print the JSON Schema, or write it to ``file``. Returns the exit code."""
+    def schema(self, file: Path | None, of: str) -> int:
+        """Print the JSON Schema of plans or of one of our documents, or write it to ``file``. Returns the exit code."""
         from cchc.pipeline.outcomes import Outcome
         from cchc.pipeline.schemas import schema_text, write_text
         from cchc.report.beginning import schema_line
         from cchc.report.reporter import Reporter
 
         language = self._language(())
-        if of_diagnostics:
+        if of == "diagnostics":
             from cchc.report.json_document import json_schema
 
             outcome, text = Outcome(), json_schema()
+        elif of == "differences":
+            from cchc.report.differences.json_document import differences_schema
+
+            outcome, text = Outcome(), differences_schema()
         else:
             outcome, text = schema_text(self._surroundings())
         refreshed = None

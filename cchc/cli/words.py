@@ -49,7 +49,17 @@ FAIL_ON_KIND = Wording(
     "Exit with 1 only for differences of these kinds, parted by commas: substantive, lead, end, …",
 )
 EXIT_ZERO = Wording("Mã thoát 0 cả khi có khác biệt.", "Exit with 0 although there are differences.")
-DIFF_FORMAT = Wording("Dạng kết quả: terminal (mặc định).", "The form of the result: terminal (the default).")
+DIFF_FORMAT = Wording(
+    "Dạng kết quả: terminal (mặc định); json; markdown, cho yêu cầu hợp nhất; table, tệp Word của bảng so sánh kèm Tờ "
+    "trình.",
+    "The form of the result: terminal (the default); json; markdown, for a merge request; table, the Word file of the "
+    "comparison that goes with a Tờ trình.",
+)
+NEVER_A_PLAN = Wording("không ghi kết quả đè lên tệp kế hoạch: -o {name}", "no plan is written over: -o {name}")
+NEEDS_DOCX = Wording(
+    "--format {name} tạo một tệp Word: ghi thêm -o TÊN.docx",
+    "--format {name} makes a Word file: add -o NAME.docx",
+)
 FOR_GIT = Wording(
     "Cho git gọi (diff.cchc.command): nhận các tham số của git, mã thoát luôn là 0.",
     "For git to call (diff.cchc.command): takes git's arguments, always exits with 0.",
@@ -126,8 +136,10 @@ WRITE_BASELINE = Wording(
     "Write the warnings and notes that there are to plans/_baseline.json; from then on only new ones are told.",
 )
 SCHEMA_OF = Wording(
-    "Lược đồ của kế hoạch (plan, mặc định) hay của kết quả --format json (diagnostics).",
-    "The schema of plans (plan, the default), or of what --format json prints (diagnostics).",
+    "Lược đồ của kế hoạch (plan, mặc định) hay của kết quả --format json: của build, validate (diagnostics), của diff "
+    "(differences).",
+    "The schema of plans (plan, the default), or of what --format json prints: in build and validate (diagnostics), in "
+    "diff (differences).",
 )
 LANG = Wording("Ngôn ngữ thông báo: vi hoặc en.", "The language of messages: vi or en.")
 VERSION = Wording("In phiên bản rồi thoát.", "Print the version and exit.")

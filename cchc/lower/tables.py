@@ -20,13 +20,11 @@ from cchc.model.sums import Sums, sums, total_of
 
 def lower_table(table: Table, layout: Layout, prose: ProseLowering, label: str = "") -> TableView:
     """The table as ``layout``, with its years filled in, draws it; ``label`` is that of its caption."""
-    shares = layout.grid
-    total = sum(column.width or 0 for column in shares)
     return TableView(
         orientation=layout.orientation,
-        widths=tuple(100 * (column.width or 0) / total for column in shares),
-        head=tuple(_head_rows(layout)),
-        numbers=_column_numbers(layout),
+        widths=grid_widths(layout),
+        head=tuple(head_rows(layout)),
+        numbers=column_numbers(layout),
         rows=tuple(_merged_down(_Rows(table, layout, prose).all())),
         label=label if table.caption else "",
         caption=prose.line(table.caption or ""),
@@ -36,7 +34,14 @@ def lower_table(table: Table, layout: Layout, prose: ProseLowering, label: str =
     )
 
 
-def _head_rows(layout: Layout) -> Iterator[tuple[HeadCellView, ...]]:
+def grid_widths(layout: Layout) -> tuple[float, ...]:
+    """The widths of the columns of the grid, as shares of 100."""
+    shares = [column.width or 0 for column in layout.grid]
+    return tuple(100 * share / sum(shares) for share in shares)
+
+
+def head_rows(layout: Layout) -> Iterator[tuple[HeadCellView, ...]]:
+    """The rows of the heading."""
     depth = max(column.depth for column in layout.columns)
     level: Sequence[Column] = layout.columns
     for row in range(depth):
@@ -51,7 +56,8 @@ def _head_rows(layout: Layout) -> Iterator[tuple[HeadCellView, ...]]:
         level = [inner for column in level for inner in column.columns]
 
 
-def _column_numbers(layout: Layout) -> tuple[str, ...]:
+def column_numbers(layout: Layout) -> tuple[str, ...]:
+    """The labels of the row that numbers the columns; none where the layout has no such row."""
     if layout.column_numbers is None:
         return ()
     enumerator = Enumerator.read(layout.column_numbers)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import cached_property
@@ -191,17 +191,9 @@ class _Builder:
         return Properties(
             title=document.title,
             author=issuer_name(checked.plan, self.registry),
-            created=self._created(checked),
+            created=created(checked.plan, self.surroundings.environ),
             digests={"plan": hashlib.sha256(text).hexdigest(), "templates": self.looks.digest},
         )
-
-    def _created(self, checked: Checked) -> datetime:
-        """SOURCE_DATE_EPOCH where it is set, else the act's day, else none that is known: never the clock."""
-        chosen = source_date_epoch(self.surroundings.environ)
-        if chosen is not None:
-            return chosen
-        day = act_day(checked.plan.act)
-        return datetime.combine(day, time(), UTC) if day else UNDATED
 
     def _pdf(self, data: bytes, document: Document) -> tuple[bytes, tuple[int, ...]]:
         from cchc.workspace.office import find_office, to_pdf
@@ -211,6 +203,18 @@ class _Builder:
         program = find_office(around.environ, around.platform, around.home)
         pdf = to_pdf(data, program=program, environ=around.environ, comments=self.request.annotate is not None)
         return pdf, pages_of_documents(pdf, document_bookmarks(document))
+
+
+def created(plan: Plan, environ: Mapping[str, str]) -> datetime:
+    """The time of a file: SOURCE_DATE_EPOCH where it is set, else the act's day, else none that is known.
+
+    Never the clock: the same plan makes the same bytes.
+    """
+    chosen = source_date_epoch(environ)
+    if chosen is not None:
+        return chosen
+    day = act_day(plan.act)
+    return datetime.combine(day, time(), UTC) if day else UNDATED
 
 
 def _verified(data: bytes, checked: Checked) -> Sequence[Diagnostic]:

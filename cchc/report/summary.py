@@ -49,6 +49,10 @@ _KEPT = Wording(
     "tệp cũ đã sửa tay hoặc không do cchc tạo, được giữ lại tại {path}; --force để thay hẳn",
     "the former file was edited by hand or not made by cchc and is kept as {path}; --force replaces it",
 )
+_KEPT_AS = Wording(
+    "tệp cũ đã sửa tay hoặc không do cchc tạo, được giữ lại tại {path}",
+    "the former file was edited by hand or not made by cchc and is kept as {path}",
+)
 _HELD = Wording(
     "{tasks} nhiệm vụ, hoạt động; {kpis} chỉ tiêu (KPI); {leads} cơ quan chủ trì",
     "{tasks} tasks and activities; {kpis} KPIs; {leads} lead bodies",
@@ -99,6 +103,14 @@ def _facts(plan: Done, seconds: float, language: Language) -> Iterator[str]:
         yield _PAGES.fill({"pages": " + ".join(map(str, plan.pages))}).in_(language)
     figure = f"{seconds:.1f}"
     yield _SECONDS.fill({"seconds": figure.replace(".", ",") if language == "vi" else figure}).in_(language)
+
+
+def written(where: str, kept: str | None = None, *, unchanged: bool, language: Language) -> Iterator[list[Styled]]:
+    """The lines about the one file that was asked for, and about the former one that is kept."""
+    verb = _UNCHANGED if unchanged else _WRITTEN
+    yield [Styled(f"{verb.in_(language)} {plain(where)}", "green")]
+    if kept is not None:
+        yield [Styled(f"  {_KEPT_AS.fill({'path': plain(kept)}).in_(language)}", "yellow")]
 
 
 def counted(diagnostics: Sequence[Diagnostic], language: Language) -> str:

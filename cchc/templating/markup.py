@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, TypeAlias, cast
@@ -32,6 +32,12 @@ from cchc.templating.vocabulary import ELEMENTS, BadValue
 # Line ends stand in templates only to lay them out; a plan's own text reaches them without any.
 _LAYOUT_SPACE = deferred(r"[ \t]*\n\s*")
 _SPACES = " \t\n"
+
+_EMPHASES: Mapping[str, Callable[[Text], Text]] = {
+    "b": lambda text: text._replace(bold=True),
+    "i": lambda text: text._replace(italic=True),
+    "s": lambda text: text._replace(strike=True),
+}
 
 PLACE_TARGET = "at"
 """The target of the processing instructions that tell where a tag stands."""
@@ -155,7 +161,7 @@ class MarkupParser:
     def _end(self, name: str) -> None:
         closed = self._open.pop()
         match name:
-            case "b" | "i":
+            case _ if name in _EMPHASES:
                 self._open[-1].held.extend(_emphasised(closed))
             case "document":
                 self._document = Document(closed.attributes["title"], tuple(closed.held))
@@ -177,9 +183,7 @@ class MarkupParser:
 def _emphasised(element: _Open) -> Iterable[Inline]:
     for inline in element.held:
         if isinstance(inline, Text):
-            yield Text(
-                inline.text, inline.bold or element.name == "b" or None, inline.italic or element.name == "i" or None
-            )
+            yield _EMPHASES[element.name](inline)
         else:
             yield inline
 
@@ -201,7 +205,7 @@ def _node(element: _Open) -> _Node:
         case "cell":
             return Cell(held, attributes.get("colspan", 1), attributes.get("rowspan", 1))
         case "row":
-            return Row(held, "header" in attributes, "keep" in attributes)
+            return Row(held, "header" in attributes, "keep" in attributes, splits="split" in attributes)
         case "table":
             return Table(attributes["widths"], held)
         case _:
@@ -215,9 +219,9 @@ def _trimmed(inlines: list[Inline]) -> tuple[Inline, ...]:
         return (only,) if only.text else ()
     kept = list(_with_notes(inlines)) if any(_carries(inline) for inline in inlines) else list(inlines)
     if kept and isinstance(first := kept[0], Text):
-        kept[0] = Text(first.text.lstrip(_SPACES), first.bold, first.italic)
+        kept[0] = first._replace(text=first.text.lstrip(_SPACES))
     if kept and isinstance(last := kept[-1], Text):
-        kept[-1] = Text(last.text.rstrip(_SPACES), last.bold, last.italic)
+        kept[-1] = last._replace(text=last.text.rstrip(_SPACES))
     return tuple(inline for inline in kept if not (isinstance(inline, Text) and not inline.text))
 
 
@@ -234,17 +238,17 @@ def _with_notes(inlines: Iterable[Inline]) -> Iterator[Inline]:
 
     The reader hands over long text in parts, so texts of one look are joined first.
     """
-    for (bold, italic, is_text), run in groupby(inlines, key=_look):
-        if not is_text:
+    for look, run in groupby(inlines, key=_look):
+        if look is None:
             yield from run
             continue
         joined = "".join(inline.text for inline in run if isinstance(inline, Text))
         for piece, is_note in pieces(joined):
-            yield Note(piece) if is_note else Text(piece, bold, italic)
+            yield Note(piece) if is_note else look._replace(text=piece)
 
 
-def _look(inline: Inline) -> tuple[bool | None, bool | None, bool]:
-    return (inline.bold, inline.italic, True) if isinstance(inline, Text) else (None, None, False)
+def _look(inline: Inline) -> Text | None:
+    return inline._replace(text="") if isinstance(inline, Text) else None
 
 
 def _uneven_row(table: Table) -> tuple[int, int] | None:
