@@ -1,5 +1,6 @@
 """The command ``cchc diff`` and its options."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -55,16 +56,27 @@ def diff(
     ] = "terminal",
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=words.OUTPUT.vi)] = None,
     templates: Annotated[Path | None, typer.Option("--templates", metavar="DIR", help=words.TEMPLATES.vi)] = None,
+    author: Annotated[str | None, typer.Option("--author", metavar="NAME", help=words.AUTHOR.vi)] = None,
+    date: Annotated[str | None, typer.Option("--date", metavar="ISO", help=words.DATE.vi)] = None,
     git: Annotated[bool, typer.Option("--git", help=words.FOR_GIT.vi)] = False,
     lang: Annotated[str, typer.Option("--lang", metavar="vi|en", help=words.LANG.vi)] = "",
 ) -> None:
     """Compare two plans."""
-    from cchc.cli.differing import COUNTING, DOCUMENTS, FORMS, WEIGHTS, Asked
+    from cchc.cli.differing import COUNTING, DOCUMENTS, FORMS, TRACKED, WEIGHTS, Asked
 
     _check(ctx, "--lang", lang, ("", *_LANGUAGES))
     named = tuple(operands or ())
     if git:
-        _check_alone(ctx, only=only, fail_on=fail_on, exit_zero=exit_zero, output=output, templates=templates)
+        _check_alone(
+            ctx,
+            only=only,
+            fail_on=fail_on,
+            exit_zero=exit_zero,
+            output=output,
+            templates=templates,
+            author=author,
+            date=date,
+        )
         raise typer.Exit(ctx.find_root().obj.diff_for_git(named))
     _check(ctx, "--only", only, ("", *WEIGHTS))
     _check(ctx, "--format", format_, tuple(FORMS))
@@ -77,9 +89,35 @@ def diff(
         raise wrong_usage(ctx, words.NEVER_A_PLAN.fill({"name": str(output)}))
     if format_ in DOCUMENTS and (output is None or output.suffix.lower() != ".docx"):
         raise wrong_usage(ctx, words.NEEDS_DOCX.fill({"name": format_}))
+    if format_ != TRACKED and (author is not None or date is not None):
+        raise wrong_usage(ctx, words.NEEDS_REDLINE.fill({"name": "--date" if author is None else "--author"}))
     weight = next((each for each in WEIGHTS if each == only), None)
-    asked = Asked(*named, weight, frozenset(kinds), exit_zero, format_, output, templates)
+    signed = _author(ctx, author), _time(ctx, date)
+    asked = Asked(*named, weight, frozenset(kinds), exit_zero, format_, output, templates, *signed)
     raise typer.Exit(ctx.find_root().obj.diff(asked))
+
+
+def _author(ctx: typer.Context, name: str | None) -> str:
+    """A name that Word can show and that nobody takes for the other author; empty for none."""
+    if name is None:
+        return ""
+    from cchc.compare.authors import Signature
+
+    words_of = " ".join(name.split())
+    if not words_of or not words_of.isprintable() or words_of == Signature().renumbering:
+        raise bad_value(ctx, "--author", name, words.A_NAME)
+    return words_of
+
+
+def _time(ctx: typer.Context, typed: str | None) -> datetime | None:
+    """A day or a time as ISO 8601 has it, in UTC, which it also is where no zone is said."""
+    if typed is None:
+        return None
+    try:
+        time = datetime.fromisoformat(typed)
+        return time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        raise bad_value(ctx, "--date", typed, "2025-03-01, 2025-03-01T08:00+07:00") from None
 
 
 def _check_alone(ctx: typer.Context, **options: object) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
@@ -15,8 +16,11 @@ from cchc.pipeline.comparing import Comparing, compare
 
 if TYPE_CHECKING:
     from cchc.cli.editing import Speaking
+    from cchc.diagnostics import Diagnostic
+    from cchc.diff.facts import Differences
     from cchc.pipeline.outcomes import Surroundings
     from cchc.pipeline.sides import Sides
+    from cchc.workspace.publishing import Published
 
 WEIGHTS: tuple[Weight, ...] = get_args(Weight)
 COUNTING: tuple[str, ...] = (*WEIGHTS, *get_args(Kind))
@@ -29,7 +33,8 @@ class Asked(NamedTuple):
     """What ``cchc diff`` was asked for.
 
     ``only`` is the weight of what is told and counted, absent: all. Where ``fail_on`` names something, only that makes
-    the exit code 1; with ``exit_zero`` nothing does. ``file`` is where the result goes, absent: the output.
+    the exit code 1; with ``exit_zero`` nothing does. ``file`` is where the result goes, absent: the output. ``author``
+    and ``date`` are for tracked changes; both may be absent.
     """
 
     old: str
@@ -40,13 +45,16 @@ class Asked(NamedTuple):
     form: str = "terminal"
     file: Path | None = None
     templates: Path | None = None
+    author: str = ""
+    date: datetime | None = None
 
 
 class Telling(NamedTuple):
     """What a form tells: the entries asked for, all that were found, where and how to speak, and for how wide a
     terminal (absent: for none).
 
-    ``sides`` are the plans, for forms that print documents; ``exit_code`` is that of the run, should nothing go wrong.
+    ``sides`` are the plans, and ``found`` what changed, for forms that print documents; ``exit_code`` is that of the
+    run, should nothing go wrong.
     """
 
     shown: Comparison
@@ -55,6 +63,7 @@ class Telling(NamedTuple):
     speaking: Speaking
     width: int | None
     sides: Sides
+    found: Differences
     around: Surroundings
     exit_code: int
 
@@ -65,11 +74,11 @@ def run_diff(asked: Asked, around: Surroundings, speaking: Speaking, width: int 
 
     found: Comparing = compare(asked.old, asked.new, around, asked.templates)
     Reporter(speaking.errors, speaking.language, quiet=False).report(found.diagnostics)
-    if found.comparison is None or found.sides is None:
+    if found.comparison is None or found.sides is None or found.differences is None:
         return TROUBLE
     shown = found.comparison.only(asked.only)
     code = TROUBLE if has_errors(found.diagnostics) else DIFFERENT if _fails(shown, asked) else 0
-    telling = Telling(shown, found.comparison, asked, speaking, width, found.sides, around, code)
+    telling = Telling(shown, found.comparison, asked, speaking, width, found.sides, found.differences, around, code)
     return code if FORMS[asked.form](telling) else TROUBLE
 
 
@@ -107,16 +116,34 @@ def _markdown(telling: Telling) -> bool:
 
 def _table(telling: Telling) -> bool:
     from cchc.pipeline.tabulating import tabulate
+
+    assert telling.asked.file is not None
+    done = tabulate(telling.shown, telling.whole, telling.sides, telling.asked.file, telling.around)
+    return _published(telling, done.diagnostics, done.published)
+
+
+def _redline(telling: Telling) -> bool:
+    from cchc.compare.authors import Signature
+    from cchc.pipeline.redlining import write_redline
+
+    asked = telling.asked
+    assert asked.file is not None
+    signature = Signature(date=asked.date)
+    signature = signature._replace(author=asked.author or signature.author)
+    done = write_redline(telling.sides, telling.found, signature, asked.file, telling.around)
+    return _published(telling, done.diagnostics, done.published)
+
+
+def _published(telling: Telling, diagnostics: Iterable[Diagnostic], published: Published | None) -> bool:
+    """Say what became of a Word file; whether it was written."""
     from cchc.report.reporter import Reporter
     from cchc.report.summary import written
 
-    assert telling.asked.file is not None
     speaking = telling.speaking
-    done = tabulate(telling.shown, telling.whole, telling.sides, telling.asked.file, telling.around)
-    Reporter(speaking.errors, speaking.language, quiet=False).report(done.diagnostics)
-    if done.published is None:
+    Reporter(speaking.errors, speaking.language, quiet=False).report(diagnostics)
+    if published is None:
         return False
-    where, kept, unchanged = done.published
+    where, kept, unchanged = published
     names = [_shown(path, telling.around.cwd) for path in (where, kept) if path]
     speaking.output.print(written(*names, unchanged=unchanged, language=speaking.language))
     return True
@@ -150,9 +177,12 @@ FORMS: Mapping[str, Callable[[Telling], bool]] = {
     "json": _json,
     "markdown": _markdown,
     "table": _table,
+    "redline": _redline,
 }
 """The forms by their names; each tells the comparison and says whether it could."""
-DOCUMENTS = frozenset({"table"})
+TRACKED = "redline"
+"""The one with tracked changes, which somebody signs."""
+DOCUMENTS = frozenset({"table", "redline"})
 """Those that are Word files, for which a name has to be given."""
 
 

@@ -51,15 +51,25 @@ FAIL_ON_KIND = Wording(
 EXIT_ZERO = Wording("Mã thoát 0 cả khi có khác biệt.", "Exit with 0 although there are differences.")
 DIFF_FORMAT = Wording(
     "Dạng kết quả: terminal (mặc định); json; markdown, cho yêu cầu hợp nhất; table, tệp Word của bảng so sánh kèm Tờ "
-    "trình.",
+    "trình; redline, tệp Word của văn bản mới có dấu sửa đổi (track changes) so với văn bản cũ.",
     "The form of the result: terminal (the default); json; markdown, for a merge request; table, the Word file of the "
-    "comparison that goes with a Tờ trình.",
+    "comparison that goes with a Tờ trình; redline, the Word file of the new act with tracked changes.",
 )
 NEVER_A_PLAN = Wording("không ghi kết quả đè lên tệp kế hoạch: -o {name}", "no plan is written over: -o {name}")
 NEEDS_DOCX = Wording(
     "--format {name} tạo một tệp Word: ghi thêm -o TÊN.docx",
     "--format {name} makes a Word file: add -o NAME.docx",
 )
+AUTHOR = Wording(
+    "Với redline: tên người sửa đổi ghi trong tệp (mặc định: cchc).",
+    "With redline: who the changes are by in the file (cchc by default).",
+)
+A_NAME = "Nguyễn Văn A"
+DATE = Wording(
+    "Với redline: ngày giờ của các sửa đổi, 2025-03-01 hoặc 2025-03-01T08:00+07:00; không ghi thì không có.",
+    "With redline: when the changes were made, 2025-03-01 or 2025-03-01T08:00+07:00; by default it is not said.",
+)
+NEEDS_REDLINE = Wording("{name} chỉ dùng với --format redline", "{name} goes with --format redline")
 FOR_GIT = Wording(
     "Cho git gọi (diff.cchc.command): nhận các tham số của git, mã thoát luôn là 0.",
     "For git to call (diff.cchc.command): takes git's arguments, always exits with 0.",

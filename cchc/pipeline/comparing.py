@@ -9,6 +9,7 @@ from cchc.compare.comparison import Comparison
 from cchc.compare.entries import comparison
 from cchc.compare.plan_side import Compared
 from cchc.diagnostics import Diagnostic, Severity
+from cchc.diff.facts import Differences
 from cchc.diff.plans import differences
 from cchc.pipeline.checking import Checked
 from cchc.pipeline.outcomes import Surroundings
@@ -19,13 +20,14 @@ from cchc.workspace.trouble import WorkspaceError
 class Comparing(NamedTuple):
     """What came of a comparison.
 
-    ``comparison`` is absent where one of the plans cannot be read; ``diagnostics`` say why. ``sides`` are for whoever
-    prints the plans, absent where the project itself could not be read.
+    ``comparison`` and ``differences`` are absent where one of the plans cannot be read; ``diagnostics`` say why.
+    ``sides`` are for whoever prints the plans, absent where the project itself could not be read.
     """
 
     comparison: Comparison | None
     diagnostics: tuple[Diagnostic, ...]
     sides: Sides | None = None
+    differences: Differences | None = None
 
 
 def compare(old: str, new: str, surroundings: Surroundings, templates: Path | None = None) -> Comparing:
@@ -46,7 +48,7 @@ def compared(sides: Sides) -> Comparing:
     registry = sides.new.opened.registry
     found = differences(was.plan, now.plan, registry)
     told = comparison(_compared(sides.old, was), _compared(sides.new, now), found, registry)
-    return Comparing(told, said, sides)
+    return Comparing(told, said, sides, found)
 
 
 def _compared(edition: Edition, checked: Checked) -> Compared:

@@ -36,6 +36,7 @@ FOR_MACHINES = frozenset(
 FOR_COMMENTS = frozenset(
     {
         *("cchc.pipeline.reviewing", "cchc.pipeline.annotating", "cchc.pipeline.anchors"),
+        *("cchc.pipeline.trial", "cchc.compare"),
         *("cchc.report.word_comments", "cchc.lower.tracing"),
         *("cchc.document.commenting", "cchc.model.replacing", "cchc.language.anchored"),
     }
