@@ -20,7 +20,7 @@ from cchc.diagnostics import Diagnostic, Severity
 from cchc.diff.facts import Differences
 from cchc.document.nodes import Document
 from cchc.document.style import StyleSheet
-from cchc.lower.act import issuer_name
+from cchc.lower.derived import issuer_name
 from cchc.lower.document import lower
 from cchc.model.plan import Plan
 from cchc.pipeline.building import created, verified
