@@ -178,6 +178,42 @@ def split_at_joint(editor: Editor) -> bool:
     return True
 
 
+def split_and_reword(editor: Editor) -> bool:
+    """In two halves, in each of which a word is another one."""
+    spot = editor.free_row()
+    words = str(spot.value["title"]).split(" ") if spot else []
+    if spot is None or len(words) < 18:
+        return False
+    middle, tag = len(words) // 2, next(editor._fresh)
+    first, second = words[:middle], words[middle:]
+    first[-2], second[1] = "chỉnh", "sửa"
+    made = {**spot.value, "title": editor.text(" ".join(second)), TAG: tag}
+    spot.value["title"] = _with(spot.value["title"], " ".join(first))
+    spot.held_in.insert(_place(spot) + 1, made)
+    editor.touch(spot)
+    editor._touched.add(tag)
+    editor.tell("split", spot.tag, spot.tag)
+    return True
+
+
+def merge_and_reword(editor: Editor) -> bool:
+    """With the next row, a word of each another one."""
+    spot = editor.free_row()
+    other = _next(editor, spot)
+    if spot is None or other is None or editor._titles.count(str(spot.value["title"])) != 1:
+        return False
+    first, second = (str(each["title"]).rstrip(".;").split(" ") for each in (spot.value, other))
+    if min(len(first), len(second)) < 8:
+        return False
+    first[-2], second[2] = "chỉnh", "sửa"
+    spot.value["title"] = _with(spot.value["title"], f"{' '.join(first)}, {' '.join(second)}")
+    spot.held_in.remove(other)
+    editor.touch(spot)
+    editor._touched.add(other[TAG])
+    editor.tell("merged", spot.tag, spot.tag)
+    return True
+
+
 def merge_into_former(editor: Editor) -> bool:
     """The words of the next row behind those of this one, joined as people join them."""
     spot = editor.free_row()
@@ -353,8 +389,9 @@ def delete_section(editor: Editor) -> bool:
     sections, section = editor.random.choice(named)
     if len(_heading(section).split()) < 3:
         return False
+    around = [each for each in editor._sections() if section[TAG] in _tags(each)]
     sections.remove(section)
-    editor._touched |= _tags(section)
+    editor._touched |= _tags(section) | {each[TAG] for each in around}
     editor.tell("removed", _heading(section).tag, None)
     return True
 
@@ -539,7 +576,8 @@ def _has_table(section: dict[str, Any]) -> bool:
 
 HARDER: tuple[Callable[[Editor], bool], ...] = (
     insert_at_head, insert_two, delete_two, replace_row, copy_row, swap_far, move_and_reword, split_in_three,
-    split_at_joint, merge_into_former, lead_and_end, title_and_output, succession, always, earlier_start, bound_words,
-    figure_and_words, empty_cell, change_default, delete_section, insert_section, reword_and_move_paragraph,
-    bound_of_objective, add_basis, change_recipient, change_signatory, put_rows_below, only_letters,
+    split_at_joint, split_and_reword, merge_into_former, merge_and_reword, lead_and_end, title_and_output, succession,
+    always, earlier_start, bound_words, figure_and_words, empty_cell, change_default, delete_section, insert_section,
+    reword_and_move_paragraph, bound_of_objective, add_basis, change_recipient, change_signatory, put_rows_below,
+    only_letters,
 )  # fmt: skip
