@@ -83,11 +83,20 @@ class Diagnostic(NamedTuple):
     edits: tuple[Edit, ...] = ()
 
 
+_BLANK = "___"
+"""Where a piece of YAML is left open, as a form is: no plan has these characters, and YAML means nothing by them."""
+
+
 class Example(NamedTuple):
     """What breaks a rule and what keeps it: pieces of a plan as YAML."""
 
     wrong: str
     right: str
+
+    @classmethod
+    def within(cls, frame: str, *, wrong: str, right: str) -> Example:
+        """Two pieces that are the same but for what stands in the blank, ``___``, of ``frame``."""
+        return cls(frame.replace(_BLANK, wrong), frame.replace(_BLANK, right))
 
 
 class Rule(NamedTuple):

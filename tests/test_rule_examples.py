@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc.diagnostics import Rule
+from cchc.diagnostics import Example, Rule
 from cchc.pipeline.rules import all_rules
 from tests.completing import files
 from tests.pipeline.files import found_in, write_plan
@@ -47,6 +47,18 @@ def test_examples_fit_a_terminal() -> None:
         for piece in rule.example or ():
             assert piece == piece.strip("\n"), rule.code
             assert len(piece.splitlines()) <= 20, rule.code
+
+
+def test_what_differs_is_put_into_the_blank_of_a_frame() -> None:
+    framed = Example.within("act:\n  date: {___}\n", wrong="12/2024", right="")
+    assert framed == Example(wrong="act:\n  date: {12/2024}\n", right="act:\n  date: {}\n")
+
+
+def test_every_frame_has_its_blank_and_it_is_filled() -> None:
+    for rule in all_rules():
+        if rule.example:
+            assert rule.example.wrong != rule.example.right, rule.code
+            assert "___" not in rule.example.wrong + rule.example.right, rule.code
 
 
 @pytest.mark.parametrize("rule", RUN, ids=lambda rule: rule.code)

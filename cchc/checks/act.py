@@ -8,7 +8,7 @@ from datetime import date
 from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording, excerpt
 from cchc.language.folding import nearest
-from cchc.lower.act import act_day, derived_place, derived_symbol, issuer_name
+from cchc.lower.derived import act_day, derived_place, derived_symbol, issuer_name
 from cchc.patterns import deferred
 from cchc.registry.issuer import not_existing
 from cchc.registry.jurisdiction import Jurisdiction, jurisdiction_of

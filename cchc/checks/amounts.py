@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cchc.checks.context import Context, DrawnTable
+from cchc.checks.frames import COST_LAYOUT, COST_ROWS, COSTS, SUMMED_COSTS
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording, excerpt
 from cchc.language.folding import fold
 from cchc.language.numbers import write_decimal
@@ -45,31 +46,17 @@ NO_UNIT = Rule(
         "50 có thể là 50 đồng, 50 nghìn đồng hay 50 triệu đồng; người đọc và kế toán đều phải đoán",
         "50 may be đồng, thousands or millions of them; readers and accountants have to guess",
     ),
-    Example(
-        wrong="layouts:\n"
-        "  du-toan:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Kinh phí, show: budget, width: 40}\n"
-        '    rows: {tasks: "1"}\n'
-        "appendices:\n"
-        "  - title: Dự toán\n"
-        "    layout: du-toan\n"
-        "    tasks:\n"
-        "      - {title: Tập huấn, budget: 50}",
-        right="layouts:\n"
-        "  du-toan:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Kinh phí, show: budget, unit: triệu đồng, width: 40}\n"
-        '    rows: {tasks: "1"}\n'
-        "appendices:\n"
-        "  - title: Dự toán\n"
-        "    layout: du-toan\n"
-        "    tasks:\n"
-        "      - {title: Tập huấn, budget: 50}",
+    Example.within(
+        COST_LAYOUT
+        + "      - {label: Kinh phí, show: budget, ___}\n"
+        + COST_ROWS
+        + COSTS
+        + "      - {title: Tập huấn, budget: 50}",
+        wrong="width: 40",
+        right="unit: triệu đồng, width: 40",
     ),
 )
+_TWO_COSTS = COSTS + "      - {title: Tập huấn, budget: 20}\n      - {title: Tuyên truyền, budget: 30}"
 TYPED_TOTAL = Rule(
     "M112",
     "typed-total",
@@ -84,32 +71,8 @@ TYPED_TOTAL = Rule(
         "a typed total does not follow the other rows, and is added once more to that of the table",
     ),
     Example(
-        wrong="layouts:\n"
-        "  du-toan:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Kinh phí, show: budget, unit: triệu đồng, sum: rows, width: 40}\n"
-        '    rows: {tasks: "1"}\n'
-        "appendices:\n"
-        "  - title: Dự toán\n"
-        "    layout: du-toan\n"
-        "    tasks:\n"
-        "      - {title: Tập huấn, budget: 20}\n"
-        "      - {title: Tuyên truyền, budget: 30}\n"
-        "      - {title: Tổng cộng, budget: 50}",
-        right="layouts:\n"
-        "  du-toan:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Kinh phí, show: budget, unit: triệu đồng, sum: rows, width: 40}\n"
-        '    rows: {tasks: "1"}\n'
-        "    totals: [{at: end, title: Tổng cộng}]\n"
-        "appendices:\n"
-        "  - title: Dự toán\n"
-        "    layout: du-toan\n"
-        "    tasks:\n"
-        "      - {title: Tập huấn, budget: 20}\n"
-        "      - {title: Tuyên truyền, budget: 30}",
+        wrong=SUMMED_COSTS + _TWO_COSTS + "\n      - {title: Tổng cộng, budget: 50}",
+        right=SUMMED_COSTS + "    totals: [{at: end, title: Tổng cộng}]\n" + _TWO_COSTS,
     ),
 )
 _DIFFERS = ("ghi {stated}, các dòng trên cộng lại là {sum}", "it says {stated}, the rows above add up to {sum}")

@@ -55,6 +55,12 @@ UNANNOUNCED = Rule(
         "appendices:\n  - {id: nhiem-vu, title: Danh mục nhiệm vụ, layout: tasks, tasks: [{title: Rà soát thủ tục}]}",
     ),
 )
+_TWO_LISTS = (
+    "appendices:\n"
+    "  - {title: Danh mục nhiệm vụ, layout: tasks, tasks: [{title: Rà soát thủ tục}]}\n"
+    "  - {title: Danh mục văn bản, layout: tasks, tasks: [{title: Rà soát văn bản}]}"
+)
+_TWO_LISTS_NAMED = _TWO_LISTS.replace("{title: Danh mục nhiệm vụ,", "{id: nhiem-vu, title: Danh mục nhiệm vụ,")
 OTHER_NAME = Rule(
     "V123",
     "no-such-appendix",
@@ -68,14 +74,8 @@ OTHER_NAME = Rule(
         "may be of none.",
     ),
     Example(
-        wrong="opening: (Tại Phụ lục 01 kèm theo)\n"
-        "appendices:\n"
-        "  - {title: Danh mục nhiệm vụ, layout: tasks, tasks: [{title: Rà soát thủ tục}]}\n"
-        "  - {title: Danh mục văn bản, layout: tasks, tasks: [{title: Rà soát văn bản}]}",
-        right="opening: (Tại <#nhiem-vu> kèm theo)\n"
-        "appendices:\n"
-        "  - {id: nhiem-vu, title: Danh mục nhiệm vụ, layout: tasks, tasks: [{title: Rà soát thủ tục}]}\n"
-        "  - {title: Danh mục văn bản, layout: tasks, tasks: [{title: Rà soát văn bản}]}",
+        wrong="opening: (Tại Phụ lục 01 kèm theo)\n" + _TWO_LISTS,
+        right="opening: (Tại <#nhiem-vu> kèm theo)\n" + _TWO_LISTS_NAMED,
     ),
 )
 BY_HAND = Rule(
@@ -89,14 +89,8 @@ BY_HAND = Rule(
         "An appendix's number changes when others come and go; <#id> prints the right one, what is typed stays.",
     ),
     Example(
-        wrong="opening: Nhiệm vụ tại Phụ lục I\n"
-        "appendices:\n"
-        "  - {title: Danh mục nhiệm vụ, layout: tasks, tasks: [{title: Rà soát thủ tục}]}\n"
-        "  - {title: Danh mục văn bản, layout: tasks, tasks: [{title: Rà soát văn bản}]}",
-        right="opening: Nhiệm vụ tại <#nhiem-vu>\n"
-        "appendices:\n"
-        "  - {id: nhiem-vu, title: Danh mục nhiệm vụ, layout: tasks, tasks: [{title: Rà soát thủ tục}]}\n"
-        "  - {title: Danh mục văn bản, layout: tasks, tasks: [{title: Rà soát văn bản}]}",
+        wrong="opening: Nhiệm vụ tại Phụ lục I\n" + _TWO_LISTS,
+        right="opening: Nhiệm vụ tại <#nhiem-vu>\n" + _TWO_LISTS_NAMED,
     ),
 )
 _SEVERAL = Wording("có {count} phụ lục ({names})", "has {count} appendices ({names})")
@@ -121,16 +115,11 @@ NO_ARTICLE = Rule(
         "Điều được đánh số theo thứ tự; số gõ tay không đổi theo khi thêm, bớt điều.",
         "Articles are counted in their order; a number typed by hand does not follow.",
     ),
-    Example(
-        wrong="act:\n"
-        "  kind: decision\n"
-        "  articles:\n"
-        "    - Các cơ quan nêu tại Điều 5 Quyết định này tổ chức thực hiện.\n"
+    Example.within(
+        "act:\n  kind: decision\n  articles:\n___",
+        wrong="    - Các cơ quan nêu tại Điều 5 Quyết định này tổ chức thực hiện.\n"
         "    - Các sở, ngành chịu trách nhiệm thi hành Quyết định này.",
-        right="act:\n"
-        "  kind: decision\n"
-        "  articles:\n"
-        "    - Các cơ quan nêu tại <#thi-hanh> Quyết định này tổ chức thực hiện.\n"
+        right="    - Các cơ quan nêu tại <#thi-hanh> Quyết định này tổ chức thực hiện.\n"
         '    - {id: thi-hanh, text: "Các sở, ngành chịu trách nhiệm thi hành Quyết định này."}',
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc.checks.context import Context
+from cchc.checks.frames import COSTS, SUMMED_COSTS
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording, excerpt
 from cchc.language.numbers import NotANumber, Unsettled, write_decimal
 from cchc.model.cells import Cells
@@ -67,17 +68,14 @@ OTHER_SUM = Rule(
         "người đọc cộng lại bảng; số ở dòng trên không bằng tổng thì không biết số nào đúng",
         "readers add the table up; where it does not agree nobody knows which figure is right",
     ),
-    Example(
-        wrong="title: Thể chế\n"
-        "score: {max: 8}\n"
+    Example.within(
+        "title: Thể chế\n"
+        "score: {max: ___}\n"
         "criteria:\n"
         "  - {title: Ban hành văn bản, score: {max: 2}}\n"
         "  - {title: Rà soát văn bản, score: {max: 5}}",
-        right="title: Thể chế\n"
-        "score: {max: 7}\n"
-        "criteria:\n"
-        "  - {title: Ban hành văn bản, score: {max: 2}}\n"
-        "  - {title: Rà soát văn bản, score: {max: 5}}",
+        wrong="8",
+        right="7",
     ),
 )
 ROUNDED = Rule(
@@ -96,13 +94,10 @@ ROUNDED = Rule(
         "số đã làm tròn mà cộng tiếp thì tổng lệch dần so với bảng",
         "rounded figures that are added up again drift away from the table",
     ),
-    Example(
-        wrong="score: {max: 5, achieved: 4.905}\n"
-        "criteria:\n"
-        "  - {title: Ban hành văn bản, score: {max: 5, achieved: 4.9045}}",
-        right="score: {max: 5, achieved: 4.9045}\n"
-        "criteria:\n"
-        "  - {title: Ban hành văn bản, score: {max: 5, achieved: 4.9045}}",
+    Example.within(
+        "score: {max: 5, achieved: ___}\ncriteria:\n  - {title: Ban hành văn bản, score: {max: 5, achieved: 4.9045}}",
+        wrong="4.905",
+        right="4.9045",
     ),
 )
 TOO_LARGE = Rule(
@@ -118,31 +113,13 @@ TOO_LARGE = Rule(
         "dòng bằng chữ được sinh ra từ tổng; số lớn đến vậy thường là nhầm đơn vị",
         "the line in words is made from the total; one so large mostly has a wrong unit",
     ),
-    Example(
-        wrong="layouts:\n"
-        "  du-toan:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Kinh phí, show: budget, unit: triệu đồng, sum: rows, width: 40}\n"
-        '    rows: {tasks: "1"}\n'
-        '    totals: [{at: end, label: Tổng, words: "(Bằng chữ: {budget})"}]\n'
-        "appendices:\n"
-        "  - title: Dự toán\n"
-        "    layout: du-toan\n"
-        "    tasks:\n"
-        "      - {title: Tập huấn, budget: 50.000.000.000}",
-        right="layouts:\n"
-        "  du-toan:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Kinh phí, show: budget, unit: triệu đồng, sum: rows, width: 40}\n"
-        '    rows: {tasks: "1"}\n'
-        '    totals: [{at: end, label: Tổng, words: "(Bằng chữ: {budget})"}]\n'
-        "appendices:\n"
-        "  - title: Dự toán\n"
-        "    layout: du-toan\n"
-        "    tasks:\n"
-        "      - {title: Tập huấn, budget: 50}",
+    Example.within(
+        SUMMED_COSTS
+        + '    totals: [{at: end, label: Tổng, words: "(Bằng chữ: {budget})"}]\n'
+        + COSTS
+        + "      - {title: Tập huấn, budget: ___}",
+        wrong="50.000.000.000",
+        right="50",
     ),
 )
 _EXAMPLES = {",": "1.500 hoặc 1,5", ".": "1,500 hoặc 1.5"}

@@ -24,23 +24,19 @@ CARRIES_TWICE = Rule(
     reason=Wording(
         "toàn bộ kế hoạch sẽ in hai lần trong cùng một Quyết định", "the whole plan would print twice in one decision"
     ),
-    example=Example(
-        wrong="act:\n"
+    example=Example.within(
+        "act:\n"
         "  kind: decision\n"
         "  articles:\n"
         "    - {text: Ban hành Kế hoạch như sau, carries: plan}\n"
-        "    - {text: Nội dung, carries: plan}\n"
+        "    - ___\n"
         "body:\n"
         "  - title: Mục tiêu",
-        right="act:\n"
-        "  kind: decision\n"
-        "  articles:\n"
-        "    - {text: Ban hành Kế hoạch như sau, carries: plan}\n"
-        "    - Quyết định có hiệu lực từ ngày ký.\n"
-        "body:\n"
-        "  - title: Mục tiêu",
+        wrong="{text: Nội dung, carries: plan}",
+        right="Quyết định có hiệu lực từ ngày ký.",
     ),
 )
+_CARRYING = "act:\n  kind: decision\n  articles:\n    - {text: Phê duyệt Kế hoạch như sau, carries: plan}"
 CARRIES_NOTHING = Rule(
     "A108",
     "carries-nothing",
@@ -51,15 +47,7 @@ CARRIES_NOTHING = Rule(
         "điều này hứa một kế hoạch ở bên dưới, rồi không có gì được in",
         "the article promises a plan below it, and then nothing prints",
     ),
-    example=Example(
-        wrong="act:\n  kind: decision\n  articles:\n    - {text: Phê duyệt Kế hoạch như sau, carries: plan}",
-        right="act:\n"
-        "  kind: decision\n"
-        "  articles:\n"
-        "    - {text: Phê duyệt Kế hoạch như sau, carries: plan}\n"
-        "body:\n"
-        "  - title: Mục tiêu",
-    ),
+    example=Example(wrong=_CARRYING, right=_CARRYING + "\nbody:\n  - title: Mục tiêu"),
 )
 NO_PLACE_FOR_THEME = Rule(
     "A109",
@@ -75,21 +63,10 @@ NO_PLACE_FOR_THEME = Rule(
         "a theme prints below the title of an attached plan; a plan inside an article has no title of its own, so "
         "the theme is lost",
     ),
-    example=Example(
-        wrong="theme: Chính quyền số\n"
-        "act:\n"
-        "  kind: decision\n"
-        "  articles:\n"
-        "    - {text: Phê duyệt Kế hoạch như sau, carries: plan}\n"
-        "body:\n"
-        "  - title: Mục tiêu",
-        right="opening: Chủ đề năm là “Chính quyền số”.\n"
-        "act:\n"
-        "  kind: decision\n"
-        "  articles:\n"
-        "    - {text: Phê duyệt Kế hoạch như sau, carries: plan}\n"
-        "body:\n"
-        "  - title: Mục tiêu",
+    example=Example.within(
+        "___\n" + _CARRYING + "\nbody:\n  - title: Mục tiêu",
+        wrong="theme: Chính quyền số",
+        right="opening: Chủ đề năm là “Chính quyền số”.",
     ),
 )
 ENFORCED_TWICE = Rule(
@@ -107,17 +84,10 @@ ENFORCED_TWICE = Rule(
         "a decision says once, in its last article, who must carry it out (NĐ 30/2020, Phụ lục III, Mẫu 1.2); two "
         "lists soon differ",
     ),
-    example=Example(
-        wrong="act:\n"
-        "  kind: decision\n"
-        "  articles:\n"
-        "    - Giám đốc Sở Nội vụ chịu trách nhiệm thi hành Quyết định này.\n"
-        "    - enforcement: Chánh Văn phòng UBND tỉnh",
-        right="act:\n"
-        "  kind: decision\n"
-        "  articles:\n"
-        "    - Quyết định này có hiệu lực từ ngày ký.\n"
-        "    - enforcement: Chánh Văn phòng UBND tỉnh",
+    example=Example.within(
+        "act:\n  kind: decision\n  articles:\n    - ___\n    - enforcement: Chánh Văn phòng UBND tỉnh",
+        wrong="Giám đốc Sở Nội vụ chịu trách nhiệm thi hành Quyết định này.",
+        right="Quyết định này có hiệu lực từ ngày ký.",
     ),
 )
 _ENFORCING = fold("chịu trách nhiệm thi hành Quyết định này")

@@ -31,11 +31,11 @@ UNDATED = Rule(
         "What is cited first has type, number, symbol, date, issuer and subject; a Luật has name and date (Nghị định "
         "30/2020/NĐ-CP, Phụ lục I mục II.6a, II.6b).",
     ),
-    Example(
-        "act:\n  bases:\n    - Nghị quyết số 76/NQ-CP của Chính phủ ban hành Chương trình tổng thể cải cách hành chính",
-        "act:\n  bases:\n    - Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ ban hành Chương trình "
-        "tổng thể "
-        "cải cách hành chính",
+    Example.within(
+        "act:\n  bases:\n"
+        "    - Nghị quyết số 76/NQ-CP ___của Chính phủ ban hành Chương trình tổng thể cải cách hành chính",
+        wrong="",
+        right="ngày 15 tháng 7 năm 2021 ",
     ),
 )
 NUMBERED_LAW = Rule(
@@ -66,10 +66,10 @@ TWICE = Rule(
     Wording("căn cứ “{label}” đã có ở dòng {line}", "the basis “{label}” stands on line {line} already"),
     Wording("bỏ một trong hai", "leave one of the two out"),
     Wording("Mỗi văn bản chỉ nêu làm căn cứ một lần.", "An act is a basis once."),
-    Example(
-        "act:\n  bases:\n    - Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ\n    - Nghị quyết số 76/NQ-CP "
-        "ngày 15/7/2021",
-        "act:\n  bases:\n    - Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ",
+    Example.within(
+        "act:\n  bases:\n    - Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ___",
+        wrong="\n    - Nghị quyết số 76/NQ-CP ngày 15/7/2021",
+        right="",
     ),
 )
 _FIRST = Wording("căn cứ này nêu lần đầu ở đây", "first given here")

@@ -8,7 +8,7 @@ from cchc.checks.context import Cited, Context
 from cchc.checks.inside import inside
 from cchc.diagnostics import Diagnostic, Edit, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.language.folding import fold
-from cchc.lower.act import act_day
+from cchc.lower.derived import act_day
 from cchc.patterns import deferred
 from cchc.registry.citation_dates import DateState, Stretch
 from cchc.registry.citation_types import NORMATIVE, names_of, types_named
@@ -161,11 +161,10 @@ NO_NUMBER = Rule(
         "A citation gives number and symbol (Nghị định 30/2020/NĐ-CP, Phụ lục I mục II.6b); a draft may leave it "
         "blank.",
     ),
-    Example(
-        "act:\n  number: 15\n  date: 2025-12-30\n  proposal: Giám đốc Sở Nội vụ tại Tờ trình số …/TTr-SNV ngày "
-        "20/12/2025",
-        "act:\n  number: 15\n  date: 2025-12-30\n  proposal: Giám đốc Sở Nội vụ tại Tờ trình số 558/TTr-SNV ngày "
-        "20/12/2025",
+    Example.within(
+        "act:\n  number: 15\n  date: 2025-12-30\n  proposal: Giám đốc Sở Nội vụ tại Tờ trình số ___ ngày 20/12/2025",
+        wrong="…/TTr-SNV",
+        right="558/TTr-SNV",
     ),
 )
 _NUMBER = deferred(r"^[\d.]+[a-zđ]?")

@@ -43,13 +43,10 @@ TWO_DATES_ACROSS = Rule(
         "xem lại văn bản, sửa ngày ở kế hoạch ghi sai", "look at the act and mend the date in the plan that is wrong"
     ),
     _DATES_REASON,
-    Example(
-        wrong="opening: Thực hiện Nghị định số 130/2005/NĐ-CP ngày 17/5/2005\n"
-        "# 2018.yaml\n"
-        "opening: Thực hiện Nghị định số 130/2005/NĐ-CP ngày 17/10/2005",
-        right="opening: Thực hiện Nghị định số 130/2005/NĐ-CP ngày 17/10/2005\n"
-        "# 2018.yaml\n"
-        "opening: Thực hiện Nghị định số 130/2005/NĐ-CP ngày 17/10/2005",
+    Example.within(
+        "opening: ___\n# 2018.yaml\nopening: Thực hiện Nghị định số 130/2005/NĐ-CP ngày 17/10/2005",
+        wrong="Thực hiện Nghị định số 130/2005/NĐ-CP ngày 17/5/2005",
+        right="Thực hiện Nghị định số 130/2005/NĐ-CP ngày 17/10/2005",
     ),
 )
 _OTHER_PLACE = Wording("ở đây ghi ngày {day}", "dated {day} here")
@@ -88,11 +85,11 @@ TWO_NUMBERS = Rule(
         "Cùng loại, cùng ngày, cùng trích yếu mà khác số thì một trong hai số gõ sai.",
         "The same type, day and subject with another number: one of the numbers is a slip.",
     ),
-    Example(
+    Example.within(
         "bullets:\n  - Quyết định số 1271/QĐ-UBND ngày 18/8/2021 về việc ban hành Kế hoạch CCHC tỉnh\n"
-        "  - Quyết định số 1217/QĐ-UBND ngày 18/8/2021 về việc ban hành Kế hoạch CCHC tỉnh",
-        "bullets:\n  - Quyết định số 1271/QĐ-UBND ngày 18/8/2021 về việc ban hành Kế hoạch CCHC tỉnh\n"
-        "  - Quyết định số 1271/QĐ-UBND ngày 18/8/2021 về việc ban hành Kế hoạch CCHC tỉnh",
+        "  - Quyết định số ___ ngày 18/8/2021 về việc ban hành Kế hoạch CCHC tỉnh",
+        wrong="1217/QĐ-UBND",
+        right="1271/QĐ-UBND",
     ),
 )
 _LEADING = frozenset(["về", "việc", "ban", "hành", "phê", "duyệt", "quy", "định"])

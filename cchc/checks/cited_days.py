@@ -13,7 +13,7 @@ from cchc.checks.inside import inside
 from cchc.checks.stated import own_symbol
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.language.dates import NotADate, read_month
-from cchc.lower.act import act_day
+from cchc.lower.derived import act_day
 from cchc.patterns import deferred
 from cchc.registry.citation_dates import DateState, Stretch
 from cchc.registry.citations import Citation
@@ -49,13 +49,10 @@ OTHER_OWN_NUMBER = Rule(
         "Number and date of a “kèm theo” are those of the act that issues (Nghị định 30/2020/NĐ-CP, Phụ lục I mục "
         "III.1c).",
     ),
-    Example(
-        wrong="jurisdiction: Đắk Nông\n"
-        "act: {kind: decision, number: 1629, date: 2024-12-30}\n"
-        "closing: Kế hoạch này kèm theo Quyết định số 1692/QĐ-UBND",
-        right="jurisdiction: Đắk Nông\n"
-        "act: {kind: decision, number: 1629, date: 2024-12-30}\n"
-        "closing: Kế hoạch này kèm theo Quyết định số 1629/QĐ-UBND",
+    Example.within(
+        "jurisdiction: Đắk Nông\nact: {kind: decision, number: 1629, date: 2024-12-30}\nclosing: ___",
+        wrong="Kế hoạch này kèm theo Quyết định số 1692/QĐ-UBND",
+        right="Kế hoạch này kèm theo Quyết định số 1629/QĐ-UBND",
     ),
 )
 _OWN_NUMBER = Wording("số của văn bản", "the act's number")

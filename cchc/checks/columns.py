@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc.checks.context import Context
+from cchc.checks.frames import TASKS
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.model.inheritance import PlacedRow, placed_rows
 from cchc.model.layout import Layout
@@ -24,17 +25,10 @@ NOT_SHOWN = Rule(
         "nội dung không có cột thì không in ra: người được giao việc không đọc thấy",
         "what has no column does not print: whoever is given the task never reads it",
     ),
-    example=Example(
-        wrong="appendices:\n"
-        "  - title: Nhiệm vụ\n"
-        "    layout: tasks\n"
-        "    tasks:\n"
-        "      - {title: Rà soát thủ tục, budget: 5}",
-        right="appendices:\n"
-        "  - title: Nhiệm vụ\n"
-        "    layout: tasks\n"
-        "    tasks:\n"
-        "      - {title: Rà soát thủ tục, output: Báo cáo}",
+    example=Example.within(
+        TASKS + "      - {title: Rà soát thủ tục, ___}",
+        wrong="budget: 5",
+        right="output: Báo cáo",
     ),
 )
 NOTHING_ABOVE = Rule(
@@ -53,19 +47,10 @@ NOTHING_ABOVE = Rule(
         "ô gộp lấy nội dung của dòng ngay trên; không có thì ô in trống",
         "a merged cell has its words from the row right above; without one it prints empty",
     ),
-    example=Example(
-        wrong="appendices:\n"
-        "  - title: Nhiệm vụ\n"
-        "    layout: tasks\n"
-        "    tasks:\n"
-        "      - {title: Rà soát thủ tục, as_above: [lead]}\n"
-        "      - {title: Công bố thủ tục, lead: Sở Nội vụ}",
-        right="appendices:\n"
-        "  - title: Nhiệm vụ\n"
-        "    layout: tasks\n"
-        "    tasks:\n"
-        "      - {title: Rà soát thủ tục, lead: Sở Nội vụ}\n"
-        "      - {title: Công bố thủ tục, as_above: [lead]}",
+    example=Example.within(
+        TASKS + "___",
+        wrong="      - {title: Rà soát thủ tục, as_above: [lead]}\n      - {title: Công bố thủ tục, lead: Sở Nội vụ}",
+        right="      - {title: Rà soát thủ tục, lead: Sở Nội vụ}\n      - {title: Công bố thủ tục, as_above: [lead]}",
     ),
 )
 NO_SUCH_FIELD = Rule(
@@ -82,23 +67,17 @@ NO_SUCH_FIELD = Rule(
         "mỗi bố cục có những trường riêng của nó; trường của bảng khác không có cột nào ở bảng này",
         "every layout has fields of its own; a field of another table has no column in this one",
     ),
-    example=Example(
-        wrong="layouts:\n"
+    example=Example.within(
+        "layouts:\n"
         "  von:\n"
         "    columns: [{label: Nội dung, show: title, width: 60}, {label: Nguồn, show: nguon, width: 40}]\n"
         '    rows: {tasks: "1"}\n'
         "    fields: {nguon: {title: Nguồn}}\n"
         "appendices:\n"
         "  - {title: Vốn, layout: von, tasks: [{title: Việc, nguon: Ngân sách}]}\n"
-        "  - {title: Việc, layout: tasks, tasks: [{title: Việc, nguon: Ngân sách}]}",
-        right="layouts:\n"
-        "  von:\n"
-        "    columns: [{label: Nội dung, show: title, width: 60}, {label: Nguồn, show: nguon, width: 40}]\n"
-        '    rows: {tasks: "1"}\n'
-        "    fields: {nguon: {title: Nguồn}}\n"
-        "appendices:\n"
-        "  - {title: Vốn, layout: von, tasks: [{title: Việc, nguon: Ngân sách}]}\n"
-        "  - {title: Việc, layout: tasks, tasks: [{title: Việc, note: Ngân sách}]}",
+        "  - {title: Việc, layout: tasks, tasks: [{title: Việc, ___}]}",
+        wrong="nguon: Ngân sách",
+        right="note: Ngân sách",
     ),
 )
 
@@ -118,16 +97,10 @@ COVERED = Rule(
         "ô của dòng được in gộp cho mọi mục của “parts”; giá trị riêng của một mục sẽ mất khỏi văn bản mà không ai hay",
         "the row's cell prints once for all of its parts, and what one part says of its own would be missing unnoticed",
     ),
-    Example(
-        wrong="title: Rà soát thủ tục\n"
-        "lead: Sở Nội vụ\n"
-        "parts:\n"
-        "  - {output: Kế hoạch}\n"
-        "  - {output: Báo cáo, lead: Sở Tư pháp}",
-        right="title: Rà soát thủ tục\n"
-        "parts:\n"
-        "  - {output: Kế hoạch, lead: Sở Nội vụ}\n"
-        "  - {output: Báo cáo, lead: Sở Tư pháp}",
+    Example.within(
+        "title: Rà soát thủ tục\n___\n  - {output: Báo cáo, lead: Sở Tư pháp}",
+        wrong="lead: Sở Nội vụ\nparts:\n  - {output: Kế hoạch}",
+        right="parts:\n  - {output: Kế hoạch, lead: Sở Nội vụ}",
     ),
 )
 STATED = Rule(
@@ -143,19 +116,15 @@ STATED = Rule(
         "ô chung với dòng trên chỉ in một giá trị; giá trị ghi ở đây sẽ mất khỏi văn bản",
         "a cell shared with the row above prints one value, and the one written here would be missing",
     ),
-    Example(
-        wrong="appendices:\n"
+    Example.within(
+        "appendices:\n"
         "  - title: Nhiệm vụ\n"
         "    layout: five-year\n"
         "    tasks:\n"
         "      - {title: Rà soát thủ tục, lead: Sở Nội vụ}\n"
-        "      - {title: Công bố thủ tục, lead: Sở Tư pháp, as_above: [lead]}",
-        right="appendices:\n"
-        "  - title: Nhiệm vụ\n"
-        "    layout: five-year\n"
-        "    tasks:\n"
-        "      - {title: Rà soát thủ tục, lead: Sở Nội vụ}\n"
-        "      - {title: Công bố thủ tục, as_above: [lead]}",
+        "      - {title: Công bố thủ tục, ___}",
+        wrong="lead: Sở Tư pháp, as_above: [lead]",
+        right="as_above: [lead]",
     ),
 )
 

@@ -13,7 +13,7 @@ from cchc.checks.times import RowTime, row_times
 from cchc.export.kpis import KPI_FIELDS
 from cchc.export.rows import PlanRow, bodies_of, plan_rows
 from cchc.language.dates import NotADate, Period, read_month, read_period
-from cchc.lower.act import act_day
+from cchc.lower.derived import act_day
 from cchc.model.base import Part
 from cchc.model.blocks import Block, KpiNote, Prose, sentences
 from cchc.model.cells import Who
@@ -22,7 +22,7 @@ from cchc.model.objectives import Objective, objectives
 from cchc.model.plan import Plan
 from cchc.model.rows import Table
 from cchc.model.sums import Sums, sums
-from cchc.model.walk import parts, texts
+from cchc.model.walk import held
 from cchc.registry.citations import Citation, citations
 from cchc.registry.reading import Mention
 from cchc.registry.registry import Registry
@@ -120,14 +120,18 @@ class Context:
         return tuple(objectives(self.plan))
 
     @cached_property
+    def _held(self) -> tuple[tuple[KeyPath, Part | str], ...]:
+        return tuple(held(self.plan))
+
+    @cached_property
     def parts(self) -> tuple[tuple[KeyPath, Part], ...]:
         """Every part of the plan with its key path, outer before inner."""
-        return tuple(parts(self.plan))
+        return tuple((path, part) for path, part in self._held if not isinstance(part, str))
 
     @cached_property
     def texts(self) -> tuple[tuple[KeyPath, str], ...]:
         """Every text of the plan with its key path, as typed."""
-        return tuple(texts(self.plan))
+        return tuple((path, text) for path, text in self._held if isinstance(text, str))
 
     @cached_property
     def assigned(self) -> Assigned:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from cchc.checks.context import Context
+from cchc.checks.frames import TASKS
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording, excerpt
 from cchc.model.blocks import Block, Prose
 from cchc.model.body import Inset, Section, insets, walk
@@ -31,20 +32,16 @@ NO_TASK = Rule(
     Wording(
         "mục tiêu không có nhiệm vụ thì không ai được giao làm", "an objective without a task is nobody's to reach"
     ),
-    Example(
-        wrong="body:\n"
+    Example.within(
+        "body:\n"
         "  - title: Cải cách thể chế\n"
         "    objectives: 100% văn bản được ban hành đúng hạn.\n"
+        "___"
         "  - title: Cải cách thủ tục hành chính\n"
         "    objectives: 98% hồ sơ đúng hạn.\n"
         '    bullets: ["Rà soát thủ tục."]',
-        right="body:\n"
-        "  - title: Cải cách thể chế\n"
-        "    objectives: 100% văn bản được ban hành đúng hạn.\n"
-        '    bullets: ["Lập danh mục văn bản."]\n'
-        "  - title: Cải cách thủ tục hành chính\n"
-        "    objectives: 98% hồ sơ đúng hạn.\n"
-        '    bullets: ["Rà soát thủ tục."]',
+        wrong="",
+        right='    bullets: ["Lập danh mục văn bản."]\n',
     ),
 )
 NO_OBJECTIVE = Rule(
@@ -60,8 +57,8 @@ NO_OBJECTIVE = Rule(
         "các nội dung khác của kế hoạch có mục tiêu; nội dung này thì không đo được",
         "the plan has objectives for other contents; this one cannot be measured",
     ),
-    Example(
-        wrong="body:\n"
+    Example.within(
+        "body:\n"
         "  - title: Cải cách thể chế\n"
         "    objectives: 100% văn bản được ban hành đúng hạn.\n"
         '    bullets: ["Lập danh mục văn bản."]\n'
@@ -69,17 +66,10 @@ NO_OBJECTIVE = Rule(
         "    objectives: 100% kiến nghị được xử lý.\n"
         '    bullets: ["Xử lý kiến nghị."]\n'
         "  - title: Cải cách chế độ công vụ\n"
+        "___"
         '    bullets: ["Đánh giá công chức."]',
-        right="body:\n"
-        "  - title: Cải cách thể chế\n"
-        "    objectives: 100% văn bản được ban hành đúng hạn.\n"
-        '    bullets: ["Lập danh mục văn bản."]\n'
-        "  - title: Cải cách tài chính công\n"
-        "    objectives: 100% kiến nghị được xử lý.\n"
-        '    bullets: ["Xử lý kiến nghị."]\n'
-        "  - title: Cải cách chế độ công vụ\n"
-        "    objectives: 100% công chức được đánh giá.\n"
-        '    bullets: ["Đánh giá công chức."]',
+        wrong="",
+        right="    objectives: 100% công chức được đánh giá.\n",
     ),
 )
 NOT_SERVED = Rule(
@@ -95,29 +85,16 @@ NOT_SERVED = Rule(
         "kế hoạch nối nhiệm vụ với mục tiêu bằng “serves”; mục tiêu không được nối thường là bị quên",
         "the plan ties tasks to objectives by “serves”; one that is not tied is mostly forgotten",
     ),
-    Example(
-        wrong="body:\n"
+    Example.within(
+        "body:\n"
         "  - title: Mục tiêu\n"
         "    objectives:\n"
         "      - {id: so-hoa, text: 80% hồ sơ được số hóa.}\n"
         "      - {id: dung-han, text: 98% hồ sơ đúng hạn.}\n"
-        "appendices:\n"
-        "  - title: Nhiệm vụ\n"
-        "    layout: tasks\n"
-        "    tasks:\n"
-        "      - {title: Số hóa hồ sơ, serves: [so-hoa]}\n"
-        "      - {title: Trả hồ sơ}",
-        right="body:\n"
-        "  - title: Mục tiêu\n"
-        "    objectives:\n"
-        "      - {id: so-hoa, text: 80% hồ sơ được số hóa.}\n"
-        "      - {id: dung-han, text: 98% hồ sơ đúng hạn.}\n"
-        "appendices:\n"
-        "  - title: Nhiệm vụ\n"
-        "    layout: tasks\n"
-        "    tasks:\n"
-        "      - {title: Số hóa hồ sơ, serves: [so-hoa]}\n"
-        "      - {title: Trả hồ sơ, serves: [dung-han]}",
+        + TASKS
+        + "      - {title: Số hóa hồ sơ, serves: [so-hoa]}\n      - {___}",
+        wrong="title: Trả hồ sơ",
+        right="title: Trả hồ sơ, serves: [dung-han]",
     ),
 )
 _FEWEST = 2

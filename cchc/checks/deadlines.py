@@ -25,11 +25,11 @@ OUTSIDE_TASK = Rule(
         "nhiệm vụ không thể xong trước hoạt động của nó, cũng không bắt đầu sau; cột thời gian in cả hai",
         "a task is not done before its activities are, nor does it begin after them; the table prints both",
     ),
-    Example(
-        wrong="tasks:\n  - title: Kiểm tra\n    start: 4\n    end: 6\n    activities:\n"
+    Example.within(
+        "tasks:\n  - title: Kiểm tra\n    start: 4\n    ___\n    activities:\n"
         "      - {title: Báo cáo kết quả, start: 7, end: 8}",
-        right="tasks:\n  - title: Kiểm tra\n    start: 4\n    end: 8\n    activities:\n"
-        "      - {title: Báo cáo kết quả, start: 7, end: 8}",
+        wrong="end: 6",
+        right="end: 8",
     ),
 )
 OVER_BEFORE_ACT = Rule(

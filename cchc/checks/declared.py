@@ -20,6 +20,21 @@ from cchc.model.walk import parts
 from cchc.source import KeyPath, SourceMap
 from cchc.suggestions import suggestion
 
+_GOALS = (
+    "period: 2026-2027\n"
+    "layouts:\n"
+    "  kpi:\n"
+    "    columns:\n"
+    "      - {label: Chỉ tiêu, show: title, width: 60}\n"
+    '      - {label: "{year}", show: goal, each: year, width: 10}\n'
+    '    rows: {indicators: "1"}\n'
+    "    fields: {goal: {title: Chỉ tiêu, by: year}}\n"
+    "appendices:\n"
+    "  - title: Chỉ tiêu\n"
+    "    layout: kpi\n"
+    "    indicators:\n"
+    "      - {title: Hồ sơ đúng hạn, goal: ___}"
+)
 NOT_BY_YEAR = Rule(
     "C104",
     "years-and-one-value",
@@ -33,34 +48,7 @@ NOT_BY_YEAR = Rule(
         "bảng có một cột cho mỗi năm; một giá trị chung không biết in vào cột nào",
         "the table has a column for each year, and one value for all belongs into none of them",
     ),
-    example=Example(
-        wrong="period: 2026-2027\n"
-        "layouts:\n"
-        "  kpi:\n"
-        "    columns:\n"
-        "      - {label: Chỉ tiêu, show: title, width: 60}\n"
-        '      - {label: "{year}", show: goal, each: year, width: 10}\n'
-        '    rows: {indicators: "1"}\n'
-        "    fields: {goal: {title: Chỉ tiêu, by: year}}\n"
-        "appendices:\n"
-        "  - title: Chỉ tiêu\n"
-        "    layout: kpi\n"
-        "    indicators:\n"
-        "      - {title: Hồ sơ đúng hạn, goal: 98%}",
-        right="period: 2026-2027\n"
-        "layouts:\n"
-        "  kpi:\n"
-        "    columns:\n"
-        "      - {label: Chỉ tiêu, show: title, width: 60}\n"
-        '      - {label: "{year}", show: goal, each: year, width: 10}\n'
-        '    rows: {indicators: "1"}\n'
-        "    fields: {goal: {title: Chỉ tiêu, by: year}}\n"
-        "appendices:\n"
-        "  - title: Chỉ tiêu\n"
-        "    layout: kpi\n"
-        "    indicators:\n"
-        "      - {title: Hồ sơ đúng hạn, goal: {2026: 97%, 2027: 98%}}",
-    ),
+    example=Example.within(_GOALS, wrong="98%", right="{2026: 97%, 2027: 98%}"),
 )
 _TAKES_YEARS = ("nhận mỗi năm một giá trị", "takes one value for each year")
 _TAKES_ONE = ("chỉ nhận một giá trị, không theo năm", "takes one value, and none by year")
@@ -77,34 +65,7 @@ OTHER_YEAR = Rule(
         "năm ngoài kỳ kế hoạch không có cột, giá trị của nó không in ra",
         "a year outside the plan's period has no column, so its value does not print",
     ),
-    example=Example(
-        wrong="period: 2026-2027\n"
-        "layouts:\n"
-        "  kpi:\n"
-        "    columns:\n"
-        "      - {label: Chỉ tiêu, show: title, width: 60}\n"
-        '      - {label: "{year}", show: goal, each: year, width: 10}\n'
-        '    rows: {indicators: "1"}\n'
-        "    fields: {goal: {title: Chỉ tiêu, by: year}}\n"
-        "appendices:\n"
-        "  - title: Chỉ tiêu\n"
-        "    layout: kpi\n"
-        "    indicators:\n"
-        "      - {title: Hồ sơ đúng hạn, goal: {2025: 97%, 2026: 98%}}",
-        right="period: 2026-2027\n"
-        "layouts:\n"
-        "  kpi:\n"
-        "    columns:\n"
-        "      - {label: Chỉ tiêu, show: title, width: 60}\n"
-        '      - {label: "{year}", show: goal, each: year, width: 10}\n'
-        '    rows: {indicators: "1"}\n'
-        "    fields: {goal: {title: Chỉ tiêu, by: year}}\n"
-        "appendices:\n"
-        "  - title: Chỉ tiêu\n"
-        "    layout: kpi\n"
-        "    indicators:\n"
-        "      - {title: Hồ sơ đúng hạn, goal: {2026: 97%, 2027: 98%}}",
-    ),
+    example=Example.within(_GOALS, wrong="{2025: 97%, 2026: 98%}", right="{2026: 97%, 2027: 98%}"),
 )
 NO_SUCH_CHOICE = Rule(
     "C106",
@@ -119,8 +80,8 @@ NO_SUCH_CHOICE = Rule(
         "các giá trị được khai báo để cả bảng dùng cùng một cách ghi; viết khác đi thì không đếm, không lọc được",
         "choices are declared so that the whole table words them alike; another wording is counted and sorted apart",
     ),
-    example=Example(
-        wrong="layouts:\n"
+    example=Example.within(
+        "layouts:\n"
         "  viec:\n"
         "    columns:\n"
         "      - {label: Nội dung, show: title, width: 60}\n"
@@ -132,20 +93,9 @@ NO_SUCH_CHOICE = Rule(
         "  - title: Nhiệm vụ\n"
         "    layout: viec\n"
         "    tasks:\n"
-        "      - {title: Số hóa hồ sơ, status: Xong rồi}",
-        right="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Tình trạng, show: status, width: 40}\n"
-        '    rows: {tasks: "1"}\n'
-        "    fields:\n"
-        '      status: {title: Tình trạng, type: choice, choices: ["Đang làm", "Xong"]}\n'
-        "appendices:\n"
-        "  - title: Nhiệm vụ\n"
-        "    layout: viec\n"
-        "    tasks:\n"
-        "      - {title: Số hóa hồ sơ, status: Xong}",
+        "      - {title: Số hóa hồ sơ, status: ___}",
+        wrong="Xong rồi",
+        right="Xong",
     ),
 )
 NO_CELL = Rule(
@@ -164,8 +114,8 @@ NO_CELL = Rule(
         "loại dòng này in một ô chạy ngang bảng; nội dung của ô khác không có chỗ và mất",
         "rows of this kind print one cell across the table; the words of another have no place and are lost",
     ),
-    example=Example(
-        wrong="layouts:\n"
+    example=Example.within(
+        "layouts:\n"
         "  viec:\n"
         "    columns:\n"
         "      - {label: TT, show: label, width: 10}\n"
@@ -178,21 +128,9 @@ NO_CELL = Rule(
         "  - title: Nhiệm vụ\n"
         "    layout: viec\n"
         "    groups:\n"
-        "      - {title: Nhóm, lead: Sở Nội vụ, tasks: [{title: Việc}]}",
-        right="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: TT, show: label, width: 10}\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Chủ trì, show: lead, width: 30}\n"
-        "    rows:\n"
-        "      groups: {label: I, cells: across}\n"
-        '      tasks: "1"\n'
-        "appendices:\n"
-        "  - title: Nhiệm vụ\n"
-        "    layout: viec\n"
-        "    groups:\n"
-        "      - {title: Nhóm, tasks: [{title: Việc, lead: Sở Nội vụ}]}",
+        "      - {title: Nhóm, ___}",
+        wrong="lead: Sở Nội vụ, tasks: [{title: Việc}]",
+        right="tasks: [{title: Việc, lead: Sở Nội vụ}]",
     ),
 )
 NOT_IN_LINES = Rule(
@@ -205,24 +143,17 @@ NOT_IN_LINES = Rule(
         "bố cục này in các dòng thành đoạn văn, không có bảng để đặt tên, đơn vị tính hay ghi chú",
         "this layout prints its rows as paragraphs: there is no table to have a caption, a unit or notes",
     ),
-    example=Example(
-        wrong="layouts:\n"
+    example=Example.within(
+        "layouts:\n"
         "  viec:\n"
         "    form: lines\n"
         "    columns: [{label: Nội dung, show: title, width: 10}]\n"
         '    rows: {tasks: "1."}\n'
         "body:\n"
         "  - title: Nhiệm vụ\n"
-        "    table: {layout: viec, notes: Số liệu năm 2024., tasks: [{title: Việc}]}",
-        right="layouts:\n"
-        "  viec:\n"
-        "    form: lines\n"
-        "    columns: [{label: Nội dung, show: title, width: 10}]\n"
-        '    rows: {tasks: "1."}\n'
-        "body:\n"
-        "  - title: Nhiệm vụ\n"
-        "    table: {layout: viec, tasks: [{title: Việc}]}\n"
-        "  - title: Số liệu năm 2024",
+        "___",
+        wrong="    table: {layout: viec, notes: Số liệu năm 2024., tasks: [{title: Việc}]}",
+        right="    table: {layout: viec, tasks: [{title: Việc}]}\n  - title: Số liệu năm 2024",
     ),
 )
 _OF_TABLES = ("caption", "unit", "notes", "source")

@@ -6,11 +6,21 @@ from collections.abc import Iterable, Iterator
 
 from cchc.checks.assigned import LEAD, cell_span, duty_span
 from cchc.checks.context import Context
+from cchc.checks.frames import TASKS
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.export.duties import Duty
 from cchc.registry.reading import Mention
 from cchc.source import Span
 
+_THREE_BODIES = (
+    "body:\n"
+    "  - title: Tổ chức thực hiện\n"
+    "    sections:\n"
+    '      - {agency: Sở Nội vụ, points: ["Chỉ đạo, điều hành."]}\n'
+    '      - {agency: Sở Tài chính, points: ["Chỉ đạo, điều hành."]}\n'
+    '      - {agency: Sở Tư pháp, points: ["Chỉ đạo, điều hành."]}\n'
+)
+_TWO_ROWS = "      - {title: Rà soát thủ tục, lead: Sở Nội vụ}\n      - {title: Bố trí kinh phí, lead: Sở Tài chính}"
 LEADS_NOTHING = Rule(
     "G111",
     "duties-without-rows",
@@ -26,32 +36,10 @@ LEADS_NOTHING = Rule(
         "Duties without a row are hard to follow up. For comparison only: much of everyday work needs no row. Said "
         "once for the whole plan.",
     ),
-    Example(
-        wrong="body:\n"
-        "  - title: Tổ chức thực hiện\n"
-        "    sections:\n"
-        '      - {agency: Sở Nội vụ, points: ["Chỉ đạo, điều hành."]}\n'
-        '      - {agency: Sở Tài chính, points: ["Chỉ đạo, điều hành."]}\n'
-        '      - {agency: Sở Tư pháp, points: ["Chỉ đạo, điều hành."]}\n'
-        "appendices:\n"
-        "  - title: Nhiệm vụ\n"
-        "    layout: tasks\n"
-        "    tasks:\n"
-        "      - {title: Rà soát thủ tục, lead: Sở Nội vụ}\n"
-        "      - {title: Bố trí kinh phí, lead: Sở Tài chính}",
-        right="body:\n"
-        "  - title: Tổ chức thực hiện\n"
-        "    sections:\n"
-        '      - {agency: Sở Nội vụ, points: ["Chỉ đạo, điều hành."]}\n'
-        '      - {agency: Sở Tài chính, points: ["Chỉ đạo, điều hành."]}\n'
-        '      - {agency: Sở Tư pháp, points: ["Chỉ đạo, điều hành."]}\n'
-        "appendices:\n"
-        "  - title: Nhiệm vụ\n"
-        "    layout: tasks\n"
-        "    tasks:\n"
-        "      - {title: Rà soát thủ tục, lead: Sở Nội vụ}\n"
-        "      - {title: Bố trí kinh phí, lead: Sở Tài chính}\n"
-        "      - {title: Thẩm định văn bản, lead: Sở Tư pháp}",
+    Example.within(
+        _THREE_BODIES + TASKS + _TWO_ROWS + "___",
+        wrong="",
+        right="\n      - {title: Thẩm định văn bản, lead: Sở Tư pháp}",
     ),
 )
 NO_DUTIES = Rule(
@@ -72,36 +60,14 @@ NO_DUTIES = Rule(
         "A plan says each body's duties; one that leads and is not named may have been forgotten. Said once for the "
         "whole plan.",
     ),
-    Example(
-        wrong="body:\n"
-        "  - title: Tổ chức thực hiện\n"
-        "    sections:\n"
-        '      - {agency: Sở Nội vụ, points: ["Chỉ đạo, điều hành."]}\n'
-        '      - {agency: Sở Tài chính, points: ["Chỉ đạo, điều hành."]}\n'
-        '      - {agency: Sở Tư pháp, points: ["Chỉ đạo, điều hành."]}\n'
-        "appendices:\n"
-        "  - title: Nhiệm vụ\n"
-        "    layout: tasks\n"
-        "    tasks:\n"
-        "      - {title: Rà soát thủ tục, lead: Sở Nội vụ}\n"
-        "      - {title: Bố trí kinh phí, lead: Sở Tài chính}\n"
-        "      - {title: Thẩm định văn bản, lead: Sở Tư pháp}\n"
-        "      - {title: Rà soát giá dịch vụ, lead: Sở Y tế}",
-        right="body:\n"
-        "  - title: Tổ chức thực hiện\n"
-        "    sections:\n"
-        '      - {agency: Sở Nội vụ, points: ["Chỉ đạo, điều hành."]}\n'
-        '      - {agency: Sở Tài chính, points: ["Chỉ đạo, điều hành."]}\n'
-        '      - {agency: Sở Tư pháp, points: ["Chỉ đạo, điều hành."]}\n'
-        '      - {agency: Sở Y tế, points: ["Chỉ đạo, điều hành."]}\n'
-        "appendices:\n"
-        "  - title: Nhiệm vụ\n"
-        "    layout: tasks\n"
-        "    tasks:\n"
-        "      - {title: Rà soát thủ tục, lead: Sở Nội vụ}\n"
-        "      - {title: Bố trí kinh phí, lead: Sở Tài chính}\n"
-        "      - {title: Thẩm định văn bản, lead: Sở Tư pháp}\n"
-        "      - {title: Rà soát giá dịch vụ, lead: Sở Y tế}",
+    Example.within(
+        _THREE_BODIES
+        + "___"
+        + TASKS
+        + _TWO_ROWS
+        + "\n      - {title: Thẩm định văn bản, lead: Sở Tư pháp}\n      - {title: Rà soát giá dịch vụ, lead: Sở Y tế}",
+        wrong="",
+        right='      - {agency: Sở Y tế, points: ["Chỉ đạo, điều hành."]}\n',
     ),
 )
 

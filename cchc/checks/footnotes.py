@@ -24,13 +24,10 @@ NO_NOTE = Rule(
         "dấu chú thích trong văn bản phải dẫn tới một chú thích ở chân trang",
         "a mark of a footnote has to lead to a note at the foot of the page",
     ),
-    example=Example(
-        wrong="body:\n  - title: Mục tiêu\n    text: Chỉ số PAR INDEX[^chi-so] tăng hạng.",
-        right="body:\n"
-        "  - title: Mục tiêu\n"
-        "    text: Chỉ số PAR INDEX[^chi-so] tăng hạng.\n"
-        "footnotes:\n"
-        "  chi-so: Chỉ số cải cách hành chính cấp tỉnh.",
+    example=Example.within(
+        "body:\n  - title: Mục tiêu\n    text: Chỉ số PAR INDEX[^chi-so] tăng hạng.___",
+        wrong="",
+        right="\nfootnotes:\n  chi-so: Chỉ số cải cách hành chính cấp tỉnh.",
     ),
 )
 NO_MARK = Rule(
@@ -49,17 +46,10 @@ NO_MARK = Rule(
         "chú thích không có dấu nào dẫn tới thì không in ra, người viết không biết",
         "a note to which no mark leads does not print, and its author does not notice",
     ),
-    example=Example(
-        wrong="body:\n"
-        "  - title: Mục tiêu\n"
-        "    text: Chỉ số PAR INDEX tăng hạng.\n"
-        "footnotes:\n"
-        "  chi-so: Chỉ số cải cách hành chính cấp tỉnh.",
-        right="body:\n"
-        "  - title: Mục tiêu\n"
-        "    text: Chỉ số PAR INDEX[^chi-so] tăng hạng.\n"
-        "footnotes:\n"
-        "  chi-so: Chỉ số cải cách hành chính cấp tỉnh.",
+    example=Example.within(
+        "body:\n  - title: Mục tiêu\n    text: ___\nfootnotes:\n  chi-so: Chỉ số cải cách hành chính cấp tỉnh.",
+        wrong="Chỉ số PAR INDEX tăng hạng.",
+        right="Chỉ số PAR INDEX[^chi-so] tăng hạng.",
     ),
 )
 
@@ -77,21 +67,10 @@ NO_PLACE = Rule(
         "tên cơ quan, chữ ký, nhãn và đơn vị tính được in theo mẫu, không có chỗ cho số của chú thích",
         "names of bodies, signatures, labels and units print in places of their own, without room for a note's number",
     ),
-    Example(
-        wrong="appendices:\n"
-        "  - title: Kinh phí\n"
-        "    layout: tasks\n"
-        "    unit: triệu đồng[^gia]\n"
-        "    tasks:\n"
-        "      - {title: Rà soát thủ tục}\n"
-        "footnotes: {gia: Theo giá năm 2025.}",
-        right="appendices:\n"
-        "  - title: Kinh phí[^gia]\n"
-        "    layout: tasks\n"
-        "    unit: triệu đồng\n"
-        "    tasks:\n"
-        "      - {title: Rà soát thủ tục}\n"
-        "footnotes: {gia: Theo giá năm 2025.}",
+    Example.within(
+        "appendices:\n___\n    tasks:\n      - {title: Rà soát thủ tục}\nfootnotes: {gia: Theo giá năm 2025.}",
+        wrong="  - title: Kinh phí\n    layout: tasks\n    unit: triệu đồng[^gia]",
+        right="  - title: Kinh phí[^gia]\n    layout: tasks\n    unit: triệu đồng",
     ),
 )
 _NOT_INSIDE = frozenset(

@@ -99,7 +99,8 @@ _STEPS = ("du thao", "lay y kien", "soan thao", "de cuong", "ban hanh van ban", 
 def likeness(title: str) -> Likeness:
     """What ``title`` is compared by."""
     words = tuple(chain.from_iterable(map(_plain, title.split())))
-    return Likeness(words, "".join(words).translate(_NO_DIGITS))
+    joined = "".join(words)
+    return Likeness(words, joined if joined.isalpha() else joined.translate(_NO_DIGITS))
 
 
 def beginning(text: str) -> str:

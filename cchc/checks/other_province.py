@@ -36,11 +36,10 @@ OTHER_PROVINCE = Rule(
         "subject, Điều 1, the title, titles of appendices. Citations and sentences about learning from or working with "
         "other provinces do not count.",
     ),
-    Example(
-        "jurisdiction: Lâm Đồng\nact:\n  kind: decision\n  date: 2025-12-30\n"
-        "title: Cải cách hành chính tỉnh Đắk Nông năm 2026",
-        "jurisdiction: Lâm Đồng\nact:\n  kind: decision\n  date: 2025-12-30\n"
-        "title: Cải cách hành chính tỉnh Lâm Đồng năm 2026",
+    Example.within(
+        "jurisdiction: Lâm Đồng\nact:\n  kind: decision\n  date: 2025-12-30\ntitle: Cải cách hành chính ___ năm 2026",
+        wrong="tỉnh Đắk Nông",
+        right="tỉnh Lâm Đồng",
     ),
 )
 _HERE = Wording("kế hoạch của nơi này", "whose plan it is")

@@ -29,19 +29,15 @@ OTHER_YEAR = Rule(
         "of an "
         "appendix makes the document contradict itself",
     ),
-    example=Example(
-        wrong="period: 2026\n"
+    example=Example.within(
+        "period: 2026\n"
         "jurisdiction: Lâm Đồng\n"
         "act:\n"
         "  kind: decision\n"
         "  subject: Ban hành Kế hoạch cải cách hành chính tỉnh Lâm Đồng năm 2026\n"
-        "title: Cải cách hành chính tỉnh Lâm Đồng năm 2025",
-        right="period: 2026\n"
-        "jurisdiction: Lâm Đồng\n"
-        "act:\n"
-        "  kind: decision\n"
-        "  subject: Ban hành Kế hoạch cải cách hành chính tỉnh Lâm Đồng năm 2026\n"
-        "title: Cải cách hành chính tỉnh Lâm Đồng năm 2026",
+        "title: ___",
+        wrong="Cải cách hành chính tỉnh Lâm Đồng năm 2025",
+        right="Cải cách hành chính tỉnh Lâm Đồng năm 2026",
     ),
 )
 PAST_GOAL = Rule(
@@ -58,11 +54,10 @@ PAST_GOAL = Rule(
         "a plan's goals are to be reached in its own years; a year that has passed is usually left from the plan "
         "before",
     ),
-    example=Example(
-        wrong="period: 2026\nbody:\n  - title: Mục tiêu\n"
-        "    objectives:\n      - Đến hết năm 2025, 100% hồ sơ được số hóa",
-        right="period: 2026\nbody:\n  - title: Mục tiêu\n"
-        "    objectives:\n      - Đến hết năm 2026, 100% hồ sơ được số hóa",
+    example=Example.within(
+        "period: 2026\nbody:\n  - title: Mục tiêu\n    objectives:\n      - Đến hết ___, 100% hồ sơ được số hóa",
+        wrong="năm 2025",
+        right="năm 2026",
     ),
 )
 _YEARS = deferred(r"(?:(?P<words>(?:\w+ ){1,6}))?(?P<lead>năm|giai đoạn) (?P<year>\d{4}(?: ?[-–] ?\d{4})?)")

@@ -35,13 +35,12 @@ OTHER_PLAN_NAME = Rule(
         "Điều 1 issues the very plan that is attached: its name is one in the subject, in Điều 1 and under KẾ HOẠCH "
         "(Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.3).",
     ),
-    Example(
-        "act:\n  subject: Ban hành Kế hoạch chuyển đổi số tỉnh Đắk Nông năm 2025\n"
+    Example.within(
+        "act:\n  subject: Ban hành Kế hoạch ___ tỉnh Đắk Nông năm 2025\n"
         "  articles:\n    - Ban hành kèm theo Quyết định này Kế hoạch cải cách hành chính tỉnh Đắk Nông năm 2025.\n"
         "title: Cải cách hành chính tỉnh Đắk Nông năm 2025",
-        "act:\n  subject: Ban hành Kế hoạch cải cách hành chính tỉnh Đắk Nông năm 2025\n"
-        "  articles:\n    - Ban hành kèm theo Quyết định này Kế hoạch cải cách hành chính tỉnh Đắk Nông năm 2025.\n"
-        "title: Cải cách hành chính tỉnh Đắk Nông năm 2025",
+        wrong="chuyển đổi số",
+        right="cải cách hành chính",
     ),
 )
 _ELSEWHERE = Wording("ở đây ghi “{name}”", "“{name}” here")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from cchc.checks.arithmetic import ROUNDED
 from cchc.checks.context import Context, DrawnTable
+from cchc.checks.frames import COSTS, SUMMED_COSTS
 from cchc.checks.indicators import place_of
 from cchc.checks.percentages import near, percent
 from cchc.checks.scores import points
@@ -34,33 +35,13 @@ OTHER_TOTAL = Rule(
         "số trong lời văn và số trong phụ lục của một văn bản phải là một",
         "the words and the tables of one act say one thing",
     ),
-    Example(
-        wrong="opening: Tổng kinh phí thực hiện là 80 triệu đồng.\n"
-        "layouts:\n"
-        "  du-toan:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Kinh phí, show: budget, unit: triệu đồng, sum: rows, width: 40}\n"
-        '    rows: {tasks: "1"}\n'
-        "appendices:\n"
-        "  - title: Dự toán\n"
-        "    layout: du-toan\n"
-        "    tasks:\n"
-        "      - {title: Tập huấn, budget: 20}\n"
-        "      - {title: Tuyên truyền, budget: 50}",
-        right="opening: Tổng kinh phí thực hiện là 70 triệu đồng.\n"
-        "layouts:\n"
-        "  du-toan:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Kinh phí, show: budget, unit: triệu đồng, sum: rows, width: 40}\n"
-        '    rows: {tasks: "1"}\n'
-        "appendices:\n"
-        "  - title: Dự toán\n"
-        "    layout: du-toan\n"
-        "    tasks:\n"
-        "      - {title: Tập huấn, budget: 20}\n"
-        "      - {title: Tuyên truyền, budget: 50}",
+    Example.within(
+        "opening: Tổng kinh phí thực hiện là ___.\n"
+        + SUMMED_COSTS
+        + COSTS
+        + "      - {title: Tập huấn, budget: 20}\n      - {title: Tuyên truyền, budget: 50}",
+        wrong="80 triệu đồng",
+        right="70 triệu đồng",
     ),
 )
 OTHER_POINTS = Rule(
@@ -76,19 +57,15 @@ OTHER_POINTS = Rule(
         "kết quả của một chỉ số nêu ở lời văn và trong bảng điểm phải là một; thường là nhầm điểm với tỷ lệ",
         "the result of an index is one, in words and in the scorecard; mostly points and percent were mixed up",
     ),
-    Example(
-        wrong="opening: Chỉ số SIPAS đạt 8,21%.\n"
+    Example.within(
+        "opening: ___\n"
         "appendices:\n"
         "  - title: Bảng điểm\n"
         "    layout: scorecard\n"
         "    criteria:\n"
         "      - {title: Chỉ số hài lòng (SIPAS), score: {max: 10, achieved: 8.17}}",
-        right="opening: Chỉ số SIPAS đạt 81,7%.\n"
-        "appendices:\n"
-        "  - title: Bảng điểm\n"
-        "    layout: scorecard\n"
-        "    criteria:\n"
-        "      - {title: Chỉ số hài lòng (SIPAS), score: {max: 10, achieved: 8.17}}",
+        wrong="Chỉ số SIPAS đạt 8,21%.",
+        right="Chỉ số SIPAS đạt 81,7%.",
     ),
 )
 _TABLE = Wording("điểm trong bảng", "the points in the table")

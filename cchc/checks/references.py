@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cchc.checks.context import Context
+from cchc.checks.frames import TASKS
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.language.folding import slug
 from cchc.lower.names import REFERENCE, reference_names
@@ -35,6 +36,14 @@ DUPLICATE_ID = Rule(
     ),
 )
 _FIRST_USE = Wording("mã này đặt lần đầu ở đây", "first used here")
+_REFERRING = (
+    "act:\n"
+    "  kind: decision\n"
+    "  articles:\n"
+    "    - {id: thi-hanh, text: Chánh Văn phòng chịu trách nhiệm thi hành.}\n"
+    "  recipients:\n"
+    "    - Như ___"
+)
 DEAD_REFERENCE = Rule(
     "R102",
     "dead-reference",
@@ -48,20 +57,7 @@ DEAD_REFERENCE = Rule(
         "“Điều 2”, “Phụ lục I” print here by the id; without its bearer the act would point at a place that is "
         "not there",
     ),
-    example=Example(
-        wrong="act:\n"
-        "  kind: decision\n"
-        "  articles:\n"
-        "    - {id: thi-hanh, text: Chánh Văn phòng chịu trách nhiệm thi hành.}\n"
-        "  recipients:\n"
-        "    - Như <#thi-hanhh>",
-        right="act:\n"
-        "  kind: decision\n"
-        "  articles:\n"
-        "    - {id: thi-hanh, text: Chánh Văn phòng chịu trách nhiệm thi hành.}\n"
-        "  recipients:\n"
-        "    - Như <#thi-hanh>",
-    ),
+    example=Example.within(_REFERRING, wrong="<#thi-hanhh>", right="<#thi-hanh>"),
 )
 SERVES_NOTHING = Rule(
     "R103",
@@ -73,25 +69,13 @@ SERVES_NOTHING = Rule(
         "nhiệm vụ phải phục vụ một mục tiêu có thật, nếu không thì bảng đối chiếu mục tiêu với nhiệm vụ sai",
         "a task serves an objective that is there, or the comparison of objectives and tasks is wrong",
     ),
-    example=Example(
-        wrong="body:\n"
+    example=Example.within(
+        "body:\n"
         "  - title: Mục tiêu\n"
         "    objectives:\n"
-        "      - {id: so-hoa, text: 80% hồ sơ được số hóa.}\n"
-        "appendices:\n"
-        "  - title: Nhiệm vụ\n"
-        "    layout: tasks\n"
-        "    tasks:\n"
-        "      - {title: Số hóa hồ sơ, serves: [so-hoaa]}",
-        right="body:\n"
-        "  - title: Mục tiêu\n"
-        "    objectives:\n"
-        "      - {id: so-hoa, text: 80% hồ sơ được số hóa.}\n"
-        "appendices:\n"
-        "  - title: Nhiệm vụ\n"
-        "    layout: tasks\n"
-        "    tasks:\n"
-        "      - {title: Số hóa hồ sơ, serves: [so-hoa]}",
+        "      - {id: so-hoa, text: 80% hồ sơ được số hóa.}\n" + TASKS + "      - {title: Số hóa hồ sơ, serves: [___]}",
+        wrong="so-hoaa",
+        right="so-hoa",
     ),
 )
 BROKEN_REFERENCE = Rule(
@@ -107,20 +91,7 @@ BROKEN_REFERENCE = Rule(
         "một tham chiếu viết hỏng in nguyên ký hiệu <#…> ra văn bản",
         "a reference that is badly written prints its signs <#…> in the act",
     ),
-    example=Example(
-        wrong="act:\n"
-        "  kind: decision\n"
-        "  articles:\n"
-        "    - {id: thi-hanh, text: Chánh Văn phòng chịu trách nhiệm thi hành.}\n"
-        "  recipients:\n"
-        "    - Như <#Thi hành>",
-        right="act:\n"
-        "  kind: decision\n"
-        "  articles:\n"
-        "    - {id: thi-hanh, text: Chánh Văn phòng chịu trách nhiệm thi hành.}\n"
-        "  recipients:\n"
-        "    - Như <#thi-hanh>",
-    ),
+    example=Example.within(_REFERRING, wrong="<#Thi hành>", right="<#thi-hanh>"),
 )
 NO_SIGN = Rule(
     "R105",
@@ -135,20 +106,7 @@ NO_SIGN = Rule(
         "without # the words <…> are plain text and print as they stand; where they are an id, the # was probably "
         "forgotten",
     ),
-    example=Example(
-        wrong="act:\n"
-        "  kind: decision\n"
-        "  articles:\n"
-        "    - {id: thi-hanh, text: Chánh Văn phòng chịu trách nhiệm thi hành.}\n"
-        "  recipients:\n"
-        "    - Như <thi-hanh>",
-        right="act:\n"
-        "  kind: decision\n"
-        "  articles:\n"
-        "    - {id: thi-hanh, text: Chánh Văn phòng chịu trách nhiệm thi hành.}\n"
-        "  recipients:\n"
-        "    - Như <#thi-hanh>",
-    ),
+    example=Example.within(_REFERRING, wrong="<thi-hanh>", right="<#thi-hanh>"),
 )
 _OPENED = deferred(r"<#(?![a-z0-9-]+>)(?:(?P<inside>[^<>\n]{0,60})>|(?P<unclosed>[^\s<>]{0,60}))")
 """``<#`` that begins no reference: what stands up to its ``>``, or where that is missing, the word behind it."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from cchc.checks.context import Context, DrawnTable
+from cchc.checks.frames import COST_LAYOUT, COST_ROWS, COSTS
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.language.numbers import write_decimal
 from cchc.model.fields import kind_of
@@ -31,37 +32,18 @@ OUT_OF_SCALE = Rule(
         "một số tiền ghi bằng đồng giữa các số bằng triệu đồng làm tổng và dòng bằng chữ sai hàng nghìn lần",
         "one amount in đồng among others in millions makes the total and the line in words wrong a thousand times over",
     ),
-    Example(
-        wrong="layouts:\n"
-        "  du-toan:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Kinh phí, show: budget, unit: triệu đồng, width: 40}\n"
-        '    rows: {tasks: "1"}\n'
-        "appendices:\n"
-        "  - title: Dự toán\n"
-        "    layout: du-toan\n"
-        "    tasks:\n"
-        "      - {title: Tập huấn, budget: 15000000}\n"
+    Example.within(
+        COST_LAYOUT
+        + "      - {label: Kinh phí, show: budget, unit: triệu đồng, width: 40}\n"
+        + COST_ROWS
+        + COSTS
+        + "      - {title: Tập huấn, budget: ___}\n"
         "      - {title: Tuyên truyền, budget: 20}\n"
         "      - {title: Khảo sát, budget: 30}\n"
         "      - {title: Hội nghị, budget: 15}\n"
         "      - {title: Kiểm tra, budget: 10}",
-        right="layouts:\n"
-        "  du-toan:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Kinh phí, show: budget, unit: triệu đồng, width: 40}\n"
-        '    rows: {tasks: "1"}\n'
-        "appendices:\n"
-        "  - title: Dự toán\n"
-        "    layout: du-toan\n"
-        "    tasks:\n"
-        "      - {title: Tập huấn, budget: 15}\n"
-        "      - {title: Tuyên truyền, budget: 20}\n"
-        "      - {title: Khảo sát, budget: 30}\n"
-        "      - {title: Hội nghị, budget: 15}\n"
-        "      - {title: Kiểm tra, budget: 10}",
+        wrong="15000000",
+        right="15",
     ),
 )
 _TIMES, _OTHERS = 1000, 4

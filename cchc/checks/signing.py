@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.language.folding import fold
-from cchc.lower.act import issuer_name
+from cchc.lower.derived import issuer_name
 from cchc.model.act import Signatory
 from cchc.registry.issuer import is_collective, letterhead_lines, short_name
 
@@ -26,14 +26,10 @@ NO_OFFICE = Rule(
         "whoever signs for somebody else gives the own office below the line of the capacity (NĐ 30/2020, Phụ lục "
         "I, Mục II.7b)",
     ),
-    example=Example(
-        wrong="act:\n  kind: decision\n  signatory:\n    on_behalf: {KT: Chủ tịch}\n    name: Hồ Văn Mười",
-        right="act:\n"
-        "  kind: decision\n"
-        "  signatory:\n"
-        "    on_behalf: {KT: Chủ tịch}\n"
-        "    title: Phó Chủ tịch\n"
-        "    name: Hồ Văn Mười",
+    example=Example.within(
+        "act:\n  kind: decision\n  signatory:\n    on_behalf: {KT: Chủ tịch}\n___    name: Hồ Văn Mười",
+        wrong="",
+        right="    title: Phó Chủ tịch\n",
     ),
 )
 TM_LATE = Rule(
@@ -47,17 +43,10 @@ TM_LATE = Rule(
         "the body stands above who signs for its head: TM. ỦY BAN NHÂN DÂN, then KT. CHỦ TỊCH (NĐ 30/2020, Phụ "
         "lục I, Mục II.7b)",
     ),
-    example=Example(
-        wrong="act:\n"
-        "  kind: decision\n"
-        "  signatory:\n"
-        "    on_behalf: {KT: Chủ tịch, TM: Ủy ban nhân dân}\n"
-        "    title: Phó Chủ tịch",
-        right="act:\n"
-        "  kind: decision\n"
-        "  signatory:\n"
-        "    on_behalf: {TM: Ủy ban nhân dân, KT: Chủ tịch}\n"
-        "    title: Phó Chủ tịch",
+    example=Example.within(
+        "act:\n  kind: decision\n  signatory:\n    on_behalf: {___}\n    title: Phó Chủ tịch",
+        wrong="KT: Chủ tịch, TM: Ủy ban nhân dân",
+        right="TM: Ủy ban nhân dân, KT: Chủ tịch",
     ),
 )
 NOT_COLLECTIVE = Rule(
@@ -78,20 +67,10 @@ NOT_COLLECTIVE = Rule(
         "the authority line and the signature name one decider: under CHỦ TỊCH … the head signs as such (NĐ "
         "30/2020, Phụ lục III, Mẫu 1.3)",
     ),
-    example=Example(
-        wrong="jurisdiction: Đắk Nông\n"
-        "act:\n"
-        "  kind: decision\n"
-        "  authority: Chủ tịch\n"
-        "  signatory:\n"
-        "    on_behalf: {TM: Ủy ban nhân dân}\n"
-        "    title: Chủ tịch",
-        right="jurisdiction: Đắk Nông\n"
-        "act:\n"
-        "  kind: decision\n"
-        "  authority: Chủ tịch\n"
-        "  signatory:\n"
-        "    title: Chủ tịch",
+    example=Example.within(
+        "jurisdiction: Đắk Nông\nact:\n  kind: decision\n  authority: Chủ tịch\n  signatory:\n___    title: Chủ tịch",
+        wrong="    on_behalf: {TM: Ủy ban nhân dân}\n",
+        right="",
     ),
 )
 COLLECTIVE = Rule(
@@ -112,14 +91,10 @@ COLLECTIVE = Rule(
         "Ủy ban quyết định theo tập thể, nên người ký thay mặt Ủy ban: TM. (NĐ 30/2020, Phụ lục I, Mục II.7b)",
         "a committee decides as a body, so whoever signs does it on its behalf: TM. (NĐ 30/2020, Phụ lục I, Mục II.7b)",
     ),
-    example=Example(
-        wrong="jurisdiction: Đắk Nông\nact:\n  kind: decision\n  signatory:\n    title: Chủ tịch",
-        right="jurisdiction: Đắk Nông\n"
-        "act:\n"
-        "  kind: decision\n"
-        "  signatory:\n"
-        "    on_behalf: {TM: Ủy ban nhân dân}\n"
-        "    title: Chủ tịch",
+    example=Example.within(
+        "jurisdiction: Đắk Nông\nact:\n  kind: decision\n  signatory:\n___    title: Chủ tịch",
+        wrong="",
+        right="    on_behalf: {TM: Ủy ban nhân dân}\n",
     ),
 )
 _DEPUTY = Wording(

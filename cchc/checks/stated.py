@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from cchc.checks.context import Cited, Context
 from cchc.checks.inside import inside
 from cchc.language.folding import fold
-from cchc.lower.act import act_day, derived_symbol, issuer_name
+from cchc.lower.derived import act_day, derived_symbol, issuer_name
 from cchc.patterns import deferred
 from cchc.registry.citation_dates import DateState, Stretch
 from cchc.registry.citations import Citation

@@ -11,7 +11,7 @@ from cchc.checks.context import Context
 from cchc.checks.other_province import is_another_province
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.export.rows import PlanRow
-from cchc.lower.act import act_day
+from cchc.lower.derived import act_day
 from cchc.registry.facts import Body
 from cchc.registry.reading import Mention
 from cchc.registry.succession import (

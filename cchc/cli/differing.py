@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, get_args
@@ -16,11 +16,9 @@ from cchc.pipeline.comparing import Comparing, compare
 
 if TYPE_CHECKING:
     from cchc.cli.editing import Speaking
-    from cchc.diagnostics import Diagnostic
     from cchc.diff.facts import Differences
-    from cchc.pipeline.outcomes import Surroundings
+    from cchc.pipeline.outcomes import FileOutcome, Surroundings
     from cchc.pipeline.sides import Sides
-    from cchc.workspace.publishing import Published
 
 WEIGHTS: tuple[Weight, ...] = get_args(Weight)
 COUNTING: tuple[str, ...] = (*WEIGHTS, *get_args(Kind))
@@ -119,7 +117,7 @@ def _table(telling: Telling) -> bool:
 
     assert telling.asked.file is not None
     done = tabulate(telling.shown, telling.whole, telling.sides, telling.asked.file, telling.around)
-    return _published(telling, done.diagnostics, done.published)
+    return _published(telling, done)
 
 
 def _redline(telling: Telling) -> bool:
@@ -131,19 +129,19 @@ def _redline(telling: Telling) -> bool:
     signature = Signature(date=asked.date)
     signature = signature._replace(author=asked.author or signature.author)
     done = write_redline(telling.sides, telling.found, signature, asked.file, telling.around)
-    return _published(telling, done.diagnostics, done.published)
+    return _published(telling, done)
 
 
-def _published(telling: Telling, diagnostics: Iterable[Diagnostic], published: Published | None) -> bool:
+def _published(telling: Telling, done: FileOutcome) -> bool:
     """Say what became of a Word file; whether it was written."""
     from cchc.report.reporter import Reporter
     from cchc.report.summary import written
 
     speaking = telling.speaking
-    Reporter(speaking.errors, speaking.language, quiet=False).report(diagnostics)
-    if published is None:
+    Reporter(speaking.errors, speaking.language, quiet=False).report(done.diagnostics)
+    if done.published is None:
         return False
-    where, kept, unchanged = published
+    where, kept, unchanged = done.published
     names = [_shown(path, telling.around.cwd) for path in (where, kept) if path]
     speaking.output.print(written(*names, unchanged=unchanged, language=speaking.language))
     return True

@@ -73,13 +73,28 @@ class PlanRow(NamedTuple):
 def plan_rows(plan: Plan) -> Iterator[PlanRow]:
     """Every row of ``plan`` in printing order."""
     period = read_period(plan.period)
-    names = reference_names(plan)
+    words = _Words(reference_names(plan))
     for index, (path, table) in enumerate(plan.tables()):
         for placed in placed_rows(table):
-            yield _row(index, path, placed, period, names)
+            yield _row(index, path, placed, period, words)
 
 
-def _row(table: int, path: KeyPath, placed: PlacedRow, period: Period, names: Mapping[str, str]) -> PlanRow:
+class _Words(dict[str, tuple[str, ...]]):
+    """What texts print; rows repeat leads and months, so each is read once."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._names = names
+
+    def __missing__(self, text: str) -> tuple[str, ...]:
+        self[text] = found = as_printed(text, self._names)
+        return found
+
+    def of(self, value: Prose | Who | None) -> tuple[str, ...]:
+        """The paragraphs of ``value``."""
+        return self[value] if isinstance(value, str) else as_printed(value, self._names)
+
+
+def _row(table: int, path: KeyPath, placed: PlacedRow, period: Period, words: _Words) -> PlanRow:
     return PlanRow(
         table=table,
         path=(*path, *placed.path),
@@ -87,8 +102,8 @@ def _row(table: int, path: KeyPath, placed: PlacedRow, period: Period, names: Ma
         depth=placed.depth,
         holds_rows=placed.holds_rows,
         carries=not placed.continues and (not placed.holds_rows or bool(placed.cells.keys() & _ASSIGNING)),
-        title=as_printed(placed.row.title, names),
-        cells={name: words for name, value in placed.cells.items() if (words := as_printed(value, names))},
+        title=words.of(placed.row.title),
+        cells={name: text for name, value in placed.cells.items() if (text := words.of(value))},
         written=placed.cells,
         merged=placed.merged,
         period=period,

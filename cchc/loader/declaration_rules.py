@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from cchc.diagnostics import Example, Wording
-from cchc.loader.rules import wrong_shape
+from cchc.loader.rules import LAYOUT, ROWS, TITLE, wrong_shape
+
+_SUMMED = "      - {label: Kinh phí, show: budget, sum: rows, width: 40}\n"
+_EACH_YEAR = '      - {label: "{year}", show: muc, each: year, width: 20}\n'
+_BY_YEAR = "\n    fields: {muc: {title: Mức, by: year}}"
 
 STRAY_BRACE = wrong_shape(
     "S118",
@@ -16,19 +20,10 @@ STRAY_BRACE = wrong_shape(
         "chỗ để trống sẽ in ra nguyên dấu ngoặc, không có giá trị của dòng nào",
         "the place would print as braces, with no row's value in it",
     ),
-    example=Example(
-        wrong="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        '      - {label: Chủ trì, show: "Chủ trì: {Lead}", width: 40}\n'
-        '    rows: {tasks: "1"}',
-        right="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        '      - {label: Chủ trì, show: "Chủ trì: {lead}", width: 40}\n'
-        '    rows: {tasks: "1"}',
+    example=Example.within(
+        LAYOUT + TITLE + '      - {label: Chủ trì, show: "Chủ trì: ___", width: 40}\n' + ROWS,
+        wrong="{Lead}",
+        right="{lead}",
     ),
 )
 NO_CHOICES = wrong_shape(
@@ -42,19 +37,10 @@ NO_CHOICES = wrong_shape(
         "không có danh sách thì mọi giá trị đều lạ, không kiểm tra được",
         "without its list every value would be unknown, and none could be checked",
     ),
-    example=Example(
-        wrong="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        '    rows: {tasks: "1"}\n'
-        "    fields: {muc-do: {title: Mức độ, type: choice}}",
-        right="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        '    rows: {tasks: "1"}\n'
-        "    fields: {muc-do: {title: Mức độ, type: choice, choices: [Cao, Thấp]}}",
+    example=Example.within(
+        LAYOUT + TITLE + ROWS + "\n    fields: {muc-do: {title: Mức độ, ___}}",
+        wrong="type: choice",
+        right="type: choice, choices: [Cao, Thấp]",
     ),
 )
 NO_WORDS = wrong_shape(
@@ -68,21 +54,10 @@ NO_WORDS = wrong_shape(
         "một dòng số không có tên thì người đọc không biết là tổng của gì",
         "a row of figures without a name says nothing of what it adds up",
     ),
-    example=Example(
-        wrong="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Kinh phí, show: budget, sum: rows, width: 40}\n"
-        '    rows: {tasks: "1"}\n'
-        "    totals: [{at: end}]",
-        right="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Kinh phí, show: budget, sum: rows, width: 40}\n"
-        '    rows: {tasks: "1"}\n'
-        "    totals: [{at: end, label: Tổng}]",
+    example=Example.within(
+        LAYOUT + TITLE + _SUMMED + ROWS + "\n    totals: [{___}]",
+        wrong="at: end",
+        right="at: end, label: Tổng",
     ),
 )
 NO_ALPHABET = wrong_shape(
@@ -112,19 +87,10 @@ NO_FIELD_NAME = wrong_shape(
         "khóa này còn đứng trong “show” và trong mỗi dòng của bảng, nên phải là một từ không dấu",
         "the key stands in “show” and in every row too, so it has to be one word without marks",
     ),
-    example=Example(
-        wrong="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        '    rows: {tasks: "1"}\n'
-        "    fields: {Nguồn vốn: {title: Nguồn vốn}}",
-        right="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        '    rows: {tasks: "1"}\n'
-        "    fields: {nguon-von: {title: Nguồn vốn}}",
+    example=Example.within(
+        LAYOUT + TITLE + ROWS + "\n    fields: {___: {title: Nguồn vốn}}",
+        wrong="Nguồn vốn",
+        right="nguon-von",
     ),
 )
 TAKEN_NAME = wrong_shape(
@@ -138,19 +104,10 @@ TAKEN_NAME = wrong_shape(
         "khai báo lại sẽ làm một khóa có hai nghĩa trong cùng một bảng",
         "declared again, one key would mean two things in the same table",
     ),
-    example=Example(
-        wrong="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        '    rows: {tasks: "1"}\n'
-        "    fields: {lead: {title: Cơ quan chủ trì}}",
-        right="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        '    rows: {tasks: "1"}\n'
-        "    fields: {dau-moi: {title: Cơ quan đầu mối}}",
+    example=Example.within(
+        LAYOUT + TITLE + ROWS + "\n    fields: {___}",
+        wrong="lead: {title: Cơ quan chủ trì}",
+        right="dau-moi: {title: Cơ quan đầu mối}",
     ),
 )
 NO_YEARS = wrong_shape(
@@ -165,19 +122,8 @@ NO_YEARS = wrong_shape(
         "repeated by year, a field with one value would fill every year's column with the same",
     ),
     example=Example(
-        wrong="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        '      - {label: "{year}", show: lead, each: year, width: 20}\n'
-        '    rows: {tasks: "1"}',
-        right="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        '      - {label: "{year}", show: muc, each: year, width: 20}\n'
-        '    rows: {tasks: "1"}\n'
-        "    fields: {muc: {title: Mức, by: year}}",
+        wrong=LAYOUT + TITLE + '      - {label: "{year}", show: lead, each: year, width: 20}\n' + ROWS,
+        right=LAYOUT + TITLE + _EACH_YEAR + ROWS + _BY_YEAR,
     ),
 )
 YEARS_UNSEEN = wrong_shape(
@@ -191,21 +137,10 @@ YEARS_UNSEEN = wrong_shape(
         "cột không nói in giá trị của năm nào trong các năm",
         "the column does not say which of the years' values it prints",
     ),
-    example=Example(
-        wrong="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Mức, show: muc, width: 20}\n"
-        '    rows: {tasks: "1"}\n'
-        "    fields: {muc: {title: Mức, by: year}}",
-        right="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Mức năm 2025, show: muc.2025, width: 20}\n"
-        '    rows: {tasks: "1"}\n'
-        "    fields: {muc: {title: Mức, by: year}}",
+    example=Example.within(
+        LAYOUT + TITLE + "      - {label: ___, width: 20}\n" + ROWS + _BY_YEAR,
+        wrong="Mức, show: muc",
+        right="Mức năm 2025, show: muc.2025",
     ),
 )
 BEYOND_COLUMNS = wrong_shape(
@@ -219,18 +154,10 @@ BEYOND_COLUMNS = wrong_shape(
         "ô nằm ngoài bảng không in được, nội dung của nó mất khỏi văn bản",
         "a cell beyond the table cannot print, and what it holds would be missing from the act",
     ),
-    example=Example(
-        wrong="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        '    rows: {tasks: {label: "1", cells: [title, lead]}}',
-        right="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Chủ trì, show: lead, width: 40}\n"
-        '    rows: {tasks: {label: "1", cells: [title, lead]}}',
+    example=Example.within(
+        LAYOUT + TITLE + '___    rows: {tasks: {label: "1", cells: [title, lead]}}',
+        wrong="",
+        right="      - {label: Chủ trì, show: lead, width: 40}\n",
     ),
 )
 TOTALS_OF_LINES = wrong_shape(
@@ -244,22 +171,10 @@ TOTALS_OF_LINES = wrong_shape(
         "các đoạn văn không có cột để cộng, dòng tổng không có chỗ in",
         "paragraphs have no columns to add up, and a total row has no place among them",
     ),
-    example=Example(
-        wrong="layouts:\n"
-        "  viec:\n"
-        "    form: lines\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Kinh phí, show: budget, sum: rows, width: 40}\n"
-        '    rows: {tasks: "1"}\n'
-        "    totals: [{at: end, label: Tổng}]",
-        right="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Kinh phí, show: budget, sum: rows, width: 40}\n"
-        '    rows: {tasks: "1"}\n'
-        "    totals: [{at: end, label: Tổng}]",
+    example=Example.within(
+        "layouts:\n  viec:\n___    columns:\n" + TITLE + _SUMMED + ROWS + "\n    totals: [{at: end, label: Tổng}]",
+        wrong="    form: lines\n",
+        right="",
     ),
 )
 NOTHING_SUMMED = wrong_shape(
@@ -273,21 +188,14 @@ NOTHING_SUMMED = wrong_shape(
         "dòng tổng sẽ in ra mà không có số nào",
         "the total row would print without any figure",
     ),
-    example=Example(
-        wrong="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Kinh phí, show: budget, width: 40}\n"
-        '    rows: {tasks: "1"}\n'
-        "    totals: [{at: end, label: Tổng}]",
-        right="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Kinh phí, show: budget, sum: rows, width: 40}\n"
-        '    rows: {tasks: "1"}\n'
-        "    totals: [{at: end, label: Tổng}]",
+    example=Example.within(
+        LAYOUT
+        + TITLE
+        + "      - {label: Kinh phí, show: budget, ___}\n"
+        + ROWS
+        + "\n    totals: [{at: end, label: Tổng}]",
+        wrong="width: 40",
+        right="sum: rows, width: 40",
     ),
 )
 TOO_MANY_COLUMNS = wrong_shape(
@@ -301,32 +209,13 @@ TOO_MANY_COLUMNS = wrong_shape(
         "Word báo tệp hỏng khi một bảng có nhiều cột hơn mức này",
         "Word calls a file damaged in which a table has more columns",
     ),
-    example=Example(
-        wrong="period: 1960-2030\n"
-        "layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        '      - {label: "{year}", show: muc, each: year, width: 20}\n'
-        '    rows: {tasks: "1"}\n'
-        "    fields: {muc: {title: Mức, by: year}}\n"
-        "appendices:\n"
+    example=Example.within(
+        "period: ___\n" + LAYOUT + TITLE + _EACH_YEAR + ROWS + _BY_YEAR + "\nappendices:\n"
         "  - title: Chỉ tiêu\n"
         "    layout: viec\n"
         "    tasks:\n"
         "      - {title: Tỷ lệ hồ sơ trực tuyến}",
-        right="period: 2021-2030\n"
-        "layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        '      - {label: "{year}", show: muc, each: year, width: 20}\n'
-        '    rows: {tasks: "1"}\n'
-        "    fields: {muc: {title: Mức, by: year}}\n"
-        "appendices:\n"
-        "  - title: Chỉ tiêu\n"
-        "    layout: viec\n"
-        "    tasks:\n"
-        "      - {title: Tỷ lệ hồ sơ trực tuyến}",
+        wrong="1960-2030",
+        right="2021-2030",
     ),
 )

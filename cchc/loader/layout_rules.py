@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cchc.diagnostics import Example, Wording
-from cchc.loader.rules import wrong_shape
+from cchc.loader.rules import LAYOUT, ROWS, TITLE, wrong_shape
 
 NO_EXAMPLE = wrong_shape(
     "S111",
@@ -16,18 +16,7 @@ NO_EXAMPLE = wrong_shape(
         "nhãn của các dòng sau được đếm tiếp từ nhãn mẫu; không có số, chữ cái thì không đếm được",
         "the labels of the following rows are counted on from the example; without a number or letter nothing counts",
     ),
-    example=Example(
-        wrong="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "    rows: {tasks: Nhiệm vụ}",
-        right="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "    rows: {tasks: Nhiệm vụ 1}",
-    ),
+    example=Example.within(LAYOUT + TITLE + "    rows: {tasks: ___}", wrong="Nhiệm vụ", right="Nhiệm vụ 1"),
 )
 EMPTY_COLUMN = wrong_shape(
     "S112",
@@ -40,19 +29,10 @@ EMPTY_COLUMN = wrong_shape(
         "một cột luôn trống chiếm chỗ của các cột khác, thường do quên “show”",
         "a column that is always empty takes room from the others; mostly “show” was forgotten",
     ),
-    example=Example(
-        wrong="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: TT, width: 10}\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        '    rows: {tasks: "1"}',
-        right="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: TT, show: label, width: 10}\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        '    rows: {tasks: "1"}',
+    example=Example.within(
+        LAYOUT + "      - {label: TT, ___}\n" + TITLE + ROWS,
+        wrong="width: 10",
+        right="show: label, width: 10",
     ),
 )
 NO_WIDTH = wrong_shape(
@@ -66,13 +46,10 @@ NO_WIDTH = wrong_shape(
         "độ rộng cố định giữ cho bảng in giống nhau trên Word và LibreOffice",
         "fixed widths make the table look alike in Word and LibreOffice",
     ),
-    example=Example(
-        wrong='layouts:\n  viec:\n    columns:\n      - {label: Nội dung, show: title}\n    rows: {tasks: "1"}',
-        right="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        '    rows: {tasks: "1"}',
+    example=Example.within(
+        LAYOUT + "      - {label: Nội dung, ___}\n" + ROWS,
+        wrong="show: title",
+        right="show: title, width: 60",
     ),
 )
 NO_TITLES = wrong_shape(
@@ -83,18 +60,10 @@ NO_TITLES = wrong_shape(
     "thêm “show: title” vào một cột",
     "add “show: title” to a column",
     reason=Wording("bảng in ra sẽ không có tên nhiệm vụ nào", "the printed table would not name a single task"),
-    example=Example(
-        wrong="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Chủ trì, show: lead, width: 40}\n"
-        '    rows: {tasks: "1"}',
-        right="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Chủ trì, show: lead, width: 40}\n"
-        '    rows: {tasks: "1"}',
+    example=Example.within(
+        LAYOUT + "___      - {label: Chủ trì, show: lead, width: 40}\n" + ROWS,
+        wrong="",
+        right=TITLE,
     ),
 )
 SHOWN_TWICE = wrong_shape(
@@ -108,21 +77,13 @@ SHOWN_TWICE = wrong_shape(
         "cùng một nội dung in hai lần trên một dòng; thường là chép cột rồi quên sửa “show”",
         "the same words would print twice in a row; mostly a column was copied and its “show” left as it was",
     ),
-    example=Example(
-        wrong="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Chủ trì, show: lead, width: 20}\n"
-        "      - {label: Phối hợp, show: lead, width: 20}\n"
-        '    rows: {tasks: "1"}',
-        right="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Chủ trì, show: lead, width: 20}\n"
-        "      - {label: Phối hợp, show: support, width: 20}\n"
-        '    rows: {tasks: "1"}',
+    example=Example.within(
+        LAYOUT
+        + TITLE
+        + "      - {label: Chủ trì, show: lead, width: 20}\n      - {label: Phối hợp, show: ___, width: 20}\n"
+        + ROWS,
+        wrong="lead",
+        right="support",
     ),
 )
 NO_SUM = wrong_shape(
@@ -136,18 +97,9 @@ NO_SUM = wrong_shape(
         "dòng tổng chỉ cộng được số và tiền; cộng chữ thì tổng luôn sai",
         "only numbers and money can be added up; a sum of words is always wrong",
     ),
-    example=Example(
-        wrong="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Chủ trì, show: lead, width: 40, sum: rows}\n"
-        '    rows: {tasks: "1"}',
-        right="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        "      - {label: Kinh phí, show: budget, width: 40, sum: rows}\n"
-        '    rows: {tasks: "1"}',
+    example=Example.within(
+        LAYOUT + TITLE + "      - {label: ___, width: 40, sum: rows}\n" + ROWS,
+        wrong="Chủ trì, show: lead",
+        right="Kinh phí, show: budget",
     ),
 )

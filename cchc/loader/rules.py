@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from cchc.diagnostics import Example, Rule, Severity, Wording
 
+LAYOUT = "layouts:\n  viec:\n    columns:\n"
+"""How an example declares a layout, up to its columns."""
+
+TITLE = "      - {label: Nội dung, show: title, width: 60}\n"
+"""The column that every layout has."""
+
+ROWS = '    rows: {tasks: "1"}'
+"""What stands behind the columns; it may be the end of the example."""
+
 
 def wrong_shape(
     code: str, name: str, vi: str, en: str, hint_vi: str, hint_en: str, reason: Wording, example: Example
@@ -38,13 +47,10 @@ MISSING_KEY = wrong_shape(
         "thiếu phần này thì không in được: chương trình không đoán thay người soạn",
         "without it the document cannot be made, and the program guesses nothing in its author's place",
     ),
-    example=Example(
-        wrong="appendices:\n  - title: Nhiệm vụ\n    layout: tasks\n    tasks:\n      - lead: Sở Nội vụ",
-        right="appendices:\n"
-        "  - title: Nhiệm vụ\n"
-        "    layout: tasks\n"
-        "    tasks:\n"
-        "      - {title: Rà soát thủ tục, lead: Sở Nội vụ}",
+    example=Example.within(
+        "appendices:\n  - title: Nhiệm vụ\n    layout: tasks\n    tasks:\n      - ___",
+        wrong="lead: Sở Nội vụ",
+        right="{title: Rà soát thủ tục, lead: Sở Nội vụ}",
     ),
 )
 NO_TEXT = wrong_shape(
@@ -118,17 +124,8 @@ NO_NUMBER = wrong_shape(
         "con số này dùng để tính độ rộng, cỡ chữ hay khoảng cách nên phải đọc được",
         "widths, sizes and distances are computed from this number, so it has to be one",
     ),
-    example=Example(
-        wrong="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: rộng}\n"
-        '    rows: {tasks: "1"}',
-        right="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        '    rows: {tasks: "1"}',
+    example=Example.within(
+        LAYOUT + "      - {label: Nội dung, show: title, width: ___}\n" + ROWS, wrong="rộng", right="60"
     ),
 )
 NO_ID = wrong_shape(
@@ -183,17 +180,8 @@ OUT_OF_RANGE = wrong_shape(
     "giá trị được nhận: {allowed}",
     "it takes: {allowed}",
     reason=Wording("độ rộng này không có trang giấy nào chứa được", "no page has room for such a width"),
-    example=Example(
-        wrong="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 0}\n"
-        '    rows: {tasks: "1"}',
-        right="layouts:\n"
-        "  viec:\n"
-        "    columns:\n"
-        "      - {label: Nội dung, show: title, width: 60}\n"
-        '    rows: {tasks: "1"}',
+    example=Example.within(
+        LAYOUT + "      - {label: Nội dung, show: title, width: ___}\n" + ROWS, wrong="0", right="60"
     ),
 )
 NO_KEY = wrong_shape(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from cchc.language.as_typed import AsTyped
 from cchc.language.dates import NotADate, long_date, read_date, read_month
+from cchc.lower.derived import act_day, derived_place, derived_symbol, issuer_name, jurisdiction
 from cchc.lower.names import article_name
 from cchc.lower.prose import ProseLowering
 from cchc.lower.statements import statement
@@ -15,8 +15,7 @@ from cchc.model.act import Act, Article, Recipient, Signatory
 from cchc.model.blocks import Block, Statement, Verbatim, paragraphs
 from cchc.model.plan import Plan
 from cchc.registry.act_types import DECISION, PLAN
-from cchc.registry.issuer import authority, letterhead_lines, parent_lines, parent_of, seat_of, short_name, symbol_of
-from cchc.registry.jurisdiction import Jurisdiction, jurisdiction_of
+from cchc.registry.issuer import authority, letterhead_lines, parent_lines, parent_of, short_name
 from cchc.registry.registry import Registry
 
 BLANK = "\u00a0"
@@ -60,64 +59,18 @@ def _proposed_symbol(plan: Plan, registry: Registry) -> str:
     return f"{_TYPES[plan.act.kind].abbreviation}-{derived_symbol(plan, registry) or BLANK_DAY}"
 
 
-def issuer_name(plan: Plan, registry: Registry) -> str:
-    """The full name of who issues the act: as typed, else that of the jurisdiction's committee."""
-    if plan.act.issuer:
-        return plan.act.issuer
-    unit = _jurisdiction(plan, registry)
-    return unit.issuer if unit else ""
-
-
-def derived_symbol(plan: Plan, registry: Registry) -> str | None:
-    """What follows the kind's abbreviation in the symbol; None where the issuer has none that is known."""
-    return symbol_of(issuer_name(plan, registry), registry, act_day(plan.act))
-
-
-def derived_place(plan: Plan, registry: Registry) -> str | None:
-    """The place before the date; None where nothing tells it.
-
-    That of the unit in the issuer's own name, else of the jurisdiction, else of the unit in the name of the body above;
-    a central body's is the capital.
-    """
-    issuer, parent, on = issuer_name(plan, registry), plan.act.parent or "", act_day(plan.act)
-    own, above = _unit_of(issuer, registry, on), _unit_of(parent, registry, on)
-    unit = own or _jurisdiction(plan, registry) or above
-    return unit.place if unit else seat_of(issuer, registry, on) or seat_of(parent, registry, on)
-
-
-def _jurisdiction(plan: Plan, registry: Registry) -> Jurisdiction | None:
-    return jurisdiction_of(plan.jurisdiction, registry, act_day(plan.act)) if plan.jurisdiction else None
-
-
-def _unit_of(committee: str, registry: Registry, on: date | None) -> Jurisdiction | None:
-    """The unit that the name of ``committee`` ends in; None for other bodies and where it is not named."""
-    for words in letterhead_lines(committee)[1:]:
-        unit = jurisdiction_of(words, registry, on)
-        if unit.kind or unit.body:
-            return unit
-    return None
-
-
 def _parent_lines(plan: Plan, issuer: str, registry: Registry) -> tuple[str, ...]:
     """The lines of the body above: as typed, else what follows; none where the plan says that there is none."""
     act = plan.act
     if act.parent == "none":
         return ()
-    parent = act.parent or parent_of(issuer, _jurisdiction(plan, registry), registry, act_day(act))
+    parent = act.parent or parent_of(issuer, jurisdiction(plan, registry), registry, act_day(act))
     return parent_lines(parent) if parent else ()
 
 
 def ends_document(act: Act) -> bool:
     """Whether the plan's last paragraph is the last of a document: not where articles follow below it."""
     return act.carrying in (None, len(act.articles) - 1)
-
-
-def act_day(act: Act) -> date | None:
-    """The day of the act; None while it is not known to the day."""
-    try:
-        return read_date(act.date or "")
-    except NotADate:
-        return None
 
 
 def _number(number: str | None) -> str:

@@ -9,26 +9,27 @@ from cchc.model.base import Part
 from cchc.source import KeyPath
 
 
-def parts(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Part]]:
-    """``value`` and every part inside it, outer before inner, with the key path of each."""
-    waiting = [(path, value)]
-    while waiting:
-        here, item = waiting.pop()
-        if isinstance(item, Part):
-            yield here, item
-        if not isinstance(item, str):
-            waiting += _inside(item, here)
-
-
-def texts(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    """Every text inside ``value`` with its key path."""
+def held(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Part | str]]:
+    """``value`` and every part and text inside it, outer before inner, with the key path of each."""
     waiting = [(path, value)]
     while waiting:
         here, item = waiting.pop()
         if isinstance(item, str):
             yield here, item
         else:
+            if isinstance(item, Part):
+                yield here, item
             waiting += _inside(item, here)
+
+
+def parts(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Part]]:
+    """The parts among what is ``held``."""
+    return ((here, item) for here, item in held(value, path) if not isinstance(item, str))
+
+
+def texts(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    """The texts among what is ``held``."""
+    return ((here, item) for here, item in held(value, path) if isinstance(item, str))
 
 
 def ids(held: Iterable[tuple[KeyPath, Part]]) -> tuple[tuple[KeyPath, str], ...]:

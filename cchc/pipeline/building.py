@@ -18,7 +18,7 @@ from cchc.backends.docx.writer import write
 from cchc.diagnostics import Diagnostic, has_errors
 from cchc.document.nodes import Document
 from cchc.export.sentences import printed_sentences
-from cchc.lower.act import act_day, issuer_name
+from cchc.lower.derived import act_day, issuer_name
 from cchc.lower.document import Draft, lower
 from cchc.model.plan import Plan
 from cchc.pipeline.checking import Checked, Judged, check_file, statistics

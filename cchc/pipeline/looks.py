@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording, has_errors
-from cchc.document.limits import check_styles
-from cchc.document.style import DeclaredSheet, StyleSheet, named
 from cchc.language.dates import read_period
 from cchc.loader.declaration_rules import TOO_MANY_COLUMNS
 from cchc.loader.declared import layout_names, own_layouts
@@ -27,6 +26,9 @@ from cchc.syntax.nodes import Node
 from cchc.workspace.reading import Place
 from cchc.workspace.resources import TemplateFolders
 from cchc.workspace.trouble import shown_from
+
+if TYPE_CHECKING:
+    from cchc.document.style import StyleSheet
 
 STYLES = "styles.yaml"
 COMPARISON = "comparison.yaml"
@@ -106,6 +108,10 @@ class Looks:
     @cached_property
     def styles(self) -> Load[StyleSheet]:
         """The style sheet."""
+        # Only who prints asks for it.
+        from cchc.document.limits import check_styles
+        from cchc.document.style import DeclaredSheet, named
+
         source, found = self._source(STYLES)
         if source is None:
             return Load(None, None, tuple(found) or (NO_STYLES.at(None, name=STYLES),))

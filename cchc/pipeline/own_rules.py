@@ -57,17 +57,10 @@ NO_SUCH_BODY = Rule(
         "Cơ quan kế thừa và tỉnh được ghi bằng mã, để tên của chúng theo kịp những lần đổi sau.",
         "Successors and provinces are given by id, so that their names follow later changes.",
     ),
-    Example(
-        wrong="# _registry.yaml\n"
-        "agencies:\n"
-        "  - id: ban-dan-toc\n"
-        "    name: Ban Dân tộc\n"
-        "    successors: [{id: so.khoa-hoc}]",
-        right="# _registry.yaml\n"
-        "agencies:\n"
-        "  - id: ban-dan-toc\n"
-        "    name: Ban Dân tộc\n"
-        "    successors: [{id: so.khoa-hoc-cong-nghe}]",
+    Example.within(
+        "# _registry.yaml\nagencies:\n  - id: ban-dan-toc\n    name: Ban Dân tộc\n    successors: [{id: ___}]",
+        wrong="so.khoa-hoc",
+        right="so.khoa-hoc-cong-nghe",
     ),
 )
 ENDS_FIRST = Rule(
@@ -80,19 +73,10 @@ ENDS_FIRST = Rule(
         "“valid_from” là ngày đầu tiên có cơ quan, “valid_to” là ngày đầu tiên không còn.",
         "“valid_from” is the first day of the body, “valid_to” the first without it.",
     ),
-    Example(
-        wrong="# _registry.yaml\n"
-        "agencies:\n"
-        "  - id: to-cong-nghe-so\n"
-        "    name: Tổ công nghệ số\n"
-        "    valid_from: 2025-07-01\n"
-        "    valid_to: 2025-03-01",
-        right="# _registry.yaml\n"
-        "agencies:\n"
-        "  - id: to-cong-nghe-so\n"
-        "    name: Tổ công nghệ số\n"
-        "    valid_from: 2025-03-01\n"
-        "    valid_to: 2025-07-01",
+    Example.within(
+        "# _registry.yaml\nagencies:\n  - id: to-cong-nghe-so\n    name: Tổ công nghệ số\n___",
+        wrong="    valid_from: 2025-07-01\n    valid_to: 2025-03-01",
+        right="    valid_from: 2025-03-01\n    valid_to: 2025-07-01",
     ),
 )
 SUCCESSOR_MISSING = Rule(
@@ -107,12 +91,10 @@ SUCCESSOR_MISSING = Rule(
         "Cơ quan kế thừa phải có vào ngày cơ quan cũ kết thúc; khi tỉnh dời ngày sáp nhập thì dời cả hai.",
         "A successor is there on the day the old body ends: a province that moves the day moves both.",
     ),
-    Example(
-        wrong="# _registry.yaml\nagencies:\n  - {id: so.tai-nguyen-moi-truong, valid_to: 2025-02-20}",
-        right="# _registry.yaml\n"
-        "agencies:\n"
-        "  - {id: so.tai-nguyen-moi-truong, valid_to: 2025-02-20}\n"
-        "  - {id: so.nong-nghiep-moi-truong, valid_from: 2025-02-20}",
+    Example.within(
+        "# _registry.yaml\nagencies:\n  - {id: so.tai-nguyen-moi-truong, valid_to: 2025-02-20}___",
+        wrong="",
+        right="\n  - {id: so.nong-nghiep-moi-truong, valid_from: 2025-02-20}",
     ),
 )
 SHARED_NAME = Rule(

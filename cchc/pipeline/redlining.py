@@ -20,28 +20,21 @@ from cchc.diagnostics import Diagnostic, Severity
 from cchc.diff.facts import Differences
 from cchc.document.nodes import Document
 from cchc.document.style import StyleSheet
-from cchc.lower.act import issuer_name
+from cchc.lower.derived import issuer_name
 from cchc.lower.document import lower
 from cchc.model.plan import Plan
 from cchc.pipeline.building import created, verified
 from cchc.pipeline.checking import Checked
-from cchc.pipeline.outcomes import Surroundings
+from cchc.pipeline.outcomes import FileOutcome, Surroundings
 from cchc.pipeline.sides import Edition, Sides
 from cchc.pipeline.trial import Trial
 from cchc.templating.rendering import render
 from cchc.workspace.cache import cache_folder
-from cchc.workspace.publishing import Published, publish
+from cchc.workspace.publishing import publish
 from cchc.workspace.trouble import WorkspaceError
 
 _OLD, _SIGNATURE = "old", "signature"
 """The names of digests that no file of one plan carries; no other comparison carries the second one."""
-
-
-class Redlined(NamedTuple):
-    """What came of the file: what became of it, or why it was not written."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    published: Published | None = None
 
 
 class _Side(NamedTuple):
@@ -63,18 +56,18 @@ class _FaultyError(Exception):
 
 def write_redline(
     sides: Sides, differences: Differences, signature: Signature, target: Path, surroundings: Surroundings
-) -> Redlined:
+) -> FileOutcome:
     """Write the redline of the plans of ``sides``, which ``differences`` are of, to ``target``.
 
     What is there and is no redline as it was written is kept aside.
     """
     try:
         data = redline_file(sides, differences, signature, surroundings)
-        return Redlined((), publish(target, data, ours=_is_redline))
+        return FileOutcome((), publish(target, data, ours=_is_redline))
     except _FaultyError as fault:
-        return Redlined(fault.diagnostics)
+        return FileOutcome(fault.diagnostics)
     except WorkspaceError as error:
-        return Redlined((error.diagnostic,))
+        return FileOutcome((error.diagnostic,))
 
 
 def redline_file(sides: Sides, differences: Differences, signature: Signature, surroundings: Surroundings) -> bytes:

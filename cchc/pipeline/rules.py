@@ -60,14 +60,15 @@ def rules_of_meaning() -> tuple[Rule, ...]:
 
 def rules_in(value: object) -> Iterator[Rule]:
     """The rules that ``value`` is or holds, in whatever table."""
-    if isinstance(value, Rule):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from rules_in(inner)
-    elif isinstance(value, list | tuple) and type(value) in (list, tuple):
-        for inner in value:
-            yield from rules_in(inner)
+    waiting = [value]
+    while waiting:
+        held = waiting.pop()
+        if isinstance(held, Rule):
+            yield held
+        elif isinstance(held, dict):
+            waiting += held.values()
+        elif type(held) in (list, tuple):
+            waiting += held  # type: ignore[arg-type]
 
 
 def _by_code(modules: Iterator[ModuleType]) -> tuple[Rule, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from cchc.backends.docx.properties import Properties
 from cchc.backends.docx.readback import Reading, read_back
@@ -15,15 +14,15 @@ from cchc.compare.beside import beside
 from cchc.compare.comparison import Comparison
 from cchc.compare.left_out import left_out
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, has_errors
-from cchc.lower.act import issuer_name
 from cchc.lower.comparison import Bodied, ComparedGroup, lower_comparison
+from cchc.lower.derived import issuer_name
 from cchc.lower.views import LineView
 from cchc.pipeline.building import created
 from cchc.pipeline.checking import Checked
-from cchc.pipeline.outcomes import Surroundings
+from cchc.pipeline.outcomes import FileOutcome, Surroundings
 from cchc.pipeline.sides import Sides
 from cchc.templating.rendering import render
-from cchc.workspace.publishing import Published, publish
+from cchc.workspace.publishing import publish
 from cchc.workspace.trouble import WorkspaceError
 
 LOST_DIFFERENCE = Rule(
@@ -49,22 +48,17 @@ _NONE = "Hai kế hoạch không có nội dung nào khác nhau."
 _LEGEND = "Chữ gạch ngang là chữ bỏ đi, chữ in đậm là chữ thêm vào; chữ giữ nguyên không đánh dấu."
 
 
-class Tabulated(NamedTuple):
-    """What came of the file: what became of it, or why it was not written."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    published: Published | None = None
-
-
-def tabulate(shown: Comparison, whole: Comparison, sides: Sides, target: Path, surroundings: Surroundings) -> Tabulated:
+def tabulate(
+    shown: Comparison, whole: Comparison, sides: Sides, target: Path, surroundings: Surroundings
+) -> FileOutcome:
     """Write the table of ``shown``, some or all of the ``whole`` comparison of ``sides``, to ``target``."""
     try:
         data, found = table_file(shown, whole, sides, surroundings)
         if data is None:
-            return Tabulated(found)
-        return Tabulated(found, publish(target, data, ours=is_untouched))
+            return FileOutcome(found)
+        return FileOutcome(found, publish(target, data, ours=is_untouched))
     except WorkspaceError as error:
-        return Tabulated((error.diagnostic,))
+        return FileOutcome((error.diagnostic,))
 
 
 def table_file(

@@ -31,7 +31,10 @@ class WordTree(Generic[Named]):
         """Put ``named`` under ``words``; several things may share the same words."""
         node = self._root
         for word in words:
-            node = node.next.setdefault(word, _Node())
+            following = node.next.get(word)
+            if following is None:
+                node.next[word] = following = _Node()
+            node = following
         node.named.append(named)
 
     def read(self, text: Sequence[Token], at: int, prefix: Words = ()) -> Iterator[tuple[Named, int]]:

@@ -10,7 +10,7 @@ from cchc.language.folding import fold
 from cchc.patterns import deferred
 from cchc.registry.facts import Body, Tier
 
-_TOKEN = deferred(r"(?P<word>[^\W_]+)|\n|[^\w\s]|_")
+_TOKEN = deferred(r"[^\W_]+|\n|[^\w\s]|_")
 _JOINERS = frozenset((",", "-", "&", "và", "."))
 _SEPARATORS = frozenset((";", ",", ".", "/", "+", "•", "…", "-", "&", ":", "\n", "và", "hoặc", "cùng"))
 _LIST_ENDS = frozenset((";", "\n"))
@@ -63,7 +63,7 @@ def _key(word: str) -> str:
 def tokens(text: str) -> list[Token]:
     """The words, signs and line breaks of ``text``, in order; white space is left out."""
     return [
-        Token(_key(match[0]), match[0], match.start(), match.end(), match["word"] is not None)
+        Token(_key(match[0]), match[0], match.start(), match.end(), match[0].isalnum())
         for match in _TOKEN.finditer(text)
     ]
 
@@ -71,7 +71,7 @@ def tokens(text: str) -> list[Token]:
 @lru_cache(maxsize=8192)
 def words_of(name: str) -> tuple[str, ...]:
     """The words by which ``name`` is compared; "Sở KH&ĐT", "sở KH và ĐT" have the same."""
-    return tuple(key for match in _TOKEN.finditer(name) if (key := _key(match[0])) not in _JOINERS)
+    return tuple(key for key in map(_key, _TOKEN.findall(name)) if key not in _JOINERS)
 
 
 class Form(NamedTuple):

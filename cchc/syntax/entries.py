@@ -151,7 +151,7 @@ class EntryList:
         if self._rejoined(key, value):
             return
         first = self._own.get(key.text)
-        if key.is_null and not key.text:
+        if not key.text and key.is_null:
             self.diagnostics.append(EMPTY_KEY.at(key.span))
         elif key.text == "<<" and key.style == "plain":
             self._merge(key, value)

@@ -10,7 +10,7 @@ from cchc.compare.plan_side import Compared
 from cchc.diff.plans import differences
 from cchc.export.rows import plan_rows
 from cchc.loader.loading import load
-from cchc.lower.act import act_day
+from cchc.lower.derived import act_day
 from cchc.model.plan import Plan
 from cchc.registry.registry import shipped_registry
 from cchc.source import Source

@@ -12,8 +12,8 @@ import pytest
 from cchc.compare.authors import Signature
 from cchc.pipeline.building import build
 from cchc.pipeline.comparing import compare
-from cchc.pipeline.outcomes import BuildRequest, PlanOutcome, Surroundings
-from cchc.pipeline.redlining import Redlined, write_redline
+from cchc.pipeline.outcomes import BuildRequest, FileOutcome, PlanOutcome, Surroundings
+from cchc.pipeline.redlining import write_redline
 from tests.backends.package_checks import all_problems
 from tests.backends.packages import packed, parts_of
 from tests.backends.wordml import W
@@ -36,11 +36,11 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def made(folder: Path, *, old: str = "cu", new: str = "moi", signature: Signature | None = None) -> Redlined:
+def made(folder: Path, *, old: str = "cu", new: str = "moi", signature: Signature | None = None) -> FileOutcome:
     return _made(surroundings(folder), folder / "out" / "moi.docx", old, new, signature or Signature())
 
 
-def _made(around: Surroundings, target: Path, old: str, new: str, signature: Signature) -> Redlined:
+def _made(around: Surroundings, target: Path, old: str, new: str, signature: Signature) -> FileOutcome:
     found = compare(old, new, around)
     assert found.sides is not None
     assert found.differences is not None, found.diagnostics
