@@ -83,7 +83,7 @@ class Revising:
         comments: tuple[Comment, ...] = ()
         if text and (group, kind) not in self._said:
             author = self._signature.author
-            comments = (Comment(author, author, text),)
+            comments = (Comment(author, _initials(author), text),)
             self._said |= {(group, "deleted"), (group, "inserted")} if with_other else {(group, kind)}
         return (Tracked(self.revision(kind, group), runs, comments),)
 
@@ -109,6 +109,11 @@ class Revising:
                 run = inline._replace(text=inline.text[start - at : stop - at]) if isinstance(inline, Text) else inline
                 yield self.of_stretch(kind, number, start, stop), run
             at = end
+
+
+def _initials(name: str) -> str:
+    words = name.split()
+    return "".join(word[0] for word in words) if len(words) > 1 else name
 
 
 def _best(claims: Iterable[_Claim]) -> int:
