@@ -52,7 +52,9 @@ def test_an_edit_is_called_weighed_and_noted(name: str) -> None:
 def test_an_entry_has_places_heading_row_and_leads() -> None:
     entry = one(compared(TASKS, "\n\n" + TASKS.replace("end: 9", "end: 11")))
     # The head has three lines; the task is the eighth of the appendix.
-    assert (entry.old_place, entry.new_place) == (Place("cu.yaml", 11), Place("moi.yaml", 13))
+    line = TASKS.splitlines()[7]
+    column = line.index("end: 9") + len("end: ") + 1
+    assert (entry.old_place, entry.new_place) == (Place("cu.yaml", 11, column), Place("moi.yaml", 13, column))
     assert entry.field[-1].endswith("Cải cách thể chế")
     assert entry.subject.text == "Kiểm tra công tác văn thư ở cấp xã"
     assert entry.agencies == ("Sở Tư pháp",)
