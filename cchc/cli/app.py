@@ -16,7 +16,7 @@ from cchc.diagnostics import Severity
 # Annotations are not deferred here: typer would evaluate each from its text, twice, at every start.
 _FORMATS = ("docx", "pdf")
 _KINDS = ("decision", "plan")
-_SCHEMAS = ("plan", "diagnostics", "differences")
+_SCHEMAS = ("plan", "diagnostics", "diff")
 _EXPLAINED = ("terminal", "json")
 _SEVERITIES = tuple(severity.value for severity in Severity)
 _HIGHEST = 99

@@ -244,7 +244,7 @@ class Run(NamedTuple):
             from cchc.report.json_document import json_schema
 
             outcome, text = Outcome(), json_schema()
-        elif of == "differences":
+        elif of == "diff":
             from cchc.report.differences.json_document import differences_schema
 
             outcome, text = Outcome(), differences_schema()

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import TypeAlias
 
 from cchc.compare.comparison import Comparison, Entry, Held, LeftOut, Part, Place, Subject, Version
-from cchc.compare.headings import Headings
 from cchc.compare.judgement import weight
-from cchc.compare.leads import Leads
+from cchc.compare.plan_side import Compared, PlanSide
 from cchc.diff.facts import Differences, Fact, Kind, NotCompared, Side, What
 from cchc.diff.wording import Wordings, text_of
-from cchc.export.rows import PlanRow
-from cchc.model.body import Section
-from cchc.model.layout import Layout
-from cchc.model.plan import Plan
-from cchc.model.rows import Row
 from cchc.registry.registry import Registry
-from cchc.source import KeyPath, SourceMap
+from cchc.source import KeyPath
 
 _PARTS: tuple[Part, ...] = ("targets", "tasks", "text", "act")
 _OF_PARTS: frozenset[Kind] = frozenset({"added", "removed", "split", "merged"})
@@ -30,24 +23,12 @@ _TEXT_KEYS = frozenset({"title", "agency", "caption", "label", "duty_of", "refor
 """The last key of a fact about a section itself."""
 
 
-class Compared(NamedTuple):
-    """One of two plans that were compared: how it is called, and all that says where its parts are.
-
-    ``day`` is the one on which its bodies are read.
-    """
-
-    id: str
-    name: str
-    plan: Plan
-    places: SourceMap
-    layouts: Mapping[str, Layout]
-    rows: Iterable[PlanRow]
-    day: date | None
+_Heading: TypeAlias = tuple[KeyPath, Subject]
 
 
 def comparison(old: Compared, new: Compared, found: Differences, registry: Registry) -> Comparison:
     """``found`` as people look for it; bodies are those of ``registry``."""
-    teller = _Teller(_Side(old, registry), _Side(new, registry), found)
+    teller = _Teller(PlanSide(old, registry), PlanSide(new, registry), found)
     told = sorted(map(teller.entry, found.facts), key=teller.order)
     left_out = tuple(map(teller.left_out, found.not_compared))
     return Comparison(_version(old), _version(new), tuple(told), left_out)
@@ -60,47 +41,10 @@ def _version(compared: Compared) -> Version:
     return Version(compared.id, compared.name, title, plan.period, text_of(plan.act.number) or None, plan.act.date)
 
 
-class _Side:
-    """One plan of the two with what is asked of it."""
-
-    def __init__(self, compared: Compared, registry: Registry) -> None:
-        self.plan, self._places = compared.plan, compared.places
-        self.headings = Headings(compared.plan, compared.layouts)
-        self.leads = Leads(compared.rows, registry, compared.day)
-        self._rows = {row.path: row.cells for row in compared.rows}
-        self._wordings = Wordings(compared.plan)
-
-    def place(self, path: KeyPath) -> Place:
-        span = self._places.value(path)
-        return Place(span.source.name, span.line, span.column)
-
-    def offset(self, path: KeyPath) -> int:
-        return self._places.value(path).start
-
-    def cells(self, path: KeyPath) -> tuple[tuple[str, str], ...]:
-        """The cells of the row at ``path`` by their fields, as they print."""
-        return tuple((name, "\n".join(words)) for name, words in self._rows.get(path, {}).items())
-
-    def text(self, path: KeyPath) -> str:
-        """The text at ``path`` as it prints; of a row or section its title."""
-        value: object = self.plan
-        for step in path:
-            value = getattr(value, step, None) if isinstance(step, str) else _item(value, step)
-        if isinstance(value, Row):
-            value = value.title
-        elif isinstance(value, Section):
-            value = value.heading
-        return self._wordings.of(text_of(value)).text if value is not None else ""  # type: ignore[arg-type]
-
-
-def _item(value: object, number: int) -> object:
-    return value[number] if isinstance(value, Sequence) else None
-
-
 class _Teller:
     """Facts to entries, of one comparison."""
 
-    def __init__(self, old: _Side, new: _Side, found: Differences) -> None:
+    def __init__(self, old: PlanSide, new: PlanSide, found: Differences) -> None:
         self._old, self._new, pairs = old, new, found.pairs
         self._partners = {pair.old: pair.new for pair in pairs}
         self._with_figures = {_paths(fact) for fact in found.facts if fact.kind.startswith("kpi-")}
@@ -128,6 +72,7 @@ class _Teller:
             self._moved(old, new) if fact.kind == "moved" and old and new else None,
             tuple(self._others(fact)),
             self._cells(fact),
+            self._old.plan.period != self._new.plan.period,
         )
 
     def order(self, entry: Entry) -> tuple[int, int, int, int, int]:
@@ -143,12 +88,12 @@ class _Teller:
         assert old is not None
         assert fact.old is not None
         kept, gone = self._kept_headings(old)
-        heading = self._new.headings.order(kept) if kept else -1
+        heading = self._new.headings.order(kept[-1][0]) if kept else -1
         offset = self._old.offset(fact.old.path)
         if gone and not kept:
             near = bisect_right(self._before, offset)
             heading = self._near(near)
-        return part, heading, self._old.headings.order(gone[-1]) + 1 if gone else 0, self._after_of(offset), offset
+        return part, heading, self._old.headings.order(gone[-1][0]) + 1 if gone else 0, self._after_of(offset), offset
 
     def _near(self, number: int) -> int:
         return self._after[number - 1] if number else -1
@@ -167,36 +112,29 @@ class _Teller:
             return tuple(_said(subject) for _, subject in self._new.headings.around(new))
         assert old is not None
         kept, gone = self._kept_headings(old)
-        way = [_said(subject) for _, subject in self._new.headings.around((*kept, ""))] if kept else []
-        return (*way, *(_said(self._old.headings.at(path)) for path in gone))
+        return tuple(_said(subject) for _, subject in (*kept, *gone))
 
-    def _kept_headings(self, old: KeyPath) -> tuple[KeyPath, list[KeyPath]]:
-        """The nearest heading around ``old`` that the new plan has, by its path there; the old ones inside it."""
-        gone: list[KeyPath] = []
-        for path, _ in reversed(list(self._old.headings.around(old))):
-            if path in self._partners:
-                return self._partners[path], gone[::-1]
-            gone.append(path)
-        return (), gone[::-1]
+    def _kept_headings(self, old: KeyPath) -> tuple[list[_Heading], list[_Heading]]:
+        """The headings in the new plan of what it has of the parts around ``old``; the old headings inside these."""
+        gone = list(self._old.headings.around(old))
+        for end in range(len(old) - 1, 0, -1):
+            new = self._partners.get(old[:end])
+            if new is not None:
+                inside = [heading for heading in gone if len(heading[0]) > end]
+                return list(self._new.headings.around((*new, ""))), inside
+        return [], gone
 
-    def _subject(self, side: _Side, fact: Fact, path: KeyPath | None, at: Side | None) -> Subject | None:
+    def _subject(self, side: PlanSide, fact: Fact, path: KeyPath | None, at: Side | None) -> Subject | None:
         if path is None:
             return None
-        if at is not None and fact.what in (
-            "paragraph",
-            "objective",
-            "basis",
-            "recipient",
-            "opening",
-            "closing",
-            "footnote",
-        ):
-            return Subject(fact.what, "", at.text)
-        found = side.headings.row(path)
-        if found is None or path[0] == "act":
-            named = side.headings.at(path) if fact.what == "article" else None
-            return named or Subject(fact.what, "", "")
-        return found._replace(what="table") if fact.what == "table" else found
+        if at is not None and fact.what in _TEXTS:
+            return Subject(fact.what, "", at.text, side.place(path))
+        found = side.headings.at(path) if fact.what == "article" else side.headings.row(path)
+        if found is None or (path[0] == "act" and fact.what != "article"):
+            found = Subject(fact.what, "", "")
+        elif fact.what == "table":
+            found = found._replace(what="table")
+        return found._replace(place=side.place(path))
 
     def _moved(self, old: KeyPath, new: KeyPath) -> tuple[str, str]:
         """The titles around a part in both plans, from the first that differ on."""
@@ -206,7 +144,7 @@ class _Teller:
         ways = [[_said(part) for _, part in side.headings.around(path)] for side, path in self._ends(old, new)]
         return " › ".join(ways[0]), " › ".join(ways[1])
 
-    def _ends(self, old: KeyPath, new: KeyPath) -> tuple[tuple[_Side, KeyPath], tuple[_Side, KeyPath]]:
+    def _ends(self, old: KeyPath, new: KeyPath) -> tuple[tuple[PlanSide, KeyPath], tuple[PlanSide, KeyPath]]:
         return (self._old, old), (self._new, new)
 
     def _tasks(self, fact: Fact) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -239,8 +177,8 @@ class _Teller:
     def _others(self, fact: Fact) -> Iterator[Held]:
         """The further parts; of a cell that several rows share the other rows, as they are now."""
         if fact.kind in _OF_PARTS or not fact.others_new:
-            yield from _held(self._old, fact.others_old, fact.old)
-        yield from _held(self._new, fact.others_new, fact.new)
+            yield from self._old.held(fact.others_old, fact.old)
+        yield from self._new.held(fact.others_new, fact.new)
 
     def _cells(self, fact: Fact) -> tuple[tuple[str, str], ...]:
         """What stands in the cells of a row that came or went."""
@@ -269,7 +207,7 @@ def _part_of(fact: Fact, which: str) -> KeyPath | None:
     return side.path[:-1] if of_part and side.path and side.path[-1] in _TEXT_KEYS else side.path
 
 
-def _place(side: _Side, at: Side | None, row: KeyPath | None) -> Place | None:
+def _place(side: PlanSide, at: Side | None, row: KeyPath | None) -> Place | None:
     """Where a fact stands in one plan; where a row has no such cell, the row."""
     path = at.path if at else row
     return side.place(path) if path is not None else None
@@ -295,27 +233,10 @@ def _place_in_plan(fact: Fact, path: KeyPath, *, figures: bool) -> Part:
     return "text" if fact.what in ("opening", "closing") else "act"
 
 
-def _held(side: _Side, paths: Sequence[KeyPath], main: Side | None) -> Iterator[Held]:
-    known = set(paths)
-    for path in paths:
-        if main is not None and path == main.path:
-            continue
-        depth = sum(path[:end] in known for end in range(1, len(path)))
-        subject = side.headings.at(path) or Subject(_text_kind(path), "", "")
-        text = subject.text or side.text(path)
-        yield Held(subject.what, subject.label, text, side.place(path), depth, side.leads.of_row(path))
-
-
 def _only_objectives(fact: Fact) -> bool:
     """Whether a section came or went that holds objectives alone."""
     texts = [path for path in (*fact.others_old, *fact.others_new) if path[-2:-1] != ("sections",)]
     return bool(texts) and fact.what == "section" and all("objectives" in path for path in texts)
-
-
-def _text_kind(path: KeyPath) -> What:
-    if path[:2] == ("act", "articles"):
-        return "article"
-    return "objective" if "objectives" in path else "paragraph"
 
 
 def _said(subject: Subject | None) -> str:

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cchc.compare.comparison import Comparison
-from cchc.compare.entries import Compared, comparison
+from cchc.compare.entries import comparison
+from cchc.compare.plan_side import Compared
 from cchc.diagnostics import Diagnostic, Severity
 from cchc.diff.plans import differences
 from cchc.pipeline.checking import Checked

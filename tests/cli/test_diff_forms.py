@@ -48,7 +48,7 @@ def test_exit_codes_are_those_of_any_form(
 
 @pytest.mark.usefixtures("folder")
 def test_json_fits_the_schema_that_the_program_prints(program: Program) -> None:
-    schema = json.loads(program("schema", "--of", "differences").out)
+    schema = json.loads(program("schema", "--of", "diff").out)
     assert schema == json.loads((ROOT / "cchc/report/differences.schema.json").read_text(encoding="utf-8"))
     for arguments, code in (((), 1), (("--exit-zero",), 0), (("--only", "substantive"), 1)):
         ran = program("diff", "cu", "moi", "--format", "json", *arguments)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from textwrap import dedent
 
 from cchc.compare.comparison import Comparison, Entry
-from cchc.compare.entries import Compared, comparison
+from cchc.compare.entries import comparison
+from cchc.compare.plan_side import Compared
 from cchc.diff.plans import differences
 from cchc.export.rows import plan_rows
 from cchc.loader.loading import load

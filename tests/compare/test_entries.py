@@ -52,8 +52,7 @@ def test_an_edit_is_called_weighed_and_noted(name: str) -> None:
 def test_an_entry_has_places_heading_row_and_leads() -> None:
     entry = one(compared(TASKS, "\n\n" + TASKS.replace("end: 9", "end: 11")))
     # The head has three lines; the task is the eighth of the appendix.
-    line = TASKS.splitlines()[7]
-    column = line.index("end: 9") + len("end: ") + 1
+    column = TASKS.splitlines()[7].index("end: 9") + len("end: ") + 1
     assert (entry.old_place, entry.new_place) == (Place("cu.yaml", 11, column), Place("moi.yaml", 13, column))
     assert entry.field[-1].endswith("Cải cách thể chế")
     assert entry.subject.text == "Kiểm tra công tác văn thư ở cấp xã"
@@ -177,3 +176,20 @@ def test_a_cell_of_several_rows_counts_for_each() -> None:
         )
     }
     assert counted == {"Sở Nội vụ": (0, 2), "Sở Y tế": (2, 0)}
+
+
+def test_months_of_other_years_say_that_they_are_compared_within_them() -> None:
+    new = TASKS.replace("end: 9", "end: 11")
+    later = [each for each in compared(TASKS, new, (2024, 2025)).entries if each.fact.kind == "end"]
+    assert [note(each).vi for each in later] == ["so theo năm của từng kế hoạch"]
+
+
+def test_a_table_that_moved_into_an_appendix_keeps_its_heading() -> None:
+    """What is gone from it is told under the new title, not under that of the old section."""
+    rows = TASKS.split("    groups:\n")[1]
+    old = "body:\n  - title: Nhiệm vụ cụ thể\n    table:\n      layout: tasks\n      groups:\n"
+    old += "".join(f"  {line}\n" for line in rows.splitlines())
+    group = rows.splitlines(keepends=True)
+    found = compared(old, TASKS.split("    groups:\n")[0] + "    groups:\n" + "".join(group[:4]))
+    [removed] = [each for each in found.entries if each.fact.kind == "removed" and each.fact.what == "group"]
+    assert [title.endswith("Nhiệm vụ") for title in removed.field] == [True]

@@ -109,3 +109,30 @@ def test_nothing_is_told_twice() -> None:
     shown = drawn(old, new)
     assert shown.count("Rà soát thủ tục") == 1
     assert shown.count("Sở Nội vụ → Sở Y tế") == 1
+
+
+WHOLE = "Rà soát quy trình nội bộ cấp huyện và công bố danh mục dịch vụ công trực tuyến của tỉnh"
+PIECES = ("Rà soát quy trình nội bộ cấp huyện", "Công bố danh mục dịch vụ công trực tuyến của tỉnh")
+
+
+def tasks(*titles: str) -> str:
+    rows = "".join(f"      - {{title: {title}, lead: Sở Nội vụ, end: 6}}\n" for title in (*titles, "Kiểm tra văn thư"))
+    return f"appendices:\n  - title: Nhiệm vụ năm\n    layout: tasks\n    tasks:\n{rows}"
+
+
+def test_pieces_stand_below_the_whole() -> None:
+    split = drawn(tasks(WHOLE), tasks(*PIECES))
+    assert "tách nhiệm vụ thành 2" in split
+    placed = [line.strip() for line in split.splitlines()[1:] if re.search(r"\((cu|moi)\.yaml:\d+\)$", line)]
+    assert [line[:2] for line in placed] == ["- ", "+ ", "+ "]
+    merged_ = drawn(tasks(*PIECES), tasks(WHOLE))
+    assert "gộp 2 nhiệm vụ làm một" in merged_
+    for text in (WHOLE, f"{PIECES[0]} (", PIECES[1]):
+        assert split.count(text) == merged_.count(text) == 1
+
+
+def test_what_changed_places_is_named() -> None:
+    lines = ("Rà soát thủ tục", "Công bố danh mục", "Mở dữ liệu")
+    shown = drawn(tasks(*lines), tasks(lines[2], *lines[:2]))
+    assert "đổi thứ tự nhiệm vụ" in shown
+    assert shown.count("Mở dữ liệu") == 1
