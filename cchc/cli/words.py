@@ -136,7 +136,7 @@ WRITE_BASELINE = Wording(
     "Write the warnings and notes that there are to plans/_baseline.json; from then on only new ones are told.",
 )
 SCHEMA_OF = Wording(
-    "Lược đồ của kế hoạch (plan, mặc định), hay của --format json: trong build, validate (diagnostics), trong diff (diff).",
+    "Lược đồ của kế hoạch (plan, mặc định), hay của --format json: build, validate (diagnostics), diff (diff).",
     "The schema of plans (plan, the default), or of --format json: in build, validate (diagnostics), in diff (diff).",
 )
 LANG = Wording("Ngôn ngữ thông báo: vi hoặc en.", "The language of messages: vi or en.")
