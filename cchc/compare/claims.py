@@ -47,6 +47,8 @@ def _halves(fact: Fact) -> tuple[_Half, _Half]:
     figure = fact.figure
     gone = tuple((change.old_start, change.old_end) for change in fact.words)
     come = tuple((change.new_start, change.new_end) for change in fact.words)
+    if fact.old is None or fact.new is None:
+        gone, come = (((0, len(side.text)),) if side else () for side in (fact.old, fact.new))
     return (
         _Half(fact.old, fact.old_row, fact.others_old, gone, figure and figure.old),
         _Half(fact.new, fact.new_row, fact.others_new, come, figure and figure.new),
@@ -67,7 +69,9 @@ def _stretches(fact: Fact, half: _Half, side: Side) -> Iterator[Stretch]:
     elif fact.what == "layout":
         yield from _whole(printed.below(path[:-1]), 0)
     else:
-        found = _in_row(path, half.row, printed) if half.row else printed.below(path)
+        # The others are rows that have the cell from the same defaults.
+        rows = (half.row, *half.others) if half.row else ()
+        found = [each for row in rows for each in _in_row(path, row, printed)] if rows else printed.below(path)
         # Words around a figure belong to the fact about the words, if there is one.
         yield from _whole(found, rank - (fact.figure is not None))
         if half.figure:
@@ -98,9 +102,10 @@ def _in_row(path: KeyPath, row: KeyPath, printed: Printed) -> list[Print]:
 def _words(
     text: str, stretches: Iterable[tuple[int, int]], found: Iterable[Print], side: Side, rank: int
 ) -> Iterator[Stretch]:
-    """Where ``stretches`` of ``text`` stand, if it prints as it is told."""
+    """Where ``stretches`` of ``text`` stand, if it prints as it is told, perhaps in capitals."""
+    wanted = plain(text).lower()
     for each in found:
-        at = plain(side.printed.paragraphs[each.paragraph].text).find(plain(text), each.start, each.end)
+        at = plain(side.printed.paragraphs[each.paragraph].text).lower().find(wanted, each.start, each.end)
         if at >= 0:
             yield from (Stretch(each.paragraph, at + start, at + end, rank) for start, end in stretches if start < end)
 

@@ -78,7 +78,9 @@ class Printed:
             if not isinstance(block.block, Table):
                 # A line of a row may say nothing but what all rows of its group have.
                 own = self._row_in(block.paragraphs)
-                inherited = any(_INHERITED in each.path for number in block.paragraphs for each in self._of[number])
+                inherited = any(
+                    _INHERITED in each.path for number in block.paragraphs for each in self._of.get(number, ())
+                )
                 line = own if own is not None and not inherited else line if inherited else None
                 if line is not None:
                     found.update(dict.fromkeys(block.paragraphs, line))
