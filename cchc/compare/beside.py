@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from cchc.compare.comparison import Comparison, Entry, Held, Subject
-from cchc.compare.grouping import Field, Item, fields
+from cchc.compare.grouping import Field, Item, fields, told_with
 from cchc.compare.names import PARTS, WHATS, field_name
 from cchc.compare.wording import headline, key_name, note, sides
 from cchc.diagnostics import Language, Wording
@@ -58,14 +58,8 @@ def _rows(item: Item, language: Language) -> Iterator[ComparedRow]:
         tuple(_notes(item, language)),
     )
     if first.fact.kind in ("added", "removed"):
-        for held in _told(first):
+        for held in told_with(first):
             yield _held(held, first.fact.kind == "added", language)
-
-
-def _told(entry: Entry) -> Iterator[Held]:
-    """What is told of the parts that came or went with another: of a whole appendix its groups, it is there to read."""
-    of_appendix = entry.fact.what == "appendix"
-    return (held for held in entry.others if not of_appendix or held.what == "group")
 
 
 def _held(held: Held, is_new: bool, language: Language) -> ComparedRow:

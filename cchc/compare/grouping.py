@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
-from cchc.compare.comparison import Entry, Part
+from cchc.compare.comparison import Entry, Held, Part
 from cchc.diff.facts import Kind
 
 _Key: TypeAlias = tuple[object, ...]
@@ -78,3 +78,9 @@ def _part(entry: Entry) -> _Key:
     if fact.old_row or fact.new_row:
         return "row", fact.old_row, fact.new_row
     return "text", fact.old and fact.old.path, fact.new and fact.new.path
+
+
+def told_with(entry: Entry) -> Iterator[Held]:
+    """What is told of the parts that came or went with another: of a whole appendix its groups, it is there to read."""
+    of_appendix = entry.fact.what == "appendix"
+    return (held for held in entry.others if not of_appendix or held.what == "group")

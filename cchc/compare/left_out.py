@@ -6,25 +6,27 @@ from cchc.compare.comparison import LeftOut
 from cchc.compare.names import WHATS, field_name
 from cchc.diagnostics import Wording
 
+NOT_COMPARED = Wording("Không so được", "Not compared")
+"""What stands over or before such sentences."""
 _SIDES = {
     "old": (Wording("kế hoạch cũ", "the old plan"), Wording("kế hoạch mới", "the new one")),
     "new": (Wording("kế hoạch mới", "the new plan"), Wording("kế hoạch cũ", "the old one")),
 }
 _ROWS = Wording(
-    "không so sánh {rows} {what} của {one} ({tables}): {other} không có loại dòng này",
-    "not compared: {rows} of {what} in {one} ({tables}), which {other} has no rows of",
+    "{rows} {what} của {one} (“{tables}”): {other} không có loại dòng này",
+    "rows of the kind {what} in {one} (“{tables}”, {rows}): {other} has no such rows",
 )
 _CELLS = Wording(
-    "không so sánh {what} ở {rows} dòng của {one} ({tables}): {other} không có cột này",
-    "not compared: {what} in {rows} row(s) of {one} ({tables}), which {other} has no column for",
+    "{what} ở {rows} dòng của {one} (“{tables}”): {other} không có cột này",
+    "{what} of {rows} row(s) of {one} (“{tables}”): {other} has no such column",
 )
 
 
 def left_out(part: LeftOut) -> Wording:
-    """The sentence about ``part``, without a stop at its end."""
+    """The sentence about ``part``, without a capital and a stop."""
     one, other = _SIDES[part.side]
     what = field_name(part.field) if part.field else WHATS[part.what]
-    tables = "; ".join(part.tables)
+    tables = "”, “".join(part.tables)
     wording = _CELLS if part.field else _ROWS
     return Wording(
         wording.vi.format(rows=part.rows, what=what.vi, one=one.vi, other=other.vi, tables=tables),

@@ -140,7 +140,7 @@ class Likeness:
             return _ELSEWHERE_TEXT
         words = min(len(old.wording.words), len(new.wording.words))
         if together:
-            return _LIKE_TEXT if words >= _BRIEF or old.marks else _BRIEF_TEXT
+            return _LIKE_TEXT if words >= _BRIEF or any(old.marks) else _BRIEF_TEXT
         return _ELSEWHERE_TEXT if words >= SHORT else 2.0
 
     def _other_lead(self, first: str, second: str) -> bool:

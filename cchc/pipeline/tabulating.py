@@ -12,7 +12,7 @@ from cchc.backends.docx.seal import is_untouched
 from cchc.backends.docx.writer import write
 from cchc.compare.beside import beside
 from cchc.compare.comparison import Comparison
-from cchc.compare.left_out import left_out
+from cchc.compare.left_out import NOT_COMPARED, left_out
 from cchc.diagnostics import Diagnostic, Rule, Severity, Wording, has_errors
 from cchc.lower.comparison import Bodied, ComparedGroup, lower_comparison
 from cchc.lower.derived import issuer_name
@@ -99,8 +99,7 @@ def _notes(shown: Comparison, whole: Comparison) -> Iterator[str]:
     if more:
         yield _LEFT_OUT.format(n=more)
     for part in whole.not_compared:
-        said = left_out(part).vi
-        yield f"{said[:1].upper()}{said[1:]}."
+        yield f"{NOT_COMPARED.vi}: {left_out(part).vi}."
 
 
 def _digest(checked: Checked) -> str:

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from cchc.compare.comparison import Comparison, Entry, Held, Subject, Version, drawn_once
 from cchc.compare.counting import Balance, balances, count_lines
-from cchc.compare.grouping import Field, Item, fields
-from cchc.compare.left_out import left_out
+from cchc.compare.grouping import Field, Item, fields, told_with
+from cchc.compare.left_out import NOT_COMPARED, left_out
 from cchc.compare.names import PARTS, field_name
 from cchc.compare.wording import called, came_or_went, headline, note, says_all, sides
 from cchc.diagnostics import Language, Wording
@@ -74,7 +74,7 @@ class _Markdown:
         yield from self._counts(shown)
         yield from self._balances(tuple(balances(shown.entries)))
         for part in whole.not_compared:
-            yield from ("", f"> {escaped(self._in(left_out(part)))}")
+            yield from ("", f"> {self._in(NOT_COMPARED)}: {escaped(self._in(left_out(part)))}")
 
     def _counts(self, shown: Comparison) -> Iterator[str]:
         weighty = [entry for entry in shown.entries if entry.weight == "substantive"]
@@ -133,7 +133,7 @@ class _Markdown:
         for cell, words in entry.cells:
             if cell in _IN_HEADER:
                 yield f"  - {_capital(self._in(field_name(cell)))}: {escaped(words)}"
-        yield from map(self._held, entry.others)
+        yield from map(self._held, told_with(entry))
 
     def _part(self, entries: Sequence[Entry]) -> Iterator[str]:
         """A row, section or appendix with what changed of it; a title that was reworded is marked where it stands."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from cchc.compare.comparison import Comparison, Entry, LeftOut, Version
+from cchc.compare.comparison import Comparison, Entry, Version
 from cchc.compare.counting import Balance, balances, count_lines
-from cchc.compare.names import WHATS, field_name
+from cchc.compare.left_out import NOT_COMPARED, left_out
 from cchc.diagnostics import Language, Wording
 from cchc.language.width import columns
 from cchc.report.differences.lines import wrapped
@@ -24,15 +24,6 @@ _HIDDEN = Wording("{n} khác biệt khác không in, do --only", "{n} more not s
 _AGENCIES = Wording("Cơ quan chủ trì: số nhiệm vụ nhận (+), không còn (−)", "Leads: tasks gained (+) and lost (−)")
 _HEIR_OF = Wording("{n} kế thừa từ {old}", "{n} by law from {old}")
 _HEIRS = Wording("{n} chuyển theo quy định cho {new}", "{n} by law to {new}")
-_NOT_COMPARED = Wording("Không so được", "Not compared")
-_ROWS_LEFT = Wording(
-    "{n} {what} trong “{tables}”: chỉ {side} có loại dòng này",
-    "rows of the kind {what} in “{tables}” ({n}): only {side} has any",
-)
-_FIELD_LEFT = Wording(
-    "{field} của {n} dòng trong “{tables}”: bảng của {side} có cột này, bảng kia không",
-    "{field} of {n} row(s) in “{tables}”: only the table of {side} has it",
-)
 _GAP = "  "
 
 
@@ -111,19 +102,8 @@ def _left_out(whole: Comparison, language: Language, width: int | None) -> Itera
     if not whole.not_compared:
         return
     yield []
-    yield from wrapped([Styled(_NOT_COMPARED.in_(language), "bold")], width, 0, 2)
+    yield from wrapped([Styled(NOT_COMPARED.in_(language), "bold")], width, 0, 2)
     for each in whole.not_compared:
-        yield from wrapped([Styled(_said(each, whole, language))], width, 2, 4)
-
-
-def _said(each: LeftOut, whole: Comparison, language: Language) -> str:
-    side = whole.old if each.side == "old" else whole.new
-    values: dict[str, object] = {
-        "n": each.rows,
-        "tables": "”, “".join(each.tables),
-        "side": side.id,
-        "what": WHATS[each.what].in_(language),
-        "field": field_name(each.field or "").in_(language),
-    }
-    said = (_FIELD_LEFT if each.field else _ROWS_LEFT).fill(values).in_(language)
-    return f"{said} ({', '.join(map(str, each.places))})"
+        yield from wrapped(
+            [Styled(f"{left_out(each).in_(language)} ({', '.join(map(str, each.places))})")], width, 2, 4
+        )
