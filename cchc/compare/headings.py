@@ -7,22 +7,13 @@ from typing import NamedTuple
 
 from cchc.compare.comparison import Subject
 from cchc.diff.facts import What
+from cchc.diff.rows import WHAT
 from cchc.lower.outline import outline_of
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
 from cchc.source import KeyPath
 
-_KEYS: Mapping[str, What] = {
-    "groups": "group",
-    "results": "result",
-    "tasks": "task",
-    "activities": "activity",
-    "criteria": "criterion",
-    "indicators": "indicator",
-    "items": "item",
-    "appendices": "appendix",
-    "articles": "article",
-}
+_KEYS: Mapping[str, What] = {**WHAT, "appendices": "appendix", "articles": "article"}
 _HEADINGS: frozenset[What] = frozenset({"appendix", "section", "group"})
 """Under what people look for a change; a row is named beside it."""
 

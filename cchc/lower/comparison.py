@@ -9,7 +9,7 @@ from cchc.language.enumerators import POINT_LETTERS
 from cchc.language.folding import fold
 from cchc.language.footnotes import without_notes
 from cchc.lower.act import lower_act
-from cchc.lower.cells import drawn, ruled_cells
+from cchc.lower.cells import drawn, row_view
 from cchc.lower.contents import Contents
 from cchc.lower.prose import prose_of
 from cchc.lower.row_labels import RowLabels
@@ -98,16 +98,8 @@ def _rows(groups: Sequence[ComparedGroup], layout: Layout) -> Iterator[RowView]:
     for placed, lines in _placed(groups):
         rule, label = labels.of(placed)
         shown = {LABEL: (plain_line(label),), **lines} if label else lines
-        yield RowView(
-            key=placed.key,
-            level=placed.depth + 1,
-            heading=placed.heading,
-            bold=placed.heading or rule.style != "plain",
-            upper=rule.style == "upper",
-            keep_next=placed.holds_rows,
-            cells=tuple(ruled_cells(columns, rule, placed.heading, Contents(shown, frozenset()))),
-            splits=any(sum(len(line.text) for line in cell) > room.get(name, 0) for name, cell in lines.items()),
-        )
+        splits = any(sum(len(line.text) for line in cell) > room.get(name, 0) for name, cell in lines.items())
+        yield row_view(placed, rule, columns, Contents(shown, frozenset()), splits=splits)
 
 
 def _placed(groups: Sequence[ComparedGroup]) -> Iterator[tuple[PlacedRow, dict[str, tuple[LineView, ...]]]]:

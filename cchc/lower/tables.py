@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cchc.language.enumerators import Enumerator
-from cchc.lower.cells import drawn, ruled_cells
+from cchc.lower.cells import drawn, row_view
 from cchc.lower.contents import Contents, contents
 from cchc.lower.prose import ProseLowering
 from cchc.lower.row_labels import RowLabels
@@ -109,16 +109,7 @@ class _Rows:
     def _row(self, placed: PlacedRow) -> RowView:
         rule, label = self._labels.of(placed)
         shown = self._with_sums(placed, contents(placed, label, self._prose, one_time=self._one_time))
-        cells = ruled_cells(self._columns, rule, placed.heading, shown)
-        return RowView(
-            key=placed.key,
-            level=placed.depth + 1,
-            heading=placed.heading,
-            bold=placed.heading or rule.style != "plain",
-            upper=rule.style == "upper",
-            keep_next=placed.holds_rows,
-            cells=tuple(cells),
-        )
+        return row_view(placed, rule, self._columns, shown)
 
     def _with_sums(self, placed: PlacedRow, shown: Contents) -> Contents:
         """``shown`` with the sums that a row states nothing of and its columns carry up."""

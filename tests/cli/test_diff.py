@@ -15,35 +15,12 @@ from cchc.pipeline.comparing import compare
 from cchc.pipeline.outcomes import Surroundings
 from tests.cli.conftest import Program
 from tests.cli.test_rolled_plans import LEFT
+from tests.cli.two_plans import PLAN, write
 from tests.edit.plain_yaml import plain
 from tests.repositories import Repo
 from tests.rolling.reading import differences, without
 
 PLANS = Path(__file__).parents[2] / "plans"
-PLAN = """\
-period: 2025
-jurisdiction: Đắk Nông
-act: {kind: decision}
-appendices:
-  - title: Nhiệm vụ
-    layout: tasks
-    tasks:
-      - {title: Rà soát thủ tục hành chính, lead: Sở Nội vụ, start: 3, end: 6}
-      - {title: Kiểm tra công tác văn thư, lead: Sở Tư pháp, end: 9}
-"""
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A project with the plans ``cu`` and ``moi``, of which the second has another lead and other letters."""
-    (tmp_path / "plans").mkdir()
-    write(tmp_path, "cu", PLAN)
-    write(tmp_path, "moi", PLAN.replace("Sở Nội vụ", "Sở Y tế").replace("văn thư", "Văn thư"))
-    return tmp_path
-
-
-def write(folder: Path, name: str, text: str) -> None:
-    (folder / "plans" / f"{name}.yaml").write_text(text, encoding="utf-8")
 
 
 CODES = {

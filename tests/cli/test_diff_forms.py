@@ -10,19 +10,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.cli.conftest import Program
-from tests.cli.test_diff import PLAN, write
+from tests.cli.two_plans import PLAN
 from tests.repositories import Repo
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A project with the plans ``cu`` and ``moi``, of which the second has another lead and other letters."""
-    (tmp_path / "plans").mkdir()
-    write(tmp_path, "cu", PLAN)
-    write(tmp_path, "moi", PLAN.replace("Sở Nội vụ", "Sở Y tế").replace("văn thư", "Văn thư"))
-    return tmp_path
 
 
 CODES = {

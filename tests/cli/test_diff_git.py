@@ -9,20 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Program
+from tests.cli.two_plans import PLAN
 from tests.repositories import Repo
 
 ROOT = Path(__file__).parents[2]
-PLAN = """\
-period: 2025
-jurisdiction: Đắk Nông
-act: {kind: decision}
-appendices:
-  - title: Nhiệm vụ
-    layout: tasks
-    tasks:
-      - {title: Rà soát thủ tục hành chính, lead: Sở Nội vụ, start: 3, end: 6}
-      - {title: Kiểm tra công tác văn thư, lead: Sở Tư pháp, end: 9}
-"""
 OTHER = PLAN.replace("lead: Sở Nội vụ", "lead: Sở Y tế")
 AROUND = {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "GIT_PAGER": "cat"}
 TOLD = "cơ quan chủ trì: Sở Nội vụ → Sở Y tế"

@@ -22,18 +22,11 @@ from cchc.pipeline.comparing import compare
 from cchc.pipeline.outcomes import Surroundings
 from cchc.pipeline.tabulating import table_file, tabulate
 from tests.backends.package_checks import all_problems
+from tests.plans import FIRST
 from tests.printing import shipped
 
 ROOT = Path(__file__).parents[2]
 PLANS = ("2018", "2021-2025", "2024", "2025", "dak-lak-2025")
-FIRST = """\
-                  - title: Ban hành văn bản, đề cương hướng dẫn sơ kết
-                    indicator: Văn bản ban hành kịp thời, đề cương hướng dẫn cụ thể, rõ ràng
-                    output: Văn bản của Tỉnh ủy, UBND tỉnh
-                    lead: Sở Nội vụ
-                    start: 6
-                    end: 7
-"""
 HOSTILE = '"a | b <b>đậm</b> & `c` {{ document }} ]]> @nhóm"'
 
 

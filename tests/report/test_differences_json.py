@@ -18,19 +18,12 @@ from jsonschema import Draft202012Validator
 from cchc.pipeline.comparing import compare
 from cchc.pipeline.outcomes import Surroundings
 from cchc.report.differences.json_document import differences_document, differences_schema
+from tests.plans import FIRST
 
 ROOT = Path(__file__).parents[2]
 PLANS = ("2018", "2021-2025", "2024", "2025", "dak-lak-2025")
 SCHEMA = json.loads(differences_schema())
 VALIDATOR = Draft202012Validator(SCHEMA)
-FIRST = """\
-                  - title: Ban hành văn bản, đề cương hướng dẫn sơ kết
-                    indicator: Văn bản ban hành kịp thời, đề cương hướng dẫn cụ thể, rõ ràng
-                    output: Văn bản của Tỉnh ủy, UBND tỉnh
-                    lead: Sở Nội vụ
-                    start: 6
-                    end: 7
-"""
 
 
 def document(old: str, new: str, *, only: bool = False) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from cchc.pipeline.comparing import compare
 from cchc.pipeline.outcomes import Surroundings
 from cchc.report.differences.escaping import escaped, marked, merged
 from cchc.report.differences.markdown import markdown
+from tests.plans import FIRST
 
 ROOT = Path(__file__).parents[2]
 READER = MarkdownIt("commonmark", {"linkify": False}).enable(["table", "strikethrough"])
@@ -120,16 +121,6 @@ def page(old: str, new: str) -> str:
     found = compare(old, new, around()).comparison
     assert found is not None
     return markdown(found, found, "vi")
-
-
-FIRST = """\
-                  - title: Ban hành văn bản, đề cương hướng dẫn sơ kết
-                    indicator: Văn bản ban hành kịp thời, đề cương hướng dẫn cụ thể, rõ ràng
-                    output: Văn bản của Tỉnh ủy, UBND tỉnh
-                    lead: Sở Nội vụ
-                    start: 6
-                    end: 7
-"""
 
 
 def test_what_changed_by_field_and_what_was_only_edited_folded_away(tmp_path: Path) -> None:
