@@ -85,8 +85,18 @@ def built(
     files = ", ".join(plain(path) for path in where)
     yield [Styled(f"{plain(plan.id)}: ", "bold"), Styled(f"{verb.in_(language)} {files}", "green")]
     yield [Styled(f"  {'; '.join(_facts(plan, seconds, language))}")]
-    for path in kept:
-        yield [Styled(f"  {_KEPT.fill({'path': plain(path)}).in_(language)}", "yellow")]
+    yield from (kept_line(path, language) for path in kept)
+
+
+def kept_line(path: str, language: Language) -> list[Styled]:
+    """The line about a former file that is kept at ``path``."""
+    return [Styled(f"  {_KEPT.fill({'path': plain(path)}).in_(language)}", "yellow")]
+
+
+def seconds_in(seconds: float, language: Language) -> str:
+    """How long something took."""
+    figure = f"{seconds:.1f}"
+    return _SECONDS.fill({"seconds": figure.replace(".", ",") if language == "vi" else figure}).in_(language)
 
 
 def _facts(plan: Done, seconds: float, language: Language) -> Iterator[str]:
@@ -97,8 +107,7 @@ def _facts(plan: Done, seconds: float, language: Language) -> Iterator[str]:
         yield (_COMMENTED if plan.comments else _UNCOMMENTED).fill({"n": plan.comments}).in_(language)
     if plan.pages:
         yield _PAGES.fill({"pages": " + ".join(map(str, plan.pages))}).in_(language)
-    figure = f"{seconds:.1f}"
-    yield _SECONDS.fill({"seconds": figure.replace(".", ",") if language == "vi" else figure}).in_(language)
+    yield seconds_in(seconds, language)
 
 
 def counted(diagnostics: Sequence[Diagnostic], language: Language) -> str:
