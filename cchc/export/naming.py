@@ -9,6 +9,7 @@ from hashlib import sha256
 from cchc.source import KeyPath
 
 _DIGITS = 32
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def path_text(path: KeyPath) -> str:
@@ -19,5 +20,4 @@ def path_text(path: KeyPath) -> str:
 
 def digest(words: Sequence[object]) -> str:
     """The first 32 hexadecimal digits of the SHA-256 of ``words`` as JSON without spaces, in UTF-8."""
-    text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
-    return sha256(text.encode("utf-8")).hexdigest()[:_DIGITS]
+    return sha256(_compact(words).encode("utf-8")).hexdigest()[:_DIGITS]

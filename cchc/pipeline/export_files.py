@@ -82,10 +82,20 @@ class _Writer(Protocol):
     """Takes the rows of one table."""
 
     def add(self, row: Row) -> None: ...
+
+
+class _Ending(Protocol):
+    """Ends files, or lets them go unfinished."""
+
     def close(self) -> None: ...
+    def abandon(self) -> None: ...
 
 
-_WRITERS: Mapping[Format, Callable[[BinaryIO, Table], _Writer]] = {
+class _FileWriter(_Writer, _Ending, Protocol):
+    """Takes the rows of the one table of its file."""
+
+
+_WRITERS: Mapping[Format, Callable[[BinaryIO, Table], _FileWriter]] = {
     "csv": CsvWriter,
     "jsonl": JsonLinesWriter,
     "parquet": ParquetWriter,
@@ -93,12 +103,11 @@ _WRITERS: Mapping[Format, Callable[[BinaryIO, Table], _Writer]] = {
 
 
 class _Open(NamedTuple):
-    """A format at work: the names of its files, a writer for each table, what ends them."""
+    """A format at work: the names of its files, a writer for each table, what ends its files."""
 
-    format: Format
     names: tuple[str, ...]
     writers: tuple[_Writer, ...]
-    close: Callable[[], None]
+    endings: tuple[_Ending, ...]
 
 
 class ExportFiles:
@@ -142,8 +151,7 @@ class ExportFiles:
                     try:
                         each.writers[table].add(row)
                     except SheetFullError as error:
-                        self._open.remove(each)
-                        self._drop(each.names)
+                        self._abandon(each)
                         told = SHEET_FULL.at(None, sheet=error.args[0], most=MOST_ROWS, file=each.names[0])
                         self.problems.append(told)
         return count
@@ -157,22 +165,30 @@ class ExportFiles:
     def publish(self, *, force: bool) -> tuple[Published, ...]:
         """End all files and give them their places. Raises WorkspaceError, all then being as it was."""
         with writing(self._outputs.folder):
-            for each in self._open:
-                each.close()
+            while self._open:
+                for ending in self._open[0].endings:
+                    ending.close()
+                del self._open[0]
         return self._outputs.publish(force=force)
+
+    def abandon(self) -> None:
+        """Let everything go that has not taken its place."""
+        while self._open:
+            self._abandon(self._open[0])
 
     def _begun(self, name: Format, names: tuple[str, ...], files: Sequence[BinaryIO]) -> _Open:
         if name == "xlsx":
             self._workbook = Workbook(files[0], self._tables, str(self._scratch), self._created)
-            return _Open(name, names, self._workbook.sheets, self._workbook.close)
+            return _Open(names, self._workbook.sheets, (self._workbook,))
         writers = tuple(_WRITERS[name](file, table) for file, table in zip(files, self._tables, strict=True))
-        return _Open(name, names, writers, lambda: _close_all(writers))
+        return _Open(names, writers, writers)
+
+    def _abandon(self, opened: _Open) -> None:
+        self._open.remove(opened)
+        for ending in opened.endings:
+            ending.abandon()
+        self._drop(opened.names)
 
     def _drop(self, names: Iterable[str]) -> None:
         for name in names:
             self._outputs.drop(name)
-
-
-def _close_all(writers: Iterable[_Writer]) -> None:
-    for writer in writers:
-        writer.close()

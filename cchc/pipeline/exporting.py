@@ -66,6 +66,7 @@ def export(
             scratch = stack.enter_context(scratch_folder()) if "xlsx" in request.formats else None
             bears = created.replace(tzinfo=None) if created else _UNDATED
             files = ExportFiles(outputs, (TASKS, KPIS), scratch, bears)
+            stack.callback(files.abandon)
             yield from _exported(request, opened, files, announce)
     except WorkspaceError as error:
         yield Exported(Outcome(diagnostics=(error.diagnostic,)))

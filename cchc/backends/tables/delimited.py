@@ -38,6 +38,9 @@ class CsvWriter:
     def close(self) -> None:
         """Every row is written already."""
 
+    def abandon(self) -> None:
+        """Nothing is held."""
+
 
 class _Encoded:
     """Takes text for a file of bytes."""

@@ -27,9 +27,11 @@ class JsonLinesWriter:
     def close(self) -> None:
         """Every row is written already."""
 
+    def abandon(self) -> None:
+        """Nothing is held."""
 
-def _plain(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+_plain = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _number(value: Any) -> str:

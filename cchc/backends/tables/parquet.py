@@ -8,8 +8,10 @@ from typing import Any, BinaryIO
 
 from cchc.tables.columns import Kind, Pair, Row, Table, Value
 
-_GROUP = 10_000
-"""Rows that are held, and then written as a row group."""
+_BATCH = 1_000
+"""Rows that are held as they come, and then as Arrow's columns, a tenth of the size."""
+_GROUP = 10
+"""Batches that are written as one row group: readers want few."""
 _DECIMALS = Decimal("1e-6")
 _PRECISION = 30
 """Digits of a number: as many before its sign as a plan may write, and six behind it."""
@@ -30,27 +32,40 @@ class ParquetWriter:
         self._schema = pyarrow.schema(fields)
         self._writer = pyarrow.parquet.ParquetWriter(file, self._schema)
         self._rows: list[Row] = []
+        self._batches: list[Any] = []
 
     def add(self, row: Row) -> None:
         """Take one row; what is held is written once it makes a row group."""
         self._rows.append(row)
-        if len(self._rows) == _GROUP:
-            self._write()
+        if len(self._rows) == _BATCH:
+            self._pack()
+            if len(self._batches) == _GROUP:
+                self._write()
 
     def close(self) -> None:
         """Write what is still held, and the end of the file."""
         if self._rows:
+            self._pack()
+        if self._batches:
             self._write()
         self._writer.close()
 
-    def _write(self) -> None:
+    def abandon(self) -> None:
+        """Let the file go unfinished, which the library would otherwise finish when nobody asks any more."""
+        self._writer.is_open = False
+
+    def _pack(self) -> None:
         columns = zip(*self._rows, strict=True)
         arrays = [
             self._arrow.array(_values(kind, column), field.type)
             for kind, column, field in zip(self._kinds, columns, self._schema, strict=True)
         ]
-        self._writer.write_batch(self._arrow.RecordBatch.from_arrays(arrays, schema=self._schema))
+        self._batches.append(self._arrow.RecordBatch.from_arrays(arrays, schema=self._schema))
         self._rows.clear()
+
+    def _write(self) -> None:
+        self._writer.write_table(self._arrow.Table.from_batches(self._batches, schema=self._schema))
+        self._batches.clear()
 
 
 def _types(arrow: Any) -> dict[Kind, Any]:

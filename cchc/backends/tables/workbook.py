@@ -52,6 +52,11 @@ class Workbook:
         except FileCreateError as error:
             raise error.args[0] if isinstance(error.args[0], OSError) else OSError(str(error)) from error
 
+    def abandon(self) -> None:
+        """Let the files go in which rows wait."""
+        for sheet in self._book.worksheets():
+            sheet.row_data_fh.close()
+
 
 class Sheet:
     """One sheet of a ``Workbook``: its header stays in sight and filters, every text is written as text."""
@@ -90,8 +95,10 @@ class Sheet:
                 write(number, column, value)
 
     def close(self) -> None:
-        """Let the header filter all rows."""
-        self._sheet.autofilter(0, 0, self._rows, len(self._columns) - 1)
+        """Let the header filter all rows; years and codes are texts, of which Excel need not warn."""
+        last = self._rows, len(self._columns) - 1
+        self._sheet.autofilter(0, 0, *last)
+        self._sheet.ignore_errors({"number_stored_as_text": f"A1:{_cell_name(*last)}"})
 
     def _text(self, number: int, column: Column, value: str) -> None:
         text = column.words.get(value, value)
@@ -126,6 +133,13 @@ class Sheet:
 
     def _titled(self, number: int, column: Column, value: Any) -> None:
         self._text(number, column, "\n".join(f"{pair.title}: {pair.text}" for pair in value))
+
+
+def _cell_name(row: int, column: int) -> str:
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    name: str = xl_rowcol_to_cell(row, column)
+    return name
 
 
 def _formats(book: Any) -> Mapping[str, Any]:
