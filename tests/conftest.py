@@ -52,7 +52,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.line(
             "They look at the pages that LibreOffice makes. To run them too, install LibreOffice and poppler:"
         )
-        terminalreporter.line("  Debian, Ubuntu  apt install libreoffice-writer libreoffice-calc poppler-utils fonts-liberation2")
+        terminalreporter.line(
+            "  Debian, Ubuntu  apt install libreoffice-writer libreoffice-calc poppler-utils fonts-liberation2"
+        )
         terminalreporter.line("  macOS           brew install --cask libreoffice; brew install poppler")
         terminalreporter.line(
             "  Windows         winget install TheDocumentFoundation.LibreOffice oschwartz10612.Poppler"

@@ -8,7 +8,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import openpyxl
 import pytest
 
@@ -16,6 +15,7 @@ from cchc.pipeline.exporting import Exported, ExportRequest, export
 from tests.acts.fixtures import ACROSS, Act, act, acts, printed_rows, table
 from tests.acts.meaning import _days
 from tests.pipeline.files import surroundings
+from tests.querying import query
 
 Record = dict[str, Any]
 _CLASSES_OF_2025 = {
@@ -40,18 +40,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def records(folder: Path, name: str, of: Act, where: str = "true") -> list[Record]:
     """The rows of an act in a table, by their columns."""
     path = (folder / f"{name}.parquet").as_posix()
-    found = duckdb.sql(f"select * from '{path}' where plan = '{of.id}' and {where}")
-    return [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
+    found = query(f"select * from '{path}' where plan = '{of.id}' and {where}")
+    return [dict(zip(found.columns, row, strict=True)) for row in found.rows]
 
 
 def test_each_row_says_of_which_act_it_is(folder: Path) -> None:
     path = (folder / "kpis.parquet").as_posix()
-    origins = duckdb.sql(
+    origins = query(
         "select distinct plan, province, province_code, issuer, act_kind, act_number, act_date, period_start, "
         f"period_end from '{path}' order by plan"
     )
     ours = ("Đắk Nông", "67", "Ủy ban nhân dân tỉnh Đắk Nông")
-    assert origins.fetchall() == [
+    assert origins.rows == [
         ("2018", *ours, "decision", "1982/QĐ-UBND", date(2017, 12, 18), 2018, 2018),
         ("2021-2025", *ours, "decision", "1271/QĐ-UBND", date(2021, 8, 18), 2021, 2025),
         ("2024", *ours, "plan", "475/KH-UBND", date(2024, 7, 18), 2024, 2024),
@@ -215,16 +215,16 @@ def test_who_holds_an_office_is_named_with_it(folder: Path) -> None:
 
 def test_a_row_is_known_by_plan_and_path_and_no_digest_is_shared_by_other_words(folder: Path) -> None:
     tasks, kpis = ((folder / f"{name}.parquet").as_posix() for name in ("tasks", "kpis"))
-    assert duckdb.sql(f"select plan, path from '{tasks}' group by all having count(*) > 1").fetchall() == []
-    assert duckdb.sql(f"select plan, path, number from '{kpis}' group by all having count(*) > 1").fetchall() == []
-    assert duckdb.sql(f"select digest from '{tasks}' group by 1 having count(distinct title) > 1").fetchall() == []
+    assert query(f"select plan, path from '{tasks}' group by all having count(*) > 1").rows == []
+    assert query(f"select plan, path, number from '{kpis}' group by all having count(*) > 1").rows == []
+    assert query(f"select digest from '{tasks}' group by 1 having count(distinct title) > 1").rows == []
 
 
 def test_the_workbook_says_the_same_to_people(folder: Path) -> None:
     book = openpyxl.load_workbook(io.BytesIO((folder / "tong-hop.xlsx").read_bytes()), read_only=True)
     assert book.sheetnames == ["Nhiệm vụ", "Chỉ tiêu (KPI)"]
-    head, *rows = book["Nhiệm vụ"].iter_rows(values_only=True)
-    shown = [dict(zip(head, row, strict=True)) for row in rows]
+    lines: list[tuple[Any, ...]] = list(book["Nhiệm vụ"].iter_rows(values_only=True))
+    shown = [dict(zip(lines[0], line, strict=True)) for line in lines[1:]]
     tasks = [row for of in acts() for row in records(folder, "tasks", of)]
     assert len(shown) == len(tasks) == 263
     by_path = {(row["Mã kế hoạch"], row["Vị trí trong tệp"]): row for row in shown}

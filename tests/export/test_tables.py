@@ -224,7 +224,7 @@ def test_a_figure_is_a_row_with_what_its_words_and_its_note_say() -> None:
               text: "Phấn đấu đến hết năm 2026:"
               bullets:
                 - id: dung-han
-                  text: "Tỷ lệ hồ sơ cấp tỉnh, cấp xã được giải quyết đúng hạn đạt từ <ty-le=98,5%> trở lên."
+                  text: "Tỷ lệ hồ sơ tại cấp tỉnh, cấp xã được giải quyết đúng hạn đạt từ <ty-le=98,5%> trở lên."
                   kpis: {ty-le: {baseline: "97,2%", name: Hồ sơ đúng hạn}}
                 - "Giảm 10% - 15% chi phí so với năm 2024."
     """)
@@ -242,7 +242,7 @@ def test_a_figure_is_a_row_with_what_its_words_and_its_note_say() -> None:
         "due_year": 2026,
         "baseline": Decimal("97.2"),
         "baseline_text": "97,2%",
-        "text": "Tỷ lệ hồ sơ cấp tỉnh, cấp xã được giải quyết đúng hạn đạt từ 98,5% trở lên.",
+        "text": "Tỷ lệ hồ sơ tại cấp tỉnh, cấp xã được giải quyết đúng hạn đạt từ 98,5% trở lên.",
         "lead_in": "Phấn đấu đến hết năm 2026:",
         "kpi_id": "ty-le",
         "objective_id": "dung-han",

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from cchc.workspace.office import find_office
-from tests.backends.test_tables import EMPTY, FULL, NASTY, TABLE, csv_of, texts, workbook_of
+from tests.backends.test_data_tables import EMPTY, FULL, NASTY, TABLE, csv_of, texts, workbook_of
 
 pytestmark = pytest.mark.spreadsheet
 
