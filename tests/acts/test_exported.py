@@ -101,7 +101,10 @@ def test_rows_are_those_of_the_act_word_by_word(folder: Path) -> None:
 def test_months_are_days(folder: Path) -> None:
     for row, (_, _, cells) in zip(records(folder, "tasks", act("2025")), printed_tasks(), strict=True):
         if cells["end"]:
-            assert (row["start"], row["end"], row["when"]) == (*_first_and_last(cells["start"], cells["end"]), None)
+            assert (row["start_date"], row["end_date"], row["when_text"]) == (
+                *_first_and_last(cells["start"], cells["end"]),
+                None,
+            )
 
 
 def _first_and_last(start: str, end: str) -> tuple[date, date]:
@@ -118,12 +121,12 @@ def test_free_times_are_read_as_a_reader_of_the_act_read_them(folder: Path) -> N
     numbered = {
         number: row for row, (number, _, _) in zip(records(folder, "tasks", act("2025")), printed_tasks(), strict=True)
     }
-    timed = {str(number): row for number, row in numbered.items() if row["when"]}
+    timed = {str(number): row for number, row in numbered.items() if row["when_text"]}
     assert [
         (line["row"], line["words"], line["kind"], line["first"], line["last"])
         for line in map(_days, table(act("2025"), "timings.tsv"))
     ] == [
-        (number, row["when"], row["when_kind"], str(row["start"] or ""), str(row["end"] or ""))
+        (number, row["when_text"], row["when_kind"], str(row["start_date"] or ""), str(row["end_date"] or ""))
         for number, row in timed.items()
     ]
 
@@ -232,4 +235,4 @@ def test_the_workbook_says_the_same_to_people(folder: Path) -> None:
         row = by_path[task["plan"], task["path"]]
         assert row["Nội dung"] == task["title"]
         assert row["Cơ quan chủ trì"] == "\n".join(task["lead"])
-        assert row["Kết thúc"] is None if task["end"] is None else row["Kết thúc"].date() == task["end"]
+        assert row["Kết thúc"] is None if task["end_date"] is None else row["Kết thúc"].date() == task["end_date"]

@@ -73,7 +73,7 @@ def test_every_format_in_one_run(two_plans: Path, program: Program) -> None:
     assert files(two_plans / "x" / "y") == sorted([RECORD, *names])
     assert ran.out.replace("\\", "/").splitlines()[0] == "written " + ", ".join(f"x/y/{name}" for name in names)
     [line] = (two_plans / "x" / "y" / "tasks.jsonl").read_text(encoding="utf-8").splitlines()
-    assert json.loads(line)["end"] == "2026-09-30"
+    assert json.loads(line)["end_date"] == "2026-09-30"
 
 
 def test_a_second_run_changes_nothing_and_says_so(two_plans: Path, program: Program) -> None:
@@ -114,7 +114,7 @@ def test_draft_takes_in_errors_of_meaning_and_nothing_worse(two_plans: Path, pro
     ran = program("export", "--draft", "--lang", "en")
     assert (ran.code, "L103" in ran.err) == (1, True)
     [row] = table(two_plans / "out" / "tasks.csv")
-    assert (row["plan"], row["start"], row["end"]) == ("a", "2026-03-01", "2026-02-28")
+    assert (row["plan"], row["start_date"], row["end_date"]) == ("a", "2026-03-01", "2026-02-28")
 
 
 def test_where_no_plan_is_sound_the_tables_stay_as_they_were(two_plans: Path, program: Program) -> None:

@@ -96,7 +96,7 @@ def test_a_row_stands_below_its_groups_with_its_label() -> None:
         "viec",
     )
     assert second["group_path"] == ("Cải cách thể chế", "Có việc con")
-    assert (second["path"], second["table"]) == ("appendices[0].groups[0].tasks[0].activities[0]", 1)
+    assert (second["path"], second["table_number"]) == ("appendices[0].groups[0].tasks[0].activities[0]", 1)
     assert "label" not in third
     assert {row["reform"] for row in (first, second, third)} == {"the-che"}
     assert {row["table_title"] for row in (first, second, third)} == {"Bảng"}
@@ -122,8 +122,8 @@ def test_a_row_stands_below_its_groups_with_its_label() -> None:
 def test_times_are_days_as_far_as_they_name_any(cells: str, start: object, end: object, kind: object) -> None:
     written = plan(f"appendices: [{{title: B, layout: any, tasks: [{{title: a, {cells}}}]}}]")
     [row] = tasks(written)
-    assert (row.get("start"), row.get("end"), row.get("when_kind")) == (start, end, kind)
-    assert ("when" in row) is (kind is not None)
+    assert (row.get("start_date"), row.get("end_date"), row.get("when_kind")) == (start, end, kind)
+    assert ("when_text" in row) is (kind is not None)
 
 
 def test_bodies_have_their_full_names_and_ids_and_the_words_stay() -> None:
