@@ -126,7 +126,7 @@ def _values(
     subject: Subject, drawn: _Drawn, placed: PlacedRow, row: PlanRow, label: str, around: list[str]
 ) -> Iterator[Value]:
     """The values behind ``ORIGIN``, in the order of the columns."""
-    cells = {name: "\n".join(text) for name, text in row.cells.items()}
+    cells = {name: words for name, text in row.cells.items() if (words := "\n".join(text))}
     lead, support = (
         named_bodies(bodies_of(row.written.get(name), subject.registry, subject.day), subject.registry)
         for name in ("lead", "support")
@@ -139,7 +139,7 @@ def _values(
         reform_told((title, *reversed(around), drawn.title or "")),
         tuple(around) or None,
     )
-    yield from (_KINDS[row.key][0], label or None, _part(placed), title)
+    yield from (_KINDS[row.key][0], label or None, _part(placed), title or None)
     yield from (lead.names, support.names, first, last, cells.get("when"))
     yield from (cells.get(name) for name in ("indicator", "output", "verification", "measures", "note"))
     yield from _figures(cells, drawn)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import tracemalloc
 import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -246,6 +247,26 @@ def test_a_file_that_is_given_up_is_not_finished_later() -> None:
     writer.abandon()
     file.close()
     del writer
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "parquet", "xlsx"])
+def test_memory_does_not_grow_with_rows(form: str, tmp_path: Path) -> None:
+    """Memory of Python's, that is; Parquet holds a thousand rows of it at most."""
+
+    def peak(count: int) -> int:
+        with (tmp_path / form).open("wb") as file:
+            book = Workbook(file, (TABLE,), str(tmp_path), datetime(1980, 1, 1)) if form == "xlsx" else None
+            writers: Any = {"csv": CsvWriter, "jsonl": JsonLinesWriter, "parquet": ParquetWriter}
+            writer = book.sheets[0] if book else writers[form](file, TABLE)
+            tracemalloc.start()
+            for number in range(count):
+                writer.add((f"Nhiệm vụ {number}", number, *FULL[2:]))
+            _, most = tracemalloc.get_traced_memory()
+            tracemalloc.stop()
+            (book or writer).close()
+        return most
+
+    assert peak(8_000) < 2 * peak(2_000)
 
 
 # XLSX
