@@ -8,7 +8,7 @@ from typing import Protocol
 
 from cchc.diagnostics import Language, Wording
 from cchc.report.plain import plain
-from cchc.report.summary import kept_line, seconds_in
+from cchc.report.summary import kept_line, taken
 from cchc.report.terminal import Styled
 
 _WRITTEN = Wording("đã ghi {files}", "written {files}")
@@ -66,7 +66,7 @@ def exported(
         "plans": result.plans,
         "tasks": result.tasks,
         "kpis": result.kpis,
-        "seconds": seconds_in(seconds, language),
+        "seconds": taken(seconds, language),
     }
     yield [Styled(f"  {_HELD.fill(values).in_(language)}")]
     if result.left_out:

@@ -93,12 +93,6 @@ def kept_line(path: str, language: Language) -> list[Styled]:
     return [Styled(f"  {_KEPT.fill({'path': plain(path)}).in_(language)}", "yellow")]
 
 
-def seconds_in(seconds: float, language: Language) -> str:
-    """How long something took."""
-    figure = f"{seconds:.1f}"
-    return _SECONDS.fill({"seconds": figure.replace(".", ",") if language == "vi" else figure}).in_(language)
-
-
 def _facts(plan: Done, seconds: float, language: Language) -> Iterator[str]:
     if plan.statistics:
         held = plan.statistics
@@ -107,7 +101,13 @@ def _facts(plan: Done, seconds: float, language: Language) -> Iterator[str]:
         yield (_COMMENTED if plan.comments else _UNCOMMENTED).fill({"n": plan.comments}).in_(language)
     if plan.pages:
         yield _PAGES.fill({"pages": " + ".join(map(str, plan.pages))}).in_(language)
-    yield seconds_in(seconds, language)
+    yield taken(seconds, language)
+
+
+def taken(seconds: float, language: Language) -> str:
+    """How long something took."""
+    figure = f"{seconds:.1f}"
+    return _SECONDS.fill({"seconds": figure.replace(".", ",") if language == "vi" else figure}).in_(language)
 
 
 def counted(diagnostics: Sequence[Diagnostic], language: Language) -> str:
