@@ -232,6 +232,35 @@ class Run(NamedTuple):
             self.output.print(outline_lines(result.entries, depth, self._width()))
         raise AssertionError(_NO_OUTCOME)
 
+    def export(
+        self,
+        *,
+        operands: tuple[str, ...],
+        formats: tuple[str, ...],
+        out: Path | None,
+        templates: Path | None,
+        draft: bool,
+        force: bool,
+        quiet: bool,
+    ) -> int:
+        """Write tables of plans and report what they hold. Returns the exit code."""
+        from cchc.cli.exporting import run_export
+        from cchc.pipeline.export_files import FORMATS
+        from cchc.pipeline.exporting import ExportRequest
+        from cchc.report.progress import Progress
+
+        request = ExportRequest(
+            operands,
+            tuple(name for name in FORMATS if name in formats),
+            _absolute(out, self.cwd),
+            _absolute(templates, self.cwd),
+            draft,
+            force,
+        )
+        speaking = self._speaking(operands, quiet)
+        progress = Progress(self.errors, speaking.language, elapsed=self._elapsed)
+        return run_export(request, self._surroundings(), speaking, progress, self._shown)
+
     def schema(self, file: Path | None, of: str) -> int:
         """Print the JSON Schema of plans or of one of our documents, or write it to ``file``. Returns the exit code."""
         from cchc.pipeline.outcomes import Outcome

@@ -74,6 +74,10 @@ FOR_GIT = Wording(
     "Cho git gọi (diff.cchc.command): nhận các tham số của git, mã thoát luôn là 0.",
     "For git to call (diff.cchc.command): takes git's arguments, always exits with 0.",
 )
+EXPORT = Wording(
+    "Xuất nhiệm vụ và chỉ tiêu của các kế hoạch thành bảng để tổng hợp: Excel, CSV, JSON Lines, Parquet.",
+    "Export the tasks and KPIs of plans as tables for analysis: Excel, CSV, JSON Lines, Parquet.",
+)
 EXPLAIN = Wording(
     "Giải thích các quy tắc: vì sao, cách sửa, ví dụ. Không ghi mã: liệt kê mọi quy tắc.",
     "Explain rules: why they are there, the way out, examples. Without a code: list them all.",
@@ -115,6 +119,12 @@ ROUND = Wording("Lần dự thảo: DỰ THẢO (LẦN N).", "The round of the d
 TO = Wording(
     "Định dạng: docx, hoặc docx,pdf (PDF cần LibreOffice).", "Formats: docx, or docx,pdf (a PDF needs LibreOffice)."
 )
+EXPORT_TO = Wording(
+    "Định dạng, cách nhau bằng dấu phẩy (mặc định: csv); xlsx và parquet cần: pip install cchc[export].",
+    "Formats, separated by commas (csv by default); xlsx and parquet need pip install cchc[export].",
+)
+EXPORT_DRAFT = Wording("Lấy cả kế hoạch còn lỗi nội dung.", "Take in plans that have errors of meaning.")
+EXPORT_FORCE = Wording("Thay hẳn bảng đã sửa tay.", "Replace a table that was edited by hand.")
 ANNOTATE = Wording(
     "Ghi lỗi, cảnh báo, lưu ý thành nhận xét (comment) bên lề tệp Word, trong tệp .nhan-xet.docx.",
     "Write errors, warnings and notes as comments beside the text, in a file .nhan-xet.docx.",
