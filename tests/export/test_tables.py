@@ -15,6 +15,7 @@ from cchc.export.rows import plan_rows
 from cchc.export.task_table import TASKS, task_rows
 from cchc.loader.loading import load
 from cchc.model.blocks import Block, KpiNote
+from cchc.model.fields import CELL_FIELDS, SHOWN_FIELDS
 from cchc.model.layout import Layout
 from cchc.model.objectives import objectives
 from cchc.model.plan import Plan
@@ -69,6 +70,14 @@ def test_columns_have_names_for_programs_each_once() -> None:
         assert all(name.replace("_", "").isalpha() and name == name.lower() and name.isascii() for name in names)
         assert len({column.heading for column in table.columns}) == len(names)
         assert table.columns[: len(ORIGIN)] == ORIGIN
+
+
+def test_every_field_of_rows_has_its_column() -> None:
+    under_other_names = {"start": "start_date", "end": "end_date", "when": "when_text"}
+    names = {column.name for column in TASKS.columns}
+    fields = {under_other_names.get(name, name.replace(".", "_")) for name in SHOWN_FIELDS}
+    assert fields <= names
+    assert set(CELL_FIELDS) - set(under_other_names) - {"score"} <= fields
 
 
 def test_a_row_stands_below_its_groups_with_its_label() -> None:
