@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cchc.diagnostics import Diagnostic
-from cchc.pipeline.across import Across
+from cchc.pipeline.across import Said, differing, said_in
 from cchc.pipeline.baseline import ACROSS, GONE, Baseline
 from cchc.pipeline.checking import statistics
 from cchc.pipeline.implemented import Readings
@@ -36,19 +36,19 @@ def validate(
     readings = Readings(opened, surroundings.cwd)
     outcomes: list[PlanOutcome] = []
     gone: list[Diagnostic] = []
-    across = Across()
+    compared: list[Said] = []
     for number, file in enumerate(opened.plans, start=1):
         announce(file.id, number, len(opened.plans))
         checked, found = readings.check(file)
-        if checked:
-            across.add(checked)
+        if checked and len(opened.plans) > 1:
+            compared.append(said_in(checked))
         held = statistics(checked, opened.registry) if checked else None
         split = baseline.split(file.id, found)
         if split.gone:
             gone.append(GONE.at(None, n=split.gone, plan=file.id))
         outcomes.append(PlanOutcome(file.id, split.fresh, held, file=file.name, known=split.known))
         yield outcomes[-1]
-    split = baseline.split(ACROSS, across.found(opened.policy))
+    split = baseline.split(ACROSS, differing(compared, opened.policy))
     outcome = Outcome(tuple(outcomes), (*opened.problems, *gone, *split.fresh), known=split.known)
     yield _with_baseline(outcome, opened.baseline, split.fresh) if write_baseline else outcome
 
