@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
@@ -309,7 +310,7 @@ def _comments_in(language: Language) -> Callable[[Diagnostic], str]:
     """What gives the words of comments in ``language``."""
     from cchc.report.word_comments import comment_text
 
-    return lambda diagnostic: comment_text(diagnostic, language)
+    return partial(comment_text, language=language)
 
 
 def _absolute(path: Path | None, cwd: Path) -> Path | None:

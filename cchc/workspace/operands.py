@@ -202,7 +202,7 @@ def _as_stored(path: Path) -> Path:
         return parent / path.name
     try:
         names = [child.name for child in parent.iterdir()]
-    except OSError:  # a folder that may be passed through but not listed
+    except (OSError, ValueError):  # a folder that may be passed through but not listed, or a name that is none
         names = []
     alike = [name for name in names if nfc(name) == nfc(path.name)]
     return parent / (alike[0] if alike and path.name not in alike else path.name)

@@ -1,8 +1,8 @@
 """What is said when the disk or a program does not do its part, and when that ends the program with 2.
 
 Codes: W0xx what is to be read, W1xx what is to be written, W2xx programs and the environment, W4xx what is to be
-compared: the surroundings, exit code 2. W3xx what stands in a file is wrong, exit code 1 like any other mistake in a
-plan.
+compared, W5xx runs over many plans and what is exported: the surroundings, exit code 2. W3xx what stands in a file is
+wrong, exit code 1 like any other mistake in a plan.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from cchc.diagnostics import Diagnostic, Severity
 
-_SURROUNDINGS = ("W0", "W1", "W2", "W4")
+_SURROUNDINGS = ("W0", "W1", "W2", "W4", "W5")
 
 
 class WorkspaceError(Exception):
@@ -46,3 +46,8 @@ def shown_from(path: Path, cwd: Path) -> str:
         return shown(os.path.relpath(path, cwd))
     except ValueError:
         return shown(str(path))
+
+
+def renamed(name: str, old: Path, new: Path) -> str:
+    """The file that somebody in the folder ``old`` calls ``name``, as somebody in ``new`` would type it."""
+    return shown_from(Path(os.path.normpath(old / name)), new)
