@@ -51,6 +51,7 @@ _Plans = Annotated[
 ]
 _Templates = Annotated[Path | None, typer.Option("--templates", metavar="DIR", help=words.TEMPLATES.vi)]
 _Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=words.QUIET.vi)]
+_Jobs = Annotated[str, typer.Option("--jobs", metavar="N", help=words.JOBS.vi)]
 _Format = Annotated[str, typer.Option("--format", metavar="FORM", help=words.FORMAT.vi, autocompletion=_told_forms)]
 _FailOn = Annotated[str, typer.Option("--fail-on", metavar="LEVEL", help=words.FAIL_ON.vi, autocompletion=_severities)]
 _Lang = Annotated[str, typer.Option("--lang", metavar="vi|en", help=words.LANG.vi)]
@@ -81,6 +82,7 @@ def build(
     to: Annotated[str, typer.Option("--to", metavar="docx,pdf", help=words.TO.vi)] = "docx",
     annotate: Annotated[bool, typer.Option("--annotate", help=words.ANNOTATE.vi)] = False,
     force: Annotated[bool, typer.Option("--force", help=words.FORCE.vi)] = False,
+    jobs: _Jobs = "",
     format_: _Format = FORMATS[0],
     fail_on: _FailOn = Severity.ERROR.value,
     quiet: _Quiet = False,
@@ -100,6 +102,7 @@ def build(
         pdf="pdf" in _formats(ctx, to),
         annotate=annotate,
         force=force,
+        jobs=_count(ctx, "--jobs", jobs),
         # What is merely worth knowing is for whoever checks; a build tells what stands against its document.
         telling=_telling(ctx, format_, fail_on, quiet, notes=False),
     )
@@ -114,6 +117,7 @@ def validate(
     fix: Annotated[bool, typer.Option("--fix", help=words.FIX.vi)] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=words.DRY_RUN.vi)] = False,
     signed: Annotated[bool, typer.Option("--signed", help=words.SIGNED.vi)] = False,
+    jobs: _Jobs = "",
     format_: _Format = FORMATS[0],
     fail_on: _FailOn = Severity.ERROR.value,
     write_baseline: Annotated[bool, typer.Option("--write-baseline", help=words.WRITE_BASELINE.vi)] = False,
@@ -128,7 +132,12 @@ def validate(
     telling = _telling(ctx, format_, fail_on, quiet)
     fixing = _fixing(ctx, Fixing(dry_run, signed), telling, write_baseline=write_baseline) if fix else None
     code = run.validate(
-        operands=tuple(plans or ()), templates=templates, telling=telling, write_baseline=write_baseline, fixing=fixing
+        operands=tuple(plans or ()),
+        templates=templates,
+        telling=telling,
+        write_baseline=write_baseline,
+        jobs=_count(ctx, "--jobs", jobs),
+        fixing=fixing,
     )
     raise typer.Exit(code)
 

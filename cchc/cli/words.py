@@ -77,7 +77,14 @@ ANNOTATE = Wording(
     "Ghi lỗi, cảnh báo, lưu ý thành nhận xét (comment) bên lề tệp Word, trong tệp .nhan-xet.docx.",
     "Write errors, warnings and notes as comments beside the text, in a file .nhan-xet.docx.",
 )
-FORCE = Wording("Thay hẳn tệp Word đã sửa tay.", "Replace a Word file that was edited by hand.")
+FORCE = Wording(
+    "Thay hẳn tệp Word đã sửa tay; tạo lại cả những kế hoạch không đổi.",
+    "Replace a Word file that was edited by hand; build again what has not changed, too.",
+)
+JOBS = Wording(
+    "Số tiến trình cùng làm, từ 1 đến 99 (mặc định: theo số lõi của máy, khi có nhiều kế hoạch).",
+    "How many processes are at work, from 1 to 99 (by default the machine's cores, where there are many plans).",
+)
 FIX = Wording(
     "Sửa ngay trong tệp những lỗi chỉ có một cách sửa, rồi kiểm tra lại.",
     "Mend in the files what can be mended in one way only, then check them again.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
@@ -42,7 +42,7 @@ _ANNOTATED_SUFFIX = ".nhan-xet"
 
 def build(
     request: BuildRequest, surroundings: Surroundings, announce: Announce = unannounced
-) -> Iterator[PlanOutcome | Outcome]:
+) -> Generator[PlanOutcome | Outcome, None, None]:
     """Build what ``request`` names: one PlanOutcome for each plan as it is done, then the Outcome of the run."""
     try:
         opened = open_plans(request.operands, request.templates, surroundings)
