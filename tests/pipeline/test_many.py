@@ -35,10 +35,14 @@ def nowhere() -> Do[str]:
 
 def failed(file: PlanFile, why: Diagnostic) -> str:
     assert is_trouble(why)
+    assert file.name in why.message.en
     return f"{why.code} {why.message.en}"
 
 
-def made(*ids: str, jobs: int | None, work: Work[str] = Work(do, elsewhere, failed)) -> tuple[list[str], list[str]]:
+WORK = Work(do, elsewhere, failed)
+
+
+def made(*ids: str, jobs: int | None, work: Work[str] = WORK) -> tuple[list[str], list[str]]:
     """What was made of the plans ``ids``, and the codes of what else was said."""
     files = [PlanFile(id_, Path(f"{id_}.yaml"), f"{id_}.yaml") for id_ in ids]
     said: list[Diagnostic] = []
