@@ -82,6 +82,7 @@ def build(
     to: Annotated[str, typer.Option("--to", metavar="docx,pdf", help=words.TO.vi)] = "docx",
     annotate: Annotated[bool, typer.Option("--annotate", help=words.ANNOTATE.vi)] = False,
     force: Annotated[bool, typer.Option("--force", help=words.FORCE.vi)] = False,
+    watch: Annotated[bool, typer.Option("--watch", help=words.WATCH.vi)] = False,
     jobs: _Jobs = "",
     format_: _Format = FORMATS[0],
     fail_on: _FailOn = Severity.ERROR.value,
@@ -92,6 +93,10 @@ def build(
     _check_language(ctx, lang)
     if round_ and not draft:
         raise wrong_usage(ctx, words.ROUND_NEEDS_DRAFT)
+    # What is merely worth knowing is for whoever checks; a build tells what stands against its document.
+    telling = _telling(ctx, format_, fail_on, quiet, notes=False)
+    if watch and (force or telling.for_machines):
+        raise wrong_usage(ctx, words.WATCH_FORCES_NOTHING if force else words.WATCH_IS_READ)
     run: Run = ctx.find_root().obj
     code = run.build(
         operands=tuple(plans or ()),
@@ -103,8 +108,8 @@ def build(
         annotate=annotate,
         force=force,
         jobs=_count(ctx, "--jobs", jobs),
-        # What is merely worth knowing is for whoever checks; a build tells what stands against its document.
-        telling=_telling(ctx, format_, fail_on, quiet, notes=False),
+        watch=watch,
+        telling=telling,
     )
     raise typer.Exit(code)
 

@@ -49,9 +49,10 @@ class Run(NamedTuple):
         annotate: bool,
         force: bool,
         jobs: int | None,
+        watch: bool,
         telling: Telling,
     ) -> int:
-        """Build plans and report each as it is done. Returns the exit code."""
+        """Build plans and report each as it is done; with ``watch`` again and again. Returns the exit code."""
         from cchc.cli.building import Teller
         from cchc.pipeline.building import build
         from cchc.pipeline.outcomes import BuildRequest
@@ -63,11 +64,16 @@ class Run(NamedTuple):
             operands, _absolute(out, self.cwd), _absolute(templates, self.cwd), draft, round_, pdf, force, said, jobs
         )
         progress = Progress(self.errors, language, elapsed=self._elapsed, slow=pdf)
+        speaking = self._speaking(operands, telling.quiet)
+        teller = Teller(speaking, telling, progress, self._shown)
+        if watch:
+            from cchc.cli.watching import run_watch
+
+            return run_watch(request, self._surroundings, speaking, progress, teller)
         with closing(build(request, self._surroundings(), progress.show)) as results:
             if telling.for_machines:
                 return self._tell_whole("build", results, telling, progress, language)
             try:
-                teller = Teller(self._speaking(operands, telling.quiet), telling, progress, self._shown)
                 return teller.tell(results, self.started)
             finally:
                 progress.hide()

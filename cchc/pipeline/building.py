@@ -41,14 +41,22 @@ _ANNOTATED_SUFFIX = ".nhan-xet"
 
 
 def build(
-    request: BuildRequest, surroundings: Surroundings, announce: Announce = unannounced
+    request: BuildRequest,
+    surroundings: Surroundings,
+    announce: Announce = unannounced,
+    only: frozenset[str] | None = None,
 ) -> Generator[PlanOutcome | Outcome, None, None]:
-    """Build what ``request`` names: one PlanOutcome for each plan as it is done, then the Outcome of the run."""
+    """Build what ``request`` names: one PlanOutcome for each plan as it is done, then the Outcome of the run.
+
+    Where ``only`` is given, plans whose files it does not name are left out.
+    """
     try:
         opened = open_plans(request.operands, request.templates, surroundings)
     except WorkspaceError as error:
         yield Outcome(diagnostics=(error.diagnostic,))
         return
+    if only is not None:
+        opened = opened._replace(plans=tuple(file for file in opened.plans if file.name in only))
     builder = Builder(request, surroundings, opened, request.out or opened.out)
     outcomes: list[PlanOutcome] = []
     problems = [*opened.problems]

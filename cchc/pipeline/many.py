@@ -156,12 +156,16 @@ def _unfailing(do: Do[Made], failed: Callable[[PlanFile, Diagnostic], Made]) -> 
         try:
             return do(file)
         except Exception as error:
-            *_, last = extract_tb(error.__traceback__)
-            where = f"{last.filename.replace(chr(92), '/').rpartition('/cchc/')[2]}:{last.lineno}"
-            reason = f"{type(error).__name__}: {error} ({where})"
-            return failed(file, CRASHED.at(None, file=file.name, reason=reason))
+            return failed(file, crashed(file.name, error))
 
     return unfailing
+
+
+def crashed(file: str, error: Exception) -> Diagnostic:
+    """What is said of the plan called ``file``, at which the program met ``error``."""
+    *_, last = extract_tb(error.__traceback__)
+    where = f"{last.filename.replace(chr(92), '/').rpartition('/cchc/')[2]}:{last.lineno}"
+    return CRASHED.at(None, file=file, reason=f"{type(error).__name__}: {error} ({where})")
 
 
 def _tidily(do: Do[Made]) -> Do[Made]:

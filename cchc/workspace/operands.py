@@ -79,6 +79,12 @@ def project_of(operands: Sequence[str], cwd: Path) -> Project:
     return next((project for project in projects if project), None) or open_project(cwd)
 
 
+def folders_in(operands: Sequence[str], cwd: Path) -> tuple[Path, ...]:
+    """Those of ``operands`` that name folders."""
+    paths = (_on_disk(operand, cwd) for operand in operands)
+    return tuple(path for path in paths if path and is_folder(path))
+
+
 def resolve(operands: Sequence[str], project: Project, cwd: Path) -> Resolved:
     """The plans that ``operands`` name, in their order, each once, and a diagnostic for each that names none.
 

@@ -14,7 +14,7 @@ import pytest
 
 from cchc.backends.docx.seal import is_untouched
 from cchc.pipeline.remembering import NAME
-from tests.cli.test_process import started
+from tests.cli.test_process import posix, started
 from tests.pipeline.files import write_plan
 from tests.printing import SMALL
 
@@ -60,7 +60,7 @@ def is_over(process: int) -> bool:
         return True
 
 
-def remaining(folder: Path) -> tuple[int, list[str]]:
+def remaining(folder: Path) -> tuple[int, str]:
     """How many plans the next run has to build, and what it says at its end."""
     before = {path: path.stat().st_ino for path in outputs(folder)}
     assert all(is_untouched(path.read_bytes()) for path in before)
@@ -73,7 +73,7 @@ def remaining(folder: Path) -> tuple[int, list[str]]:
         check=True,
     )
     assert len(outputs(folder)) == PLANS
-    return sum(before.get(path) != path.stat().st_ino for path in outputs(folder)), done.stdout.splitlines()[-1:]
+    return sum(before.get(path) != path.stat().st_ino for path in outputs(folder)), done.stdout.splitlines()[-1]
 
 
 def test_processes_make_what_one_makes_in_the_same_order(folder: Path) -> None:
@@ -102,11 +102,12 @@ def test_a_process_that_is_killed_stops_no_other_plan(folder: Path) -> None:
     os.kill(workers[0], signal.SIGKILL)
     out, err = process.communicate(timeout=120)
     said = err.decode("utf-8")
-    assert process.returncode == 2, said
-    assert said.count("W502") == 1
-    assert "was ended from outside (SIGKILL)" in said
-    assert "60 plans: 59 written, 1 not written; 1 error(s)" in out.decode("utf-8")
-    assert len(outputs(folder)) in (PLANS - 1, PLANS)
+    # One that has only begun to start was at no plan yet.
+    lost = said.count("was ended from outside (SIGKILL)")
+    assert (process.returncode, lost, said.count("W502")) in ((2, 1, 1), (0, 0, 0)), said
+    expected = "60 plans: 59 written, 1 not written; 1 error(s)" if lost else "60 plans: 60 written; no error"
+    assert expected in out.decode("utf-8")
+    assert len(outputs(folder)) in (PLANS - lost, PLANS)
     left, _ = remaining(folder)
     assert left <= 1
 
@@ -125,7 +126,7 @@ def test_ctrl_c_ends_every_process_and_the_next_run_goes_on(folder: Path) -> Non
     assert done < PLANS
     left, said = remaining(folder)
     assert left <= PLANS - done + 2
-    assert said[0].startswith(f"60 plans: {PLANS - done}") or " written, " in said[0]
+    assert said.startswith(f"60 plans: {left} written, {PLANS - left} unchanged; no error; ")
 
 
 @linux
@@ -138,3 +139,35 @@ def test_a_run_that_is_killed_leaves_no_half_file_and_no_process(folder: Path) -
     assert done < PLANS
     left, _ = remaining(folder)
     assert left <= PLANS - done + 4
+
+
+@posix
+def test_a_watch_builds_what_is_saved_and_ends_well(tmp_path: Path) -> None:
+    write_plan(tmp_path, SMALL.read_bytes())
+    process = started(tmp_path, "build", "--watch", "--lang", "en")
+    output = tmp_path / "out" / "2025.docx"
+    waited_for(output.exists)
+    before = output.read_bytes()
+    write_plan(tmp_path, SMALL.read_text(encoding="utf-8").replace("Rà soát", "Soát xét"))
+    assert process.stdout is not None
+    said = ""
+    while said.count("written") < 2:
+        said += process.stdout.readline().decode("utf-8")
+    assert output.read_bytes() != before
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (0, b"")
+    said += out.decode("utf-8")
+    assert "waiting for changes; Ctrl-C ends it" in said
+    assert f"changed: {Path('plans', '2025.yaml')}\n2025: written " in said
+    assert said.endswith("\nno longer watching\n")
+
+
+@pytest.mark.parametrize(("option", "value"), [("--force", ()), ("--format", ("json",))])
+def test_a_watch_forces_nothing_and_speaks_to_people(option: str, value: tuple[str, ...], tmp_path: Path) -> None:
+    write_plan(tmp_path, SMALL.read_bytes())
+    process = started(tmp_path, "build", "--watch", option, *value)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, out) == (2, b"")
+    assert "--watch" in err.decode("utf-8")
+    assert not (tmp_path / "out").exists()
