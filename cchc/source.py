@@ -48,6 +48,32 @@ class Source:
         return self.text[start:end].rstrip("\r\n")
 
 
+@dataclass(frozen=True)
+class Excerpt(Source):
+    """Lines of a text that has been let go, under the numbers that they have there; all that a diagnostic needs of it.
+
+    Two with the same lines of the same file are equal. Offsets count the characters of the lines that are there.
+    """
+
+    numbers: tuple[int, ...]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The line and column of ``offset``, as the whole text counts them."""
+        line, column = super().position(offset)
+        return self.numbers[line - 1], column
+
+    def line_start(self, number: int) -> int:
+        """The offset of the first character of line ``number``; the end of the text where that line is not there."""
+        return super().line_start(self._index(number) + 1)
+
+    def line(self, number: int) -> str:
+        """The characters of line ``number`` without its line end; empty where that line is not there."""
+        return super().line(self._index(number) + 1)
+
+    def _index(self, number: int) -> int:
+        return self.numbers.index(number) if number in self.numbers else len(self._line_starts)
+
+
 class Span(NamedTuple):
     """The characters ``start`` to ``end`` (exclusive) of a source."""
 

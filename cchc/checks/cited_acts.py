@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import chain
 
 from cchc.checks.context import Cited, Context
 from cchc.checks.inside import inside
@@ -123,15 +124,20 @@ def _cites_itself(context: Context) -> bool:
     return any(cited.citation.number == number for cited in context.citations)
 
 
-def compare_plans(plans: Sequence[Sequence[Stated]]) -> Iterator[Diagnostic]:
-    """One act under two dates in different plans; of each plan what it mostly says counts."""
-    opinions: dict[ActKey, list[Stated]] = defaultdict(list)
-    for places in plans:
-        for key, held in _by(places, lambda each: each.key).items():
-            dated = [each for each in held if each.day is not None]
-            if dated:
-                opinions[key].append(reference(dated))
-    for key, held in opinions.items():
+def opinions(places: Iterable[Stated]) -> Iterator[Stated]:
+    """What a plan mostly says of each act to which it gives a date."""
+    for held in _by(places, lambda each: each.key).values():
+        dated = [each for each in held if each.day is not None]
+        if dated:
+            yield reference(dated)
+
+
+def compare_plans(plans: Iterable[Iterable[Stated]]) -> Iterator[Diagnostic]:
+    """One act under two dates in different plans, each of which gives its ``opinions``."""
+    of_acts: dict[ActKey, list[Stated]] = defaultdict(list)
+    for each in chain.from_iterable(plans):
+        of_acts[each.key].append(each)
+    for key, held in of_acts.items():
         yield from _differing(TWO_DATES_ACROSS, key, held)
 
 

@@ -59,8 +59,8 @@ class Context:
     """A plan as the rules see it. What is read of it is read once, at its first use.
 
     ``layouts`` are those of its tables by name, with their years filled in; one that is not there has its own
-    diagnostic. ``today`` is the day of the run. ``implemented`` is the plan that this one carries out in its years,
-    where the run has read it.
+    diagnostic. ``today`` is the day of the run, ``of_today`` whether anybody asked for it. ``implemented`` is the plan
+    that this one carries out in its years, where the run has read it.
     """
 
     def __init__(
@@ -76,9 +76,16 @@ class Context:
         self.places = places
         self.layouts = layouts
         self.registry = registry
-        self.today = today
+        self._today = today
+        self.of_today = False
         self.implemented = implemented
         self._sums: dict[KeyPath, Sums] = {}
+
+    @property
+    def today(self) -> date:
+        """The day of the run: what follows from it may not hold tomorrow."""
+        self.of_today = True
+        return self._today
 
     @cached_property
     def act_day(self) -> date | None:

@@ -54,6 +54,7 @@ _Plans = Annotated[
 _Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help=words.OUT.vi)]
 _Templates = Annotated[Path | None, typer.Option("--templates", metavar="DIR", help=words.TEMPLATES.vi)]
 _Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=words.QUIET.vi)]
+_Jobs = Annotated[str, typer.Option("--jobs", metavar="N", help=words.JOBS.vi)]
 _Format = Annotated[str, typer.Option("--format", metavar="FORM", help=words.FORMAT.vi, autocompletion=_told_forms)]
 _FailOn = Annotated[str, typer.Option("--fail-on", metavar="LEVEL", help=words.FAIL_ON.vi, autocompletion=_severities)]
 _Lang = Annotated[str, typer.Option("--lang", metavar="vi|en", help=words.LANG.vi)]
@@ -84,6 +85,8 @@ def build(
     to: Annotated[str, typer.Option("--to", metavar="docx,pdf", help=words.TO.vi)] = "docx",
     annotate: Annotated[bool, typer.Option("--annotate", help=words.ANNOTATE.vi)] = False,
     force: Annotated[bool, typer.Option("--force", help=words.FORCE.vi)] = False,
+    watch: Annotated[bool, typer.Option("--watch", help=words.WATCH.vi)] = False,
+    jobs: _Jobs = "",
     format_: _Format = FORMATS[0],
     fail_on: _FailOn = Severity.ERROR.value,
     quiet: _Quiet = False,
@@ -93,6 +96,10 @@ def build(
     _check_language(ctx, lang)
     if round_ and not draft:
         raise wrong_usage(ctx, words.ROUND_NEEDS_DRAFT)
+    # What is merely worth knowing is for whoever checks; a build tells what stands against its document.
+    telling = _telling(ctx, format_, fail_on, quiet, notes=False)
+    if watch and (force or telling.for_machines):
+        raise wrong_usage(ctx, words.WATCH_FORCES_NOTHING if force else words.WATCH_IS_READ)
     run: Run = ctx.find_root().obj
     code = run.build(
         operands=tuple(plans or ()),
@@ -103,8 +110,9 @@ def build(
         pdf="pdf" in _formats(ctx, to, _FORMATS),
         annotate=annotate,
         force=force,
-        # What is merely worth knowing is for whoever checks; a build tells what stands against its document.
-        telling=_telling(ctx, format_, fail_on, quiet, notes=False),
+        jobs=_count(ctx, "--jobs", jobs),
+        watch=watch,
+        telling=telling,
     )
     raise typer.Exit(code)
 
@@ -117,6 +125,7 @@ def validate(
     fix: Annotated[bool, typer.Option("--fix", help=words.FIX.vi)] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=words.DRY_RUN.vi)] = False,
     signed: Annotated[bool, typer.Option("--signed", help=words.SIGNED.vi)] = False,
+    jobs: _Jobs = "",
     format_: _Format = FORMATS[0],
     fail_on: _FailOn = Severity.ERROR.value,
     write_baseline: Annotated[bool, typer.Option("--write-baseline", help=words.WRITE_BASELINE.vi)] = False,
@@ -131,7 +140,12 @@ def validate(
     telling = _telling(ctx, format_, fail_on, quiet)
     fixing = _fixing(ctx, Fixing(dry_run, signed), telling, write_baseline=write_baseline) if fix else None
     code = run.validate(
-        operands=tuple(plans or ()), templates=templates, telling=telling, write_baseline=write_baseline, fixing=fixing
+        operands=tuple(plans or ()),
+        templates=templates,
+        telling=telling,
+        write_baseline=write_baseline,
+        jobs=_count(ctx, "--jobs", jobs),
+        fixing=fixing,
     )
     raise typer.Exit(code)
 

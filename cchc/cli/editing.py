@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.cli.telling import Telling
@@ -29,7 +30,7 @@ class Speaking(NamedTuple):
 
 def mended_and_checked(
     request: FixRequest, surroundings: Surroundings, telling: Telling, speaking: Speaking, progress: Progress
-) -> Iterator[PlanOutcome | Outcome]:
+) -> Generator[PlanOutcome | Outcome, None, None]:
     """Mend plans and say what was mended; give on what a check says of them then.
 
     The lines about it stand on the output, where people read it, and beside it where a program does.
@@ -38,16 +39,17 @@ def mended_and_checked(
     from cchc.report.editing import differences, fixed
 
     output = speaking.errors if telling.for_machines else speaking.output
-    for result in fix(request, surroundings, progress.show):
-        if not isinstance(result, Fixed):
-            yield result
-            continue
-        progress.hide()
-        if request.dry:
-            output.print(differences(result.name, result.before, result.after))
-        if not speaking.quiet:
-            counts = (result.made, result.waiting, result.refused)
-            output.print(fixed(result.id, result.name, counts, speaking.language, dry=request.dry))
+    with closing(fix(request, surroundings, progress.show)) as results:
+        for result in results:
+            if not isinstance(result, Fixed):
+                yield result
+                continue
+            progress.hide()
+            if request.dry:
+                output.print(differences(result.name, result.before, result.after))
+            if not speaking.quiet:
+                counts = (result.made, result.waiting, result.refused)
+                output.print(fixed(result.id, result.name, counts, speaking.language, dry=request.dry))
 
 
 def run_format(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
@@ -47,41 +49,35 @@ class Run(NamedTuple):
         pdf: bool,
         annotate: bool,
         force: bool,
+        jobs: int | None,
+        watch: bool,
         telling: Telling,
     ) -> int:
-        """Build plans and report each as it is done. Returns the exit code."""
+        """Build plans and report each as it is done; with ``watch`` again and again. Returns the exit code."""
+        from cchc.cli.building import Teller
         from cchc.pipeline.building import build
-        from cchc.pipeline.outcomes import BuildRequest, PlanOutcome
+        from cchc.pipeline.outcomes import BuildRequest
         from cchc.report.progress import Progress
-        from cchc.report.reporter import Reporter
-        from cchc.report.summary import built
 
         language = self._language(operands)
         said = _comments_in(language) if annotate else None
         request = BuildRequest(
-            operands, _absolute(out, self.cwd), _absolute(templates, self.cwd), draft, round_, pdf, force, said
+            operands, _absolute(out, self.cwd), _absolute(templates, self.cwd), draft, round_, pdf, force, said, jobs
         )
-        reporter = Reporter(self.errors, language, quiet=telling.without_notes)
         progress = Progress(self.errors, language, elapsed=self._elapsed, slow=pdf)
-        begun = self.started
-        results = build(request, self._surroundings(), progress.show)
-        if telling.for_machines:
-            return self._tell_whole("build", results, telling, progress, language)
-        try:
-            for result in results:
+        speaking = self._speaking(operands, telling.quiet)
+        teller = Teller(speaking, telling, progress, self._shown)
+        if watch:
+            from cchc.cli.watching import run_watch
+
+            return run_watch(request, self._surroundings, speaking, progress, teller)
+        with closing(build(request, self._surroundings(), progress.show)) as results:
+            if telling.for_machines:
+                return self._tell_whole("build", results, telling, progress, language)
+            try:
+                return teller.tell(results, self.started)
+            finally:
                 progress.hide()
-                reporter.report(result.diagnostics)
-                if not isinstance(result, PlanOutcome):
-                    return result.code_from(telling.fail_on)
-                now = perf_counter()
-                if not telling.quiet:
-                    where = [self._shown(path) for path in result.written]
-                    kept = [self._shown(path) for path in result.kept_aside]
-                    self.output.print(built(result, where, kept, now - begun, language))
-                begun = now
-        finally:
-            progress.hide()
-        raise AssertionError(_NO_OUTCOME)
 
     def validate(
         self,
@@ -90,6 +86,7 @@ class Run(NamedTuple):
         templates: Path | None,
         telling: Telling,
         write_baseline: bool,
+        jobs: int | None = None,
         fixing: Fixing | None = None,
     ) -> int:
         """Check plans, once mended where ``fixing`` is asked for, and report each. Returns the exit code.
@@ -104,36 +101,36 @@ class Run(NamedTuple):
         from cchc.report.summary import checked, remembered
 
         language = self._language(operands)
-        reporter = Reporter(self.errors, language, quiet=telling.without_notes)
         progress = Progress(self.errors, language, elapsed=self._elapsed)
+        reporter = Reporter(self.errors, language, quiet=telling.without_notes, before=progress.hide)
         around, folder = self._surroundings(), _absolute(templates, self.cwd)
         if fixing:
             from cchc.cli.editing import mended_and_checked
             from cchc.pipeline.fixing import FixRequest
 
-            request = FixRequest(operands, folder, *fixing)
+            request = FixRequest(operands, folder, *fixing, jobs=jobs)
             results = mended_and_checked(request, around, telling, self._speaking(operands, telling.quiet), progress)
         else:
-            results = validate(operands, around, folder, progress.show, write_baseline=write_baseline)
+            results = validate(operands, around, folder, progress.show, write_baseline=write_baseline, jobs=jobs)
         if write_baseline:
             telling = telling._replace(fail_on=Severity.ERROR)
-        if telling.for_machines:
-            return self._tell_whole("validate", results, telling, progress, language)
-        try:
-            for result in results:
+        with closing(results):
+            if telling.for_machines:
+                return self._tell_whole("validate", results, telling, progress, language)
+            try:
+                for result in results:
+                    reporter.report(result.diagnostics)
+                    if not isinstance(result, PlanOutcome):
+                        progress.hide()
+                        if not telling.quiet:
+                            rules = len(rules_of_meaning())
+                            found = checked(result.plans, rules, tuple(reporter.said), result.all_known(), language)
+                            self.output.print([found])
+                            if result.baseline:
+                                self.output.print([remembered(self._shown(result.baseline), language)])
+                        return result.code_from(telling.fail_on)
+            finally:
                 progress.hide()
-                reporter.report(result.diagnostics)
-                if not isinstance(result, PlanOutcome):
-                    if not telling.quiet:
-                        rules = len(rules_of_meaning())
-                        self.output.print(
-                            [checked(result.plans, rules, tuple(reporter.said), result.all_known(), language)]
-                        )
-                        if result.baseline:
-                            self.output.print([remembered(self._shown(result.baseline), language)])
-                    return result.code_from(telling.fail_on)
-        finally:
-            progress.hide()
         raise AssertionError(_NO_OUTCOME)
 
     def format(self, *, operands: tuple[str, ...], check: bool, diff: bool, quiet: bool) -> int:
@@ -163,7 +160,7 @@ class Run(NamedTuple):
     def _tell_whole(
         self,
         command: str,
-        results: Iterator[PlanOutcome | Outcome],
+        results: Iterable[PlanOutcome | Outcome],
         telling: Telling,
         progress: Progress,
         language: Language,
@@ -366,7 +363,7 @@ def _comments_in(language: Language) -> Callable[[Diagnostic], str]:
     """What gives the words of comments in ``language``."""
     from cchc.report.word_comments import comment_text
 
-    return lambda diagnostic: comment_text(diagnostic, language)
+    return partial(comment_text, language=language)
 
 
 def _absolute(path: Path | None, cwd: Path) -> Path | None:

@@ -129,7 +129,18 @@ ANNOTATE = Wording(
     "Ghi lỗi, cảnh báo, lưu ý thành nhận xét (comment) bên lề tệp Word, trong tệp .nhan-xet.docx.",
     "Write errors, warnings and notes as comments beside the text, in a file .nhan-xet.docx.",
 )
-FORCE = Wording("Thay hẳn tệp Word đã sửa tay.", "Replace a Word file that was edited by hand.")
+FORCE = Wording(
+    "Thay hẳn tệp Word đã sửa tay; tạo lại cả những kế hoạch không đổi.",
+    "Replace a Word file that was edited by hand; build again what has not changed, too.",
+)
+WATCH = Wording(
+    "Tạo lại mỗi khi kế hoạch, mẫu hay cài đặt được lưu, cho tới khi nhấn Ctrl-C.",
+    "Build again whenever a plan, a template or the settings are saved, until Ctrl-C.",
+)
+JOBS = Wording(
+    "Số tiến trình cùng làm, từ 1 đến 99 (mặc định: theo số lõi của máy, khi có nhiều kế hoạch).",
+    "How many processes are at work, from 1 to 99 (by default the machine's cores, where there are many plans).",
+)
 FIX = Wording(
     "Sửa ngay trong tệp những lỗi chỉ có một cách sửa, rồi kiểm tra lại.",
     "Mend in the files what can be mended in one way only, then check them again.",
@@ -219,6 +230,14 @@ TWO_PLANS = Wording(
 GIT_ALONE = Wording(
     "{name} không dùng cùng --git: git chỉ cần bản so sánh để đọc",
     "{name} does not go with --git: git only wants the comparison to read",
+)
+WATCH_FORCES_NOTHING = Wording(
+    "--watch không dùng cùng --force: mỗi lần lưu kế hoạch sẽ xóa những gì vừa sửa trong Word",
+    "--watch does not go with --force: every save of a plan would replace what was just done in Word",
+)
+WATCH_IS_READ = Wording(
+    "--watch báo cho người đọc, chỉ dùng với --format terminal",
+    "--watch tells people what it does, with --format terminal alone",
 )
 NO_SUCH_RULE = Wording("không có quy tắc “{name}”", "there is no rule “{name}”")
 RULES_ARE_LISTED = Wording("cchc explain liệt kê mọi quy tắc", "cchc explain lists them all")

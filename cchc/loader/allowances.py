@@ -90,13 +90,11 @@ class Allowance(NamedTuple):
 
     def covers(self, found: Diagnostic) -> bool:
         """Whether ``found`` may stand by it."""
-        span = found.span
-        return (
-            found.code == self.code
-            and span is not None
-            and span.source is self.place.source
-            and self.start <= span.start < self.end
-        )
+        return found.code == self.code and found.span is not None and self.reaches(found.span)
+
+    def reaches(self, span: Span) -> bool:
+        """Whether ``span`` begins in the part of the file that it is about."""
+        return span.source is self.place.source and self.start <= span.start < self.end
 
 
 def allowances(source: Source, places: SourceMap) -> Iterator[Allowance | Diagnostic]:

@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
-from cchc.checks.cited_acts import compare_plans
-from cchc.checks.stated import Stated, stated
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from cchc.checks.cited_acts import TWO_DATES_ACROSS, compare_plans, opinions
+from cchc.checks.stated import Stated
+from cchc.checks.stated import stated as stated_in
 from cchc.diagnostics import Diagnostic
-from cchc.loader.allowances import Allowance
 from cchc.pipeline.checking import Checked
-from cchc.pipeline.policy import NOT_IN_EVERY_RUN, Policy, granted
+from cchc.pipeline.excerpts import excerpt_of, in_excerpt
+from cchc.pipeline.policy import Policy, granted
+from cchc.source import Span
 
 
-class Across:
-    """What of each plan has to be compared with others, and which such findings its comments allow."""
+class Said(NamedTuple):
+    """What a plan says that is compared with others, and at which of these places its comments let a difference be."""
 
-    def __init__(self) -> None:
-        self._stated: list[tuple[Stated, ...]] = []
-        self._leave: list[Allowance] = []
+    stated: tuple[Stated, ...] = ()
+    left: frozenset[Span] = frozenset()
 
-    def add(self, checked: Checked) -> None:
-        """Take ``checked`` into the comparison."""
-        self._stated.append(stated(checked.context))
-        given = granted(checked.source, checked.places)
-        self._leave += [each for each in given if each.code in NOT_IN_EVERY_RUN]
 
-    def found(self, policy: Policy) -> tuple[Diagnostic, ...]:
-        """Where plans contradict each other, as ``policy`` and their own comments would have it."""
-        said = policy.judged(compare_plans(self._stated))
-        return tuple(each for each in said if not any(leave.covers(each) for leave in self._leave))
+def said_in(checked: Checked) -> Said:
+    """What ``checked`` says."""
+    stated = tuple(opinions(stated_in(checked.context)))
+    leave = [each for each in granted(checked.source, checked.places) if each.code == TWO_DATES_ACROSS.code]
+    places = (each.place for each in stated) if leave else ()
+    return Said(stated, frozenset(place for place in places if any(each.reaches(place) for each in leave)))
+
+
+def by_itself(said: Said) -> Said:
+    """``said`` with excerpts of its plan's text."""
+    excerpts = {each.span: excerpt_of(each.span.source, [each.span]) for each in said.stated}
+    stated = tuple(each._replace(span=in_excerpt(each.span, excerpts[each.span])) for each in said.stated)
+    left = (new.place for old, new in zip(said.stated, stated, strict=True) if old.place in said.left)
+    return Said(stated, frozenset(left))
+
+
+def differing(plans: Iterable[Said], policy: Policy) -> tuple[Diagnostic, ...]:
+    """Where ``plans`` contradict each other, as ``policy`` and their own comments would have it."""
+    plans = tuple(plans)
+    left = frozenset[Span]().union(*(said.left for said in plans))
+    found = policy.judged(compare_plans(said.stated for said in plans))
+    return tuple(each for each in found if each.span not in left)

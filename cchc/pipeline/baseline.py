@@ -95,10 +95,15 @@ class Baseline(NamedTuple):
         refresh(self.path, f"{text}\n".encode())
 
 
+def baseline_path(project: Project) -> Path:
+    """The file that holds the known findings of ``project``, if there are any."""
+    named = project.settings.baseline
+    return project.root / named if named else project.plans / NAME
+
+
 def read_baseline(project: Project) -> tuple[Baseline, tuple[Diagnostic, ...]]:
     """The baseline of ``project``, empty where it has none. Raises WorkspaceError where it cannot be opened."""
-    named = project.settings.baseline
-    path = project.root / named if named else project.plans / NAME
+    named, path = project.settings.baseline, baseline_path(project)
     if not path.is_file():
         return Baseline(path), ()
     try:

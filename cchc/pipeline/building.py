@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import cached_property
@@ -40,26 +41,50 @@ _ANNOTATED_SUFFIX = ".nhan-xet"
 
 
 def build(
-    request: BuildRequest, surroundings: Surroundings, announce: Announce = unannounced
-) -> Iterator[PlanOutcome | Outcome]:
-    """Build what ``request`` names: one PlanOutcome for each plan as it is done, then the Outcome of the run."""
+    request: BuildRequest,
+    surroundings: Surroundings,
+    announce: Announce = unannounced,
+    only: frozenset[str] | None = None,
+) -> Generator[PlanOutcome | Outcome, None, None]:
+    """Build what ``request`` names: one PlanOutcome for each plan as it is done, then the Outcome of the run.
+
+    Where ``only`` is given, plans whose files it does not name are left out.
+    """
     try:
         opened = open_plans(request.operands, request.templates, surroundings)
     except WorkspaceError as error:
         yield Outcome(diagnostics=(error.diagnostic,))
         return
-    builder = _Builder(request, surroundings, opened, request.out or opened.out)
+    if only is not None:
+        opened = opened._replace(plans=tuple(file for file in opened.plans if file.name in only))
+    builder = Builder(request, surroundings, opened, request.out or opened.out)
     outcomes: list[PlanOutcome] = []
-    for number, file in enumerate(opened.plans, start=1):
-        announce(file.id, number, len(opened.plans))
-        outcomes.append(builder.build(file)._replace(file=file.name))
-        yield outcomes[-1]
-    yield Outcome(tuple(outcomes), opened.problems)
+    problems = [*opened.problems]
+    with closing(_each(builder, announce, problems.append)) as results:
+        for outcome in results:
+            outcomes.append(outcome)
+            yield outcome
+    yield Outcome(tuple(outcomes), tuple(problems))
+
+
+def _each(
+    builder: Builder, announce: Announce, say: Callable[[Diagnostic], object]
+) -> Generator[PlanOutcome, None, None]:
+    """What becomes of each plan. One alone is built as it stands: without memory, without other processes."""
+    plans = builder.opened.plans
+    if len(plans) > 1:
+        from cchc.pipeline.building_many import build_many
+
+        yield from build_many(builder, announce, say)
+        return
+    for file in plans:
+        announce(file.id, 1, 1)
+        yield builder.build(file)
 
 
 @dataclass(frozen=True)
-class _Builder:
-    """What all plans of a run share."""
+class Builder:
+    """Builds plans; what it holds, all plans of a run share."""
 
     request: BuildRequest
     surroundings: Surroundings
@@ -98,7 +123,13 @@ class _Builder:
         """The outcome for one plan; errors of the surroundings end it, and no other plan."""
         checked, found = self.check(file)
         found, known, _ = self.opened.baseline.split(file.id, found)
-        return self._built(file, checked, found)._replace(known=known)
+        of_today = checked is not None and checked.context.of_today
+        return self._built(file, checked, found)._replace(file=file.name, known=known, of_today=of_today)
+
+    def targets(self, file: PlanFile) -> tuple[Path, ...]:
+        """The files that the plan in ``file`` becomes. Raises WorkspaceError as ``output_path``."""
+        word = output_path(self.out, file.id, f"{self._suffix}.docx")
+        return (word, word.with_suffix(".pdf")) if self.request.pdf else (word,)
 
     def _built(self, file: PlanFile, checked: Checked | None, found: tuple[Diagnostic, ...]) -> PlanOutcome:
         if checked is None or not checked.complete or (has_errors(found) and self.draft is None):
@@ -145,14 +176,16 @@ class _Builder:
         document: Document,
         data: bytes,
     ) -> PlanOutcome:
-        target = output_path(self.out, file.id, f"{self._suffix}.docx")
-        outputs = [publish(target, data, ours=is_build, force=self.request.force)]
+        word, *others = self.targets(file)
+        outputs = [publish(word, data, ours=is_build, force=self.request.force)]
+        digests = [hashlib.sha256(data).hexdigest()]
         comments = len(found) if self.request.annotate else None
         pages: tuple[int, ...] = ()
-        if self.request.pdf:
+        for target in others:
             try:
                 pdf, pages = self._pdf(data, document)
-                outputs.append(self._publish_pdf(target.with_suffix(".pdf"), pdf))
+                outputs.append(self._publish_pdf(target, pdf))
+                digests.append(hashlib.sha256(pdf).hexdigest())
             except WorkspaceError as error:
                 # The Word file is done all the same.
                 found = (*found, error.diagnostic)
@@ -165,13 +198,14 @@ class _Builder:
             all(output.unchanged for output in outputs),
             pages,
             comments=comments,
+            digests=tuple(digests),
         )
 
     def _publish_pdf(self, target: Path, pdf: bytes) -> Published:
         """A PDF in its place; one that is not ours, such as a scan of the signed act, is kept like a Word file."""
-        from cchc.workspace.pdf import is_untouched, sealed
+        from cchc.workspace.pdf import is_untouched
 
-        return publish(target, sealed(pdf), ours=is_untouched, force=self.request.force)
+        return publish(target, pdf, ours=is_untouched, force=self.request.force)
 
     @property
     def _suffix(self) -> str:
@@ -192,13 +226,14 @@ class _Builder:
         )
 
     def _pdf(self, data: bytes, document: Document) -> tuple[bytes, tuple[int, ...]]:
+        """The PDF of the Word file ``data``, sealed, and the pages of each of its documents."""
         from cchc.workspace.office import find_office, to_pdf
-        from cchc.workspace.pdf import pages_of_documents
+        from cchc.workspace.pdf import pages_of_documents, sealed
 
         around = self.surroundings
         program = find_office(around.environ, around.platform, around.home)
         pdf = to_pdf(data, program=program, environ=around.environ, comments=self.request.annotate is not None)
-        return pdf, pages_of_documents(pdf, document_bookmarks(document))
+        return sealed(pdf), pages_of_documents(pdf, document_bookmarks(document))
 
 
 def is_build(data: bytes) -> bool:

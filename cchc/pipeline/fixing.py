@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -42,12 +43,16 @@ AT_ODDS = Rule(
 
 
 class FixRequest(NamedTuple):
-    """What ``cchc validate --fix`` was asked for; ``dry`` writes nothing, ``signed`` reaches signed acts too."""
+    """What ``cchc validate --fix`` was asked for; ``dry`` writes nothing, ``signed`` reaches signed acts too.
+
+    ``jobs`` is how many processes check the plans afterwards, and absent where the program is to choose.
+    """
 
     operands: tuple[str, ...] = ()
     templates: Path | None = None
     dry: bool = False
     signed: bool = False
+    jobs: int | None = None
 
 
 class Fixed(NamedTuple):
@@ -69,17 +74,18 @@ class Fixed(NamedTuple):
 
 def fix(
     request: FixRequest, surroundings: Surroundings, announce: Announce = unannounced
-) -> Iterator[Fixed | PlanOutcome | Outcome]:
+) -> Generator[Fixed | PlanOutcome | Outcome, None, None]:
     """Mend the plans that ``request`` names, one Fixed for each, then say all that ``validate`` says of them now."""
     kept: dict[str, tuple[Diagnostic, ...]] = {}
     for fixed in _mend(request, surroundings, announce):
         kept[fixed.id] = fixed.diagnostics
         yield fixed
-    for result in validate(request.operands, surroundings, request.templates, announce):
-        if isinstance(result, PlanOutcome):
-            yield _with(result, kept)
-        else:
-            yield result._replace(plans=tuple(_with(plan, kept) for plan in result.plans))
+    with closing(validate(request.operands, surroundings, request.templates, announce, jobs=request.jobs)) as results:
+        for result in results:
+            if isinstance(result, PlanOutcome):
+                yield _with(result, kept)
+            else:
+                yield result._replace(plans=tuple(_with(plan, kept) for plan in result.plans))
 
 
 def _with(plan: PlanOutcome, kept: dict[str, tuple[Diagnostic, ...]]) -> PlanOutcome:

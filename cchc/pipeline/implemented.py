@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -91,11 +93,21 @@ class Readings:
 
     def _named(self, name: str, file: PlanFile) -> PlanFile | None:
         """The plan with the id ``name``, with or without its folder; of several the one beside ``file``."""
-        others = [plan for plan in self._plans if plan.path != file.path]
-        short = [plan for plan in others if plan.id.rpartition("/")[2] == name]
+        short, whole = (
+            [plan for plan in plans.get(name, ()) if plan.path != file.path] for plans in (self._short, self._whole)
+        )
         beside = [plan for plan in short if plan.path.parent == file.path.parent]
-        whole = [plan for plan in others if name in (plan.id, qualified_id(plan, self._opened.project.plans))]
         return next((plans[0] for plans in (beside, whole, short) if len(plans) == 1), None)
+
+    @cached_property
+    def _short(self) -> Mapping[str, list[PlanFile]]:
+        """The plans by their ids without folders."""
+        return _by(self._plans, lambda plan: (plan.id.rpartition("/")[2],))
+
+    @cached_property
+    def _whole(self) -> Mapping[str, list[PlanFile]]:
+        """The plans by their ids, with folders whether or not they need them."""
+        return _by(self._plans, lambda plan: {plan.id, qualified_id(plan, self._opened.project.plans)})
 
     @cached_property
     def _plans(self) -> tuple[PlanFile, ...]:
@@ -106,3 +118,12 @@ class Readings:
             return plan_files(self._opened.project.plans, self._cwd)
         except WorkspaceError:
             return ()
+
+
+def _by(plans: Iterable[PlanFile], names: Callable[[PlanFile], Iterable[str]]) -> Mapping[str, list[PlanFile]]:
+    """``plans`` by their ``names``: in a run over thousands each asks for one."""
+    found: dict[str, list[PlanFile]] = defaultdict(list)
+    for plan in plans:
+        for name in names(plan):
+            found[name].append(plan)
+    return found

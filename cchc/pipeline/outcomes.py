@@ -36,6 +36,7 @@ class BuildRequest(NamedTuple):
     """What ``cchc build`` was asked for; ``round`` counts drafts and is absent where they are not counted.
 
     ``annotate`` gives the words of the comments that tell in the document what was found; without it there are none.
+    ``jobs`` is how many processes are at work, and absent where the program is to choose.
     """
 
     operands: tuple[str, ...] = ()
@@ -46,6 +47,7 @@ class BuildRequest(NamedTuple):
     pdf: bool = False
     force: bool = False
     annotate: Callable[[Diagnostic], str] | None = None
+    jobs: int | None = None
 
 
 class Statistics(NamedTuple):
@@ -61,7 +63,8 @@ class PlanOutcome(NamedTuple):
 
     ``file`` is the name by which messages call the plan's file. ``known`` counts the findings that the project's
     baseline holds, which are not among ``diagnostics``. ``comments`` counts those in an annotated file, and is absent
-    for any other.
+    for any other. ``digests`` are those (SHA-256) of the files in ``written``. ``of_today``: what was found may differ
+    tomorrow.
     """
 
     id: str
@@ -74,6 +77,8 @@ class PlanOutcome(NamedTuple):
     file: str = ""
     known: int = 0
     comments: int | None = None
+    digests: tuple[str, ...] = ()
+    of_today: bool = False
 
     def without_notes(self) -> PlanOutcome:
         """The same outcome with errors and warnings alone."""

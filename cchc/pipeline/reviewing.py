@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from cchc.diagnostics import Diagnostic
-from cchc.pipeline.across import Across
+from cchc.pipeline.across import Said, differing, said_in
 from cchc.pipeline.baseline import ACROSS
 from cchc.pipeline.checking import Judged
 from cchc.pipeline.implemented import Readings
@@ -34,13 +34,13 @@ class Review:
 
         Every plan is judged for it once more: to keep them all would be too many.
         """
-        across = Across()
+        compared: list[Said] = []
         for file in self._opened.plans if len(self._opened.plans) > 1 else ():
             checked, _ = self._readings.check(file)
             if checked:
-                across.add(checked)
+                compared.append(said_in(checked))
         said: dict[str, list[Diagnostic]] = defaultdict(list)
-        for each in self._opened.baseline.split(ACROSS, across.found(self._opened.policy)).fresh:
+        for each in self._opened.baseline.split(ACROSS, differing(compared, self._opened.policy)).fresh:
             if each.span:
                 said[each.span.source.name].append(each)
         return said

@@ -40,8 +40,11 @@ class Progress:
         if not self._console.is_terminal or not (self._slow or waited):
             return
         wording = _ONE if count == 1 else _OF_SEVERAL
-        self.hide()
-        self._status = self._started(wording.fill({"plan": plain(plan), "number": number, "count": count}))
+        message = wording.fill({"plan": plain(plan), "number": number, "count": count})
+        if self._status is None:
+            self._status = self._started(message)
+        else:
+            self._status.update(message.in_(self._language))
 
     def hide(self) -> None:
         """Take the line away, for what is to stay on the screen."""

@@ -62,6 +62,12 @@ _COMMENTED = Wording("{n} nhận xét bên lề", "{n} comment(s) in the margin"
 _UNCOMMENTED = Wording("không có gì để nhận xét", "nothing to comment on")
 _SECONDS = Wording("{seconds} giây", "{seconds} s")
 _NOT_BUILT = Wording("không ghi tệp Word mới vì lỗi đã báo", "no new Word file, because of the errors told")
+_PLANS = Wording("{n} kế hoạch", "{n} plans")
+_OF_THEM = (
+    Wording("{n} đã ghi", "{n} written"),
+    Wording("{n} không đổi", "{n} unchanged"),
+    Wording("{n} không ghi được", "{n} not written"),
+)
 _KNOWN = Wording("{n} phát hiện đã biết không nhắc lại", "{n} known finding(s) not told again")
 _REMEMBERED = Wording(
     "đã ghi vào {path}; từ nay chỉ báo những gì mới", "written to {path}; from now on only what is new is told"
@@ -95,6 +101,18 @@ def built(
 def kept_line(path: str, language: Language) -> list[Styled]:
     """The line about a former file that is kept at ``path``."""
     return [Styled(f"  {_KEPT.fill({'path': plain(path)}).in_(language)}", "yellow")]
+
+
+def built_all(
+    plans: Sequence[Done], diagnostics: Sequence[Diagnostic], seconds: float, language: Language
+) -> list[Styled]:
+    """The last line of a build of several plans; ``diagnostics`` are those that were told."""
+    unchanged = sum(plan.unchanged for plan in plans)
+    failed = sum(not plan.written for plan in plans)
+    counts = (len(plans) - unchanged - failed, unchanged, failed)
+    of_them = (words.fill({"n": n}).in_(language) for words, n in zip(_OF_THEM, counts, strict=True) if n)
+    what = f"{_PLANS.fill({'n': len(plans)}).in_(language)}: {', '.join(of_them)}"
+    return [Styled(f"{what}; {counted(diagnostics, language)}; {taken(seconds, language)}", "bold")]
 
 
 def _facts(plan: Done, seconds: float, language: Language) -> Iterator[str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
 from jinja2 import FileSystemBytecodeCache, FunctionLoader, StrictUndefined, TemplateAssertionError
+from jinja2.bccache import Bucket
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
@@ -76,6 +78,14 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         raise SecurityError(operator)
 
 
+class _Cache(FileSystemBytecodeCache):
+    """Compiled templates in a folder that another run may tidy away meanwhile: without it, they are compiled again."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with contextlib.suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 class _AlwaysEscaping(Extension):
     """Refuses ``{% autoescape %}``: with it a plan's text could be read as markup."""
 
@@ -128,7 +138,7 @@ def environment(find: FindTemplate, *, bytecode: Path | None, marked: bool = Fal
         autoescape=True,
         undefined=_Named,
         extensions=[_AlwaysEscaping, _Markers] if marked else [_AlwaysEscaping],
-        bytecode_cache=FileSystemBytecodeCache(str(bytecode)) if bytecode and not marked else None,
+        bytecode_cache=_Cache(str(bytecode)) if bytecode and not marked else None,
         auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,

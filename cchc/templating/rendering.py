@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from traceback import walk_tb
 
 from jinja2 import (
+    Environment,
     TemplateAssertionError,
     TemplateError,
     TemplateNotFound,
@@ -59,8 +61,15 @@ def _run(
     bytecode: Path | None = None,
     marked: bool = False,
 ) -> Document:
-    template = environment(find, bytecode=bytecode, marked=marked).get_template(entry)
+    chosen = environment(find, bytecode=None, marked=True) if marked else _usual(find, bytecode)
+    template = chosen.get_template(entry)
     return parser.parse(_bounded(template.generate(document=view)))
+
+
+@lru_cache(maxsize=1)
+def _usual(find: FindTemplate, bytecode: Path | None) -> Environment:
+    """The environment of a run: its templates are loaded for the first plan, which is a fiftieth of each later one."""
+    return environment(find, bytecode=bytecode)
 
 
 def _bounded(chunks: Iterator[str]) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -21,6 +22,7 @@ from cchc.workspace.projects import (
     id_of,
     is_folder,
     open_project,
+    path_id,
     plan_files,
     qualified_id,
 )
@@ -77,12 +79,19 @@ def project_of(operands: Sequence[str], cwd: Path) -> Project:
     return next((project for project in projects if project), None) or open_project(cwd)
 
 
+def folders_in(operands: Sequence[str], cwd: Path) -> tuple[Path, ...]:
+    """Those of ``operands`` that name folders."""
+    paths = (_on_disk(operand, cwd) for operand in operands)
+    return tuple(path for path in paths if path and is_folder(path))
+
+
 def resolve(operands: Sequence[str], project: Project, cwd: Path) -> Resolved:
     """The plans that ``operands`` name, in their order, each once, and a diagnostic for each that names none.
 
     An operand is an id, with its folder (``a/2025``) where two folders share it, a path (also with backslashes), or a
-    folder, which means all plans below it. None at all means every plan of ``project``, sorted. Ids are exact in
-    letter case and equal in NFC and NFD; an id goes before a path. Raises WorkspaceError where a folder cannot be read.
+    folder, which means all plans below it, however deep. None at all means every plan of ``project``, sorted. Ids are
+    exact in letter case and equal in NFC and NFD; an id goes before a path. Raises WorkspaceError where a folder cannot
+    be read.
     """
     known = _Known(project, cwd)
     if not operands:
@@ -97,7 +106,7 @@ def resolve(operands: Sequence[str], project: Project, cwd: Path) -> Resolved:
         else:
             for plan in answer:
                 chosen.setdefault(_key(plan.path), plan)
-    plans, clashes = _apart(chosen.values())
+    plans, clashes = _apart(known.told_apart(chosen.values()))
     return plans, (*problems, *clashes)
 
 
@@ -169,6 +178,22 @@ class _Known:
             return no_plans(folder, self.cwd)
         return tuple(self.by_key.get(_key(plan.path), plan) for plan in found)
 
+    def told_apart(self, plans: Iterable[PlanFile]) -> Iterator[PlanFile]:
+        """``plans``, those from outside the project with their folders in their ids where these are the same.
+
+        In the project an id has its folder already, whatever was typed.
+        """
+        plans = tuple(plans)
+        shared: dict[str, list[Path]] = defaultdict(list)
+        for plan in plans:
+            shared[plan.id.casefold()].append(plan.path)
+        for plan in plans:
+            paths = shared[plan.id.casefold()]
+            if len(paths) > 1 and not any(_key(path) in self.by_key for path in paths):
+                yield plan._replace(id=path_id(plan.path, paths))
+            else:
+                yield plan
+
     def not_found(self, operand: str) -> Diagnostic:
         """With the nearest id; for what looks like a path, the nearest plan's file."""
         if not self.plans:
@@ -202,7 +227,7 @@ def _as_stored(path: Path) -> Path:
         return parent / path.name
     try:
         names = [child.name for child in parent.iterdir()]
-    except OSError:  # a folder that may be passed through but not listed
+    except (OSError, ValueError):  # a folder that may be passed through but not listed, or a name that is none
         names = []
     alike = [name for name in names if nfc(name) == nfc(path.name)]
     return parent / (alike[0] if alike and path.name not in alike else path.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -92,6 +92,15 @@ def plan_files(folder: Path, cwd: Path) -> tuple[PlanFile, ...]:
 def qualified_id(plan: PlanFile, folder: Path) -> str:
     """The id of ``plan`` with its folder below ``folder``, whether or not it needs it."""
     return _without_suffix(plan.path.relative_to(folder))
+
+
+def path_id(path: Path, paths: Sequence[Path]) -> str:
+    """The id of the plan at ``path`` with the folders by which ``paths``, of which it is one, differ."""
+    try:
+        shared = os.path.commonpath([each.parent.absolute() for each in paths])
+    except ValueError:  # drives of Windows, which an id cannot name
+        return id_of(path)
+    return _without_suffix(path.absolute().relative_to(shared))
 
 
 def id_of(path: Path) -> str:

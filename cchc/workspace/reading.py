@@ -174,6 +174,14 @@ def read_bytes(path: Path, *, largest: int) -> bytes:
     return data
 
 
+def size_of(path: Path) -> int:
+    """The bytes of the file at ``path``; 0 where it cannot be looked at."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
 def _refuse_what_is_no_file(path: Path) -> None:
     """Asked before opening: a named pipe would wait for ever, and Windows calls a folder a matter of permission."""
     mode = path.stat().st_mode

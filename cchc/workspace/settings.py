@@ -14,6 +14,8 @@ from cchc.source import Source, Span
 from cchc.suggestions import did_you_mean
 from cchc.workspace.reading import read_file
 
+FILES = {"cchc.toml": "", "pyproject.toml": "tool.cchc"}
+"""The files that may hold settings, the first before the second, with the heading of the table there."""
 KEYS = ("out", "templates", "lang", "baseline", "rules")
 OFF = "off"
 LEVELS = (OFF, *Severity)
@@ -101,7 +103,7 @@ def read_settings(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
 
 def settings_in(contents: Callable[[str], bytes | None]) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """As ``read_settings``, of a folder whose files ``contents`` reads by name; None where it has none of that name."""
-    for name, heading in (("cchc.toml", ""), ("pyproject.toml", "tool.cchc")):
+    for name, heading in FILES.items():
         data = contents(name)
         if data is None:
             continue

@@ -46,3 +46,8 @@ def shown_from(path: Path, cwd: Path) -> str:
         return shown(os.path.relpath(path, cwd))
     except ValueError:
         return shown(str(path))
+
+
+def renamed(name: str, old: Path, new: Path) -> str:
+    """The file that somebody in the folder ``old`` calls ``name``, as somebody in ``new`` would type it."""
+    return shown_from(Path(os.path.normpath(old / name)), new)

@@ -20,7 +20,7 @@ def test_without_operands_every_plan_is_built(program: Program, project: Path) -
     write_plan(project, "not a plan", "_draft.yaml")
     ran = program("build")
     assert ran.code == 0
-    assert sorted(path.name for path in (project / "out").iterdir()) == ["2025.docx", "2026.docx"]
+    assert sorted(path.name for path in (project / "out").glob("[!.]*")) == ["2025.docx", "2026.docx"]
     assert ran.err == ""
     assert [line.split(":")[0] for line in ran.out.splitlines() if not line.startswith(" ")] == ["2025", "2026"]
     assert "5 nhiệm vụ, hoạt động; 1 chỉ tiêu (KPI); 3 cơ quan chủ trì" in ran.out
@@ -76,7 +76,7 @@ def test_a_plan_with_errors_stops_no_other_and_the_worst_decides(program: Progra
     write_plan(project, BROKEN, "2024.yaml")
     ran = program("build")
     assert ran.code == 1
-    assert [path.name for path in (project / "out").iterdir()] == ["2025.docx"]
+    assert [path.name for path in (project / "out").glob("[!.]*")] == ["2025.docx"]
     assert "2024: không ghi tệp Word mới vì lỗi đã báo" in ran.out
     assert "2024.yaml:2:31: lỗi A101" in ran.err
     ran = program("validate", "2024", "khong-co")

@@ -42,6 +42,13 @@ FOR_COMMENTS = frozenset(
     }
 )
 """What only ``--annotate`` needs."""
+FOR_MANY = frozenset(
+    {
+        *("cchc.pipeline.building_many", "cchc.pipeline.validating_many", "cchc.pipeline.many"),
+        *("cchc.pipeline.remembering", "cchc.pipeline.told", "cchc.workspace.journal", "cchc.workspace.workers"),
+    }
+)
+"""What only a run over several plans needs."""
 NEVER = frozenset({"asyncio", "http", "multiprocessing", "sqlite3", "ssl", "tkinter", "unittest", "xml.dom"})
 """What no command needs, from the standard library: each costs milliseconds, and some libraries pull them in."""
 
@@ -71,7 +78,7 @@ def test_what_only_speaks_loads_only_words(arguments: list[str], tmp_path: Path)
 
 def test_validating_loads_nothing_that_prints(tmp_path: Path) -> None:
     modules = loaded(["validate", str(PLAN)], tmp_path)
-    assert modules & (LIBRARIES | NEVER | PRINTING | FOR_MACHINES) == {"pydantic", "pydantic_core", "yaml"}
+    assert modules & (LIBRARIES | NEVER | PRINTING | FOR_MACHINES | FOR_MANY) == {"pydantic", "pydantic_core", "yaml"}
 
 
 @pytest.mark.parametrize("form", ["json", "sarif", "github"])
@@ -114,7 +121,7 @@ def test_no_other_command_loads_what_exports(tmp_path: Path) -> None:
 def test_building_into_a_pipe_loads_nothing_for_terminals_and_edits(tmp_path: Path) -> None:
     modules = loaded(["build", str(PLAN), "--out", str(tmp_path)], tmp_path)
     expected = {"pydantic", "pydantic_core", "yaml", "jinja2", "markupsafe"}
-    assert modules & (LIBRARIES | NEVER | FOR_MACHINES) == expected
+    assert modules & (LIBRARIES | NEVER | FOR_MACHINES | FOR_MANY) == expected
     assert modules & {"cchc.edit", "cchc.diff", "cchc.compare", "cchc.workspace.office"} == set()
 
 
@@ -123,3 +130,10 @@ def test_only_a_build_that_annotates_loads_what_makes_comments(tmp_path: Path) -
     annotating = loaded(["build", str(PLAN), "--out", str(tmp_path), "--annotate"], tmp_path)
     # Where nothing was found, nothing is tried either.
     assert annotating >= FOR_COMMENTS - {"cchc.lower.tracing"}
+
+
+@pytest.mark.parametrize("command", ["build", "validate"])
+def test_few_plans_need_no_other_processes(command: str, tmp_path: Path) -> None:
+    plans = [str(PLAN), str(PLAN.with_name("2024.yaml"))]
+    out = ["--out", str(tmp_path)] if command == "build" else []
+    assert loaded([command, *plans, *out], tmp_path) & NEVER == set()

@@ -203,6 +203,22 @@ def test_a_file_outside_the_project(made: Made, tmp_path_factory: pytest.TempPat
     assert ids(root, str(outside)) == ["nháp"]
 
 
+def test_plans_of_several_folders_outside_have_their_folders_in_their_ids(
+    made: Made, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    root, outside = made("2025.yaml"), tmp_path_factory.mktemp("outside")
+    for name in ("bac/lang-son/2025.yaml", "bac/cao-bang/2025.yaml", "nam/2025.yml", "nam/2024.yaml"):
+        (outside / name).parent.mkdir(parents=True, exist_ok=True)
+        (outside / name).write_text("", encoding="utf-8")
+    north, south = str(outside / "bac"), str(outside / "nam")
+    assert ids(root, north) == ["cao-bang/2025", "lang-son/2025"]
+    assert ids(root, north, south) == ["cao-bang/2025", "lang-son/2025", "2024", "2025"]
+    one, other = (str(outside / "bac" / name / "2025.yaml") for name in ("lang-son", "cao-bang"))
+    assert ids(root, one, south) == ["bac/lang-son/2025", "2024", "nam/2025"]
+    assert ids(root, one, other) == ["lang-son/2025", "cao-bang/2025"]
+    assert problem(root, one, "2025").code == "W014"
+
+
 @pytest.mark.parametrize(
     ("operands", "left"), [((), 1), (("2025",), 0), (("plans",), 1), (("plans/2025.yml", "plans/2025.yaml"), 1)]
 )
