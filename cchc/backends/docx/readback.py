@@ -84,6 +84,10 @@ class _PartReader:
         self._parser.StartElementHandler = start
         self._parser.EndElementHandler = end
         parse(self._parser, chunks)
+        # They hold this reader, and with it all that was read, of which a long run reads thousands.
+        self._parser.StartElementHandler = self._parser.EndElementHandler = None
+        starts.clear()
+        ends.clear()
 
 
 class _StylesReader(_PartReader):
