@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from cchc.language.bounds import Bound, Change, read_before, read_change
@@ -56,12 +57,14 @@ class _Context:
     due: int | None = None
 
 
+@lru_cache(maxsize=1024)
 def read_figures(text: str, *, lead_in: str = "", decimal: DecimalSign = ",") -> tuple[Figure, ...]:
     """The percentages of ``text`` and the figures of its marks, in their order.
 
     ``text`` is NFC. ``lead_in`` is the paragraph that leads in to it ("Phấn đấu đến hết năm 2025:"): it gives the due
     year, and the name where the clause of a figure holds nothing but figures, cue words and scopes. ``decimal`` is
     the plan's decimal sign. Marks that cannot be read are left out here: ``marks.read_marks`` reports them.
+    Objectives are what communes copy from their province, and reading one takes 0.3 ms.
     """
     if "%" not in text and "<" not in text:
         return ()

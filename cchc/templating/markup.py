@@ -88,6 +88,9 @@ class MarkupParser:
             self._parser.Parse("", True)
         except expat.ExpatError as error:
             raise self._not_markup(error) from error
+        finally:
+            # It holds this one by its handlers, and with it the document, of which a long run makes thousands.
+            del self._parser
         if self._document is None:
             raise TemplateFault(faults.NOT_MARKUP, reason="<document>")
         return self._document

@@ -80,17 +80,24 @@ class _PartReader:
     def read(self, chunks: Iterable[bytes]) -> None:
         starts, ends = self.starts, self.ends
 
+        # Called for each of ten thousand elements: one look in the table.
         def start(name: str, attributes: Attributes) -> None:
-            if name in starts:
-                starts[name](attributes)
+            handler = starts.get(name)
+            if handler:
+                handler(attributes)
 
         def end(name: str) -> None:
-            if name in ends:
-                ends[name]()
+            handler = ends.get(name)
+            if handler:
+                handler()
 
         self._parser.StartElementHandler = start
         self._parser.EndElementHandler = end
         parse(self._parser, chunks)
+        # They hold this reader, and with it all that was read, of which a long run reads thousands.
+        self._parser.StartElementHandler = self._parser.EndElementHandler = None
+        starts.clear()
+        ends.clear()
 
 
 class _StylesReader(_PartReader):
