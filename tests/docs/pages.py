@@ -14,7 +14,8 @@ PLANS = ROOT / "plans" / "README.md"
 TEMPLATES = ROOT / "templates" / "README.md"
 ARCHITECTURE = ROOT / "cchc" / "README.md"
 RULES = ROOT / "cchc" / "checks" / "README.md"
-PAGES = (README, ROOT / "CHANGELOG.md", PLANS, TEMPLATES, ARCHITECTURE, RULES, ROOT / "tests" / "acts" / "README.md")
+_OF_TESTS = (ROOT / "tests" / "acts" / "README.md", ROOT / "tests" / "bench" / "README.md")
+PAGES = (README, ROOT / "CHANGELOG.md", PLANS, TEMPLATES, ARCHITECTURE, RULES, *_OF_TESTS)
 
 _FENCE = re.compile(r"^(?P<indent> *)```(?P<kind>\w*)\n(?P<text>.*?)^(?P=indent)```$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^(#+) (.+)$", re.MULTILINE)
