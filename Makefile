@@ -12,7 +12,7 @@ endif
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := build
-.PHONY: build test lint types layers tests fuzz goldens registry schema reference picture clean help
+.PHONY: build test lint types layers tests bench fuzz goldens registry schema reference picture clean help
 
 build: $(VENV)/installed  ## make the Word files of all plans in out/
 	@$(PY) -m cchc build
@@ -40,6 +40,9 @@ reference: $(VENV)/installed  ## make the pages of keys (plans/) and of rules (c
 fuzz: $(VENV)/developing  ## throw bytes at the loader and the rules; make fuzz SECONDS=600
 	$(PIP) --group fuzz
 	$(PY) -m tests.fuzzing.fuzz $(SECONDS)
+
+bench: $(VENV)/benching  ## measure beside the alternatives; make bench SIZES=100,1000 or QUICK=1
+	$(PY) -m tests.bench $(if $(QUICK),--quick) $(if $(SIZES),--sizes $(SIZES)) $(ARGS)
 
 goldens: $(VENV)/developing  ## rewrite the golden files with what the tests get
 	$(PY) -m pytest --update-goldens $(ARGS)
@@ -74,4 +77,9 @@ $(VENV)/installed: pyproject.toml $(PY)
 $(VENV)/developing: $(VENV)/installed
 	$(PIP) --upgrade "pip>=25.1"
 	$(PIP) --editable ".[export]" --group dev
+	@touch $@
+
+$(VENV)/benching: $(VENV)/installed
+	$(PIP) --upgrade "pip>=25.1"
+	$(PIP) --group bench
 	@touch $@

@@ -10,12 +10,16 @@ from cchc.patterns import deferred
 _NO_BREAK_SPACE = "\u00a0"
 _NO_BREAK_HYPHEN = "\u2011"
 
-_ANYTHING = deferred(r"[0-9]|\b[IVXLC]+\b|điểm |\u00a0{2}", re.IGNORECASE)
-_NAMED = deferred(
-    r"\b(điều|khoản|điểm|mục|phần|chương|lục|vực|bảng|biểu|số|ngày|tháng|năm|quý) (?=[0-9]|\u00a0{2}|(?-i:[IVXLC]+)\b)"
-    r"|\b(điểm) (?=[a-zđ]\b)",
+# Of 10,000 tasks 28,000 different texts come here, and three quarters hold nothing to join: that must be told quickly.
+_ANYTHING = deferred(r"[0-9]|\u00a0{2}| [IVXLC]+\b|[đĐ][iI][ểỂ][mM] ")
+_NUMBER_BEHIND = deferred(r" (?=[0-9]|\u00a0{2}|[IVXLC]+\b|([a-zA-ZđĐ])\b)")
+_NAME = deferred(
+    r"\b(?:điều|khoản|điểm|mục|phần|chương|lục|vực|bảng|biểu|số|ngày|tháng|năm|quý)\Z",
     re.IGNORECASE,
 )
+_LONGEST_NAME = len("chương")
+_LETTERED = "điểm"
+"""What has a letter for its number."""
 _STAGE = deferred(r"\b(giai) (đoạn) (?=[0-9]{4})", re.IGNORECASE)
 _COUNTED = deferred(r"(?<=[0-9]) (?=%|tháng\b)", re.IGNORECASE)
 _RANGE = deferred(r"\b([0-9]{4})( ?)-( ?)(?=[0-9]{4}\b)")
@@ -33,7 +37,7 @@ def unbroken(text: str, limit: int | None = None) -> str:
     """
     if not _ANYTHING.search(text):
         return text
-    joined = _NAMED.sub(_join_name, text)
+    joined = _NUMBER_BEHIND.sub(_join_name, text)
     joined = _COUNTED.sub(_NO_BREAK_SPACE, joined)
     joined = _RANGE.sub(_join_range, joined)
     joined = _SYMBOL.sub(_join_symbol, joined)
@@ -56,7 +60,11 @@ def plain(text: str) -> str:
 
 
 def _join_name(match: re.Match[str]) -> str:
-    return match[0][:-1] + _NO_BREAK_SPACE
+    """The space behind a name and before its number; the name is looked for only where a number follows."""
+    at = match.start()
+    name = _NAME.search(match.string, max(at - _LONGEST_NAME, 0), at)
+    joins = name is not None and (match[1] is None or name[0].lower() == _LETTERED)
+    return _NO_BREAK_SPACE if joins else " "
 
 
 def _join_range(match: re.Match[str]) -> str:

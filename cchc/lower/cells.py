@@ -18,7 +18,8 @@ from cchc.model.show import Show
 class DrawnColumn(NamedTuple):
     """A column as rows need it: what it shows, how many columns of the grid it takes, the columns under it.
 
-    ``kind`` is what stands in it; ``many`` is empty where each value has a line of its own.
+    ``kind`` is what stands in it; ``many`` is empty where each value has a line of its own. ``made`` are the cells so
+    far: one that has the lines of another is the same.
     """
 
     show: Show
@@ -27,10 +28,17 @@ class DrawnColumn(NamedTuple):
     kind: CellKind
     align: Align
     many: str
+    made: dict[tuple[int, int], CellView]
 
     def cell(self, lines: tuple[LineView, ...], colspan: int = 1) -> CellView:
         """A cell of this column that holds ``lines``."""
-        return CellView(self.show.field, lines, colspan, 1, self.kind, self.align, self.show.fields)
+        # The cell keeps its lines, so no others can come to this number.
+        key = (id(lines), colspan)
+        cell = self.made.get(key)
+        if cell is None:
+            show = self.show
+            cell = self.made[key] = CellView(show.field, lines, colspan, 1, self.kind, self.align, show.fields)
+        return cell
 
 
 def drawn(columns: Sequence[Column], declared: Declared) -> tuple[DrawnColumn, ...]:
@@ -47,6 +55,7 @@ def _drawn(column: Column, declared: Declared) -> DrawnColumn:
         kind=kind,
         align=column.align or ("left" if kind == "text" else "center"),
         many=column.many or "",
+        made={},
     )
 
 

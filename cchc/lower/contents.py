@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 
 from cchc.lower.prose import ProseLowering
 from cchc.lower.views import LineView, plain_line
-from cchc.model.cells import Printed, words_of
+from cchc.model.cells import CellValue, Printed, words_of
 from cchc.model.fields import LABEL, TITLE
 from cchc.model.inheritance import PlacedRow
 from cchc.model.show import Show, ShowLine
@@ -50,19 +50,45 @@ class Contents(NamedTuple):
             yield plain_line(_in_words(written.words, values))
 
 
-def contents(placed: PlacedRow, label: str, prose: ProseLowering, *, one_time: bool) -> Contents:
+class CellLines:
+    """What the texts of a table's cells come to. Equal texts have the same lines: most cells say what others say."""
+
+    def __init__(self, prose: ProseLowering) -> None:
+        self._prose = prose
+        self._written: dict[str, tuple[LineView, ...]] = {}
+        self._derived: dict[str, tuple[LineView, ...]] = {}
+
+    def of(self, value: CellValue | None) -> tuple[LineView, ...]:
+        """The lines of a cell that holds ``value``."""
+        if type(value) is not str:  # also a text that is traced: it is not another one, though equal to it
+            return tuple(self._prose.prose(words_of(value)))
+        lines = self._written.get(value)
+        if lines is None:
+            lines = self._written[value] = tuple(self._prose.prose(value))
+        return lines
+
+    def derived(self, value: str | None, text: str) -> tuple[LineView, ...]:
+        """The line ``text``, which prints where the plan has ``value``."""
+        text = self._prose.derived(value, text)
+        line = self._derived.get(text)
+        if line is None:
+            line = self._derived[text] = (plain_line(text),)
+        return line
+
+
+def contents(placed: PlacedRow, label: str, cells: CellLines, *, one_time: bool) -> Contents:
     """What ``placed`` has to show; ``one_time``: its months stand in the column of times."""
     lines: dict[str, tuple[LineView, ...]] = {}
     if label:
-        lines[LABEL] = (plain_line(prose.derived(placed.row.label, label)),)
-    lines[TITLE] = tuple(prose.prose(placed.row.title))
+        lines[LABEL] = cells.derived(placed.row.label, label)
+    lines[TITLE] = cells.of(placed.row.title)
     alone: set[str] = set()
     for name, value in placed.cells.items():
         if name in ("start", "end"):
             month = cast("str", value)
-            lines[name] = (plain_line(prose.derived(month, _MONTH.format(month))),)
+            lines[name] = cells.derived(month, _MONTH.format(month))
         else:
-            written = tuple(prose.prose(words_of(value)))
+            written = cells.of(value)
             if written:
                 lines[name] = written
             if isinstance(value, Printed):

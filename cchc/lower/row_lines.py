@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cchc.language.enumerators import Enumerator
 from cchc.language.footnotes import capitals
 from cchc.lower.cells import DrawnColumn, drawn, grid
-from cchc.lower.contents import Contents, contents
+from cchc.lower.contents import CellLines, Contents, contents
 from cchc.lower.prose import ProseLowering
 from cchc.lower.row_labels import RowLabels
 from cchc.lower.views import LineKind, LineView
@@ -27,9 +27,10 @@ def row_lines(table: Table, layout: Layout, prose: ProseLowering) -> Iterator[Li
     columns = list(zip(grid(drawn(layout.columns, layout.fields)), layout.grid, strict=True))
     one_time = layout.one_time
     labels = RowLabels(layout.rows, table.rows, prose.alphabet)
+    cells = CellLines(prose)
     for placed in placed_rows(table):
         rule, label = labels.of(placed)
-        shown = contents(placed, label, prose, one_time=one_time)
+        shown = contents(placed, label, cells, one_time=one_time)
         if not placed.continues:
             yield from _opening(placed.depth, label, _title(columns, shown), rule.style, placed.holds_rows)
         mark = Enumerator.read(layout.mark) if layout.mark else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cchc.language.enumerators import Enumerator
 from cchc.lower.cells import drawn, row_view
-from cchc.lower.contents import Contents, contents
+from cchc.lower.contents import CellLines, Contents, contents
 from cchc.lower.prose import ProseLowering
 from cchc.lower.row_labels import RowLabels
 from cchc.lower.totals import total_rows, written
@@ -70,7 +70,7 @@ class _Rows:
     def __init__(self, table: Table, layout: Layout, prose: ProseLowering) -> None:
         self._table = table
         self._layout = layout
-        self._prose = prose
+        self._lines = CellLines(prose)
         self._columns = drawn(layout.columns, layout.fields)
         self._labels = RowLabels(layout.rows, table.rows, prose.alphabet)
         self._sums: Sums = sums(table, layout)
@@ -108,7 +108,7 @@ class _Rows:
 
     def _row(self, placed: PlacedRow) -> RowView:
         rule, label = self._labels.of(placed)
-        shown = self._with_sums(placed, contents(placed, label, self._prose, one_time=self._one_time))
+        shown = self._with_sums(placed, contents(placed, label, self._lines, one_time=self._one_time))
         return row_view(placed, rule, self._columns, shown)
 
     def _with_sums(self, placed: PlacedRow, shown: Contents) -> Contents:

@@ -47,15 +47,31 @@ _Node: TypeAlias = Block | Break | Section | Row | Cell | tuple[Paragraph, ...]
 
 
 @dataclass(slots=True)
-class _Open:
-    """An element that is not closed yet: its place, attributes, and what it holds so far."""
+class _Tag:
+    """A start tag as it is written, read and judged once however often it stands.
+
+    ``shared`` has the nodes that it made, by what they hold: over half the cells of a long table say what others say.
+    """
 
     name: str
-    place: str | None
+    text: bool
     attributes: dict[str, Any]
-    held: list[Any] = field(default_factory=list)
-    places: list[str] = field(default_factory=list)
-    """Where the elements in ``held`` begin, as far as places are told."""
+    shared: dict[Any, Any] = field(default_factory=dict)
+
+
+class _Open:
+    """An element that is not closed yet: its tag and place, and what it holds so far; text as plain strings.
+
+    ``places`` tells where the elements in ``held`` begin, as far as places are told.
+    """
+
+    __slots__ = ("held", "place", "places", "tag")
+
+    def __init__(self, tag: _Tag, place: str | None) -> None:
+        self.tag = tag
+        self.place = place
+        self.held: list[Any] = []
+        self.places: list[str] = []
 
 
 class MarkupParser:
@@ -69,10 +85,11 @@ class MarkupParser:
         self._styles = frozenset(styles)
         self._open: list[_Open] = []
         self._document: Document | None = None
-        self._judged: dict[tuple[Any, ...], dict[str, Any]] = {}
+        self._tags: dict[tuple[str | None, ...], _Tag] = {}
         self.place: str | None = None
         parser = expat.ParserCreate()
         parser.buffer_text = True
+        parser.ordered_attributes = True
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._characters
@@ -100,7 +117,7 @@ class MarkupParser:
         unclosed = (expat.errors.XML_ERROR_TAG_MISMATCH, expat.errors.XML_ERROR_NO_ELEMENTS)
         if self._open and message in unclosed:
             self.place = self._open[-1].place
-            return TemplateFault(faults.UNCLOSED, name=self._open[-1].name)
+            return TemplateFault(faults.UNCLOSED, name=self._open[-1].tag.name)
         return TemplateFault(faults.NOT_MARKUP, reason=message)
 
     def _instruction(self, target: str, data: str) -> None:
@@ -111,10 +128,20 @@ class MarkupParser:
     def _doctype(self, *_: object) -> None:
         raise TemplateFault(faults.NOT_MARKUP, reason="<!DOCTYPE>")
 
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
+    def _start(self, name: str, given: list[str]) -> None:
+        parent = self._open[-1].tag.name if self._open else None
+        written = (parent, name, *given)
+        tag = self._tags.get(written)
+        if tag is None:
+            self._place_below(parent, name)
+            attributes = self._attributes(name, dict(zip(given[::2], given[1::2], strict=True)))
+            tag = self._tags[written] = _Tag(name, ELEMENTS[name].text, attributes)
+        self._open.append(_Open(tag, self.place))
+
+    def _place_below(self, parent: str | None, name: str) -> None:
+        """Refuse an element ``name`` that does not exist or may not stand in ``parent``."""
         if name not in ELEMENTS:
             raise unknown(faults.UNKNOWN_ELEMENT, name, ELEMENTS)
-        parent = self._open[-1].name if self._open else None
         allowed = ELEMENTS[parent].children if parent else frozenset({"document"})
         if name not in allowed and name == parent:
             # Nothing holds its own kind: the one before was left open.
@@ -127,16 +154,8 @@ class MarkupParser:
                 parent=parent or "",
                 allowed=", ".join(f"<{a}>" for a in sorted(allowed)) or "–",
             )
-        self._open.append(_Open(name, self.place, self._attributes(name, attributes)))
 
     def _attributes(self, element: str, given: dict[str, str]) -> dict[str, Any]:
-        # A table says the same few things of thousands of cells: each is read and judged once.
-        written = (element, *given.items())
-        if written not in self._judged:
-            self._judged[written] = self._judge(element, given)
-        return self._judged[written]
-
-    def _judge(self, element: str, given: dict[str, str]) -> dict[str, Any]:
         known = ELEMENTS[element]
         read: dict[str, Any] = {}
         for name, value in given.items():
@@ -156,80 +175,111 @@ class MarkupParser:
         if not self._open:
             return
         inside = self._open[-1]
-        if ELEMENTS[inside.name].text:
-            inside.held.append(Text(_LAYOUT_SPACE.sub(" ", text) if "\n" in text else text))
+        if inside.tag.text:
+            inside.held.append(_LAYOUT_SPACE.sub(" ", text) if "\n" in text else text)
         elif not text.isspace():
-            raise TemplateFault(faults.STRAY_TEXT, text=text.strip()[:40], parent=inside.name)
+            raise TemplateFault(faults.STRAY_TEXT, text=text.strip()[:40], parent=inside.tag.name)
 
     def _end(self, name: str) -> None:
         closed = self._open.pop()
-        match name:
-            case _ if name in _EMPHASES:
-                self._open[-1].held.extend(_emphasised(closed))
-            case "document":
-                self._document = Document(closed.attributes["title"], tuple(closed.held))
-            case _:
-                if closed.place is not None:
-                    self._open[-1].places.append(closed.place)
-                self._open[-1].held.append(self._node(closed))
+        make = _MAKERS.get(name)
+        if make:
+            outer = self._open[-1]
+            if closed.place is not None:
+                outer.places.append(closed.place)
+            outer.held.append(make(closed.tag, closed.held))
+            if name == "table":
+                self._judge_grid(outer.held[-1], closed.places)
+        elif name == "document":
+            self._document = Document(closed.tag.attributes["title"], tuple(closed.held))
+        else:
+            self._open[-1].held.extend(_emphasised(name, closed.held))
 
-    def _node(self, element: _Open) -> _Node:
-        node = _node(element)
-        if isinstance(node, Table) and (uneven := _uneven_row(node)):
+    def _judge_grid(self, table: Table, places: list[str]) -> None:
+        uneven = _uneven_row(table)
+        if uneven:
             index, found = uneven
-            if index < len(element.places):
-                self.place = element.places[index]
-            raise TemplateFault(faults.GRID, found=found, expected=len(node.widths))
-        return node
+            if index < len(places):
+                self.place = places[index]
+            raise TemplateFault(faults.GRID, found=found, expected=len(table.widths))
 
 
-def _emphasised(element: _Open) -> Iterable[Inline]:
-    for inline in element.held:
+def _emphasised(name: str, held: list[Inline | str]) -> Iterator[Inline]:
+    for inline in _inlines(held):
         if isinstance(inline, Text):
-            yield _EMPHASES[element.name](inline)
+            yield _EMPHASES[name](inline)
         else:
             yield inline
 
 
-def _node(element: _Open) -> _Node:
-    attributes = element.attributes
-    held = tuple(element.held)
-    match element.name:
-        case "br":
-            return Break()
-        case "p":
-            return Paragraph(
-                attributes["style"], _trimmed(element.held), attributes.get("rule", 0.0), "keep" in attributes
-            )
-        case "column":
-            return held
-        case "columns":
-            return Columns(attributes["widths"], held)
-        case "cell":
-            return Cell(held, attributes.get("colspan", 1), attributes.get("rowspan", 1))
-        case "row":
-            return Row(held, "header" in attributes, "keep" in attributes, splits="split" in attributes)
-        case "table":
-            return Table(attributes["widths"], held)
-        case _:
-            orientation = cast("Orientation", attributes.get("orientation", "portrait"))
-            return Section(held, orientation, "opens" in attributes)
+def _inlines(held: Iterable[Inline | str]) -> Iterator[Inline]:
+    return (Text(each) if isinstance(each, str) else each for each in held)
+
+
+def _break(*_: object) -> Break:
+    return Break()
+
+
+def _paragraph(tag: _Tag, held: list[Inline | str]) -> Paragraph:
+    if len(held) != 1 or not isinstance(text := held[0], str):
+        return _new_paragraph(tag, held)
+    paragraph: Paragraph | None = tag.shared.get(text)
+    if paragraph is None:
+        paragraph = tag.shared[text] = _new_paragraph(tag, held)
+    return paragraph
+
+
+def _new_paragraph(tag: _Tag, held: list[Inline | str]) -> Paragraph:
+    attributes = tag.attributes
+    return Paragraph(
+        attributes["style"], _trimmed(list(_inlines(held))), attributes.get("rule", 0.0), "keep" in attributes
+    )
+
+
+def _cell(tag: _Tag, held: list[Paragraph]) -> Cell:
+    if len(held) != 1:
+        return _new_cell(tag, held)
+    # The cell keeps its paragraph, so no other object can come to this number.
+    key = id(held[0])
+    cell: Cell | None = tag.shared.get(key)
+    if cell is None:
+        cell = tag.shared[key] = _new_cell(tag, held)
+    return cell
+
+
+def _new_cell(tag: _Tag, held: list[Paragraph]) -> Cell:
+    return Cell(tuple(held), tag.attributes.get("colspan", 1), tag.attributes.get("rowspan", 1))
+
+
+def _row(tag: _Tag, held: list[Cell]) -> Row:
+    return Row(tuple(held), "header" in tag.attributes, "keep" in tag.attributes, splits="split" in tag.attributes)
+
+
+def _section(tag: _Tag, held: list[Block]) -> Section:
+    orientation = cast("Orientation", tag.attributes.get("orientation", "portrait"))
+    return Section(tuple(held), orientation, "opens" in tag.attributes)
+
+
+_MAKERS: dict[str, Callable[[_Tag, list[Any]], _Node]] = {
+    "br": _break,
+    "p": _paragraph,
+    "column": lambda _, held: tuple(held),
+    "columns": lambda tag, held: Columns(tag.attributes["widths"], tuple(held)),
+    "cell": _cell,
+    "row": _row,
+    "table": lambda tag, held: Table(tag.attributes["widths"], tuple(held)),
+    "section": _section,
+}
 
 
 def _trimmed(inlines: list[Inline]) -> tuple[Inline, ...]:
     """The inlines without the template's white space at both ends; empty runs are left out."""
-    if len(inlines) == 1 and isinstance(only := inlines[0], Text) and _is_plain(only.text):
-        return (only,) if only.text else ()
     kept = list(_with_notes(inlines)) if any(_carries(inline) for inline in inlines) else list(inlines)
     if kept and isinstance(first := kept[0], Text):
         kept[0] = first._replace(text=first.text.lstrip(_SPACES))
     if kept and isinstance(last := kept[-1], Text):
         kept[-1] = last._replace(text=last.text.rstrip(_SPACES))
     return tuple(inline for inline in kept if not (isinstance(inline, Text) and not inline.text))
-
-
-def _is_plain(text: str) -> bool:
-    return text.strip(_SPACES) == text and OPENING not in text
 
 
 def _carries(inline: Inline) -> bool:
