@@ -103,6 +103,8 @@ _RULES = {
     Cause.BUSY: BUSY,
     Cause.NOT_DOWNLOADED: BUSY,
 }
+TEMPORARY = ".cchc-*.tmp"
+"""What files are called while they are written."""
 _WINDOWS_LONGEST = 259
 Done = TypeVar("Done")
 
@@ -134,7 +136,7 @@ def written_beside(target: Path, data: bytes) -> Iterator[Path]:
 
     Its name is short, so that it fits where ``target`` fits, and ends as synchronisers ignore it. Raises OSError.
     """
-    fresh = target.with_name(f".cchc-{os.urandom(8).hex()}.tmp")
+    fresh = target.with_name(TEMPORARY.replace("*", os.urandom(8).hex()))
     try:
         with fresh.open("xb") as file:
             file.write(data)
