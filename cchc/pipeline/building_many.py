@@ -16,6 +16,7 @@ from cchc.pipeline.opening import open_project_around
 from cchc.pipeline.outcomes import Announce, BuildRequest, PlanOutcome, Surroundings
 from cchc.pipeline.remembering import Inputs, Memory
 from cchc.workspace.projects import PlanFile, Project
+from cchc.workspace.publishing import sweep
 
 
 class _Built(NamedTuple):
@@ -38,6 +39,8 @@ def build_many(
     memory = Memory(builder)
     known = {} if builder.request.force else {file: memory.outcome(file) for file in files}
     left = [file for file in files if known.get(file) is None]
+    for folder in {builder.out.joinpath(*file.id.split("/")[:-1]) for file in left}:
+        sweep(folder)
     project, out = builder.opened.project, builder.out
     around = builder.surroundings._replace(environ=dict(builder.surroundings.environ))
     elsewhere = partial(_elsewhere, builder.request, around, project, out, memory.inputs.run)

@@ -132,7 +132,7 @@ def _line(entry: Any) -> str:
 
 def _packed(data: Any) -> str:
     """``data`` in a third of its letters: what is told in two languages repeats itself."""
-    return b85encode(zlib.compress(_line(data).encode("utf-8"))).decode("ascii")
+    return b85encode(zlib.compress(_line(data).encode("utf-8"), 1)).decode("ascii")
 
 
 def _unpacked(text: Any) -> Any:

@@ -41,10 +41,7 @@ class Progress:
             return
         wording = _ONE if count == 1 else _OF_SEVERAL
         message = wording.fill({"plan": plain(plan), "number": number, "count": count})
-        if self._status is None:
-            self._status = self._started(message)
-        else:
-            self._status.update(message.in_(self._language))
+        self._say(message.in_(self._language))
 
     def hide(self) -> None:
         """Take the line away, for what is to stay on the screen."""
@@ -52,9 +49,12 @@ class Progress:
             self._status.stop()
             self._status = None
 
-    def _started(self, message: Wording) -> Status:
+    def _say(self, message: str) -> None:
         from rich.text import Text
 
-        status = self._console.rich().status(Text(message.in_(self._language)))
-        status.start()
-        return status
+        # Not as rich's markup: a plan may be called [bold].
+        if self._status is None:
+            self._status = self._console.rich().status(Text(message))
+            self._status.start()
+        else:
+            self._status.update(Text(message))

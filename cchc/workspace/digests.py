@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 _LIBRARIES = ("jinja2", "pydantic", "pydantic-core", "PyYAML")
@@ -11,9 +11,12 @@ _LIBRARIES = ("jinja2", "pydantic", "pydantic-core", "PyYAML")
 
 
 def digest_of(path: Path) -> str:
-    """SHA-256, in hexadecimal, of the file at ``path``; empty where it cannot be read."""
+    """SHA-256, in hexadecimal, of the file at ``path``; empty where there is none that can be read."""
     try:
-        return sha256(path.read_bytes()).hexdigest()
+        if not path.is_file():  # a pipe would be waited for
+            return ""
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
 

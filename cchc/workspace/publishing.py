@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import time
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -14,7 +15,7 @@ from cchc.diagnostics import Rule, Severity, Wording
 from cchc.workspace.locks import open_elsewhere
 from cchc.workspace.trouble import WorkspaceError, shown
 from cchc.workspace.turns import turn
-from cchc.workspace.writing import move, writing, written_beside
+from cchc.workspace.writing import TEMPORARY, move, writing, written_beside
 
 OPEN = Rule(
     code="W109",
@@ -30,6 +31,10 @@ OPEN = Rule(
         "who has the file open in Word or Excel would save over the new one",
     ),
 )
+
+
+_WRITING = 600
+"""Seconds after which a file that is half written is nobody's any more."""
 
 
 class Published(NamedTuple):
@@ -57,6 +62,14 @@ def publish(path: Path, data: bytes, *, ours: Callable[[bytes], bool], force: bo
             refuse_if_open(target)
             edited = existing is not None and not force and not ours(existing)
             return Published(path, kept_aside=_put(target, data, edited=edited))
+
+
+def sweep(folder: Path) -> None:
+    """Remove what runs that were killed have left half written in ``folder``; nobody writes for so long."""
+    with contextlib.suppress(OSError):
+        for path in folder.glob(TEMPORARY):
+            if time.time() - path.stat().st_mtime > _WRITING:
+                path.unlink()
 
 
 def keep_aside(path: Path) -> Path:

@@ -103,6 +103,8 @@ _RULES = {
     Cause.BUSY: BUSY,
     Cause.NOT_DOWNLOADED: BUSY,
 }
+TEMPORARY = ".cchc-*.tmp"
+"""What files are called while they are written."""
 _WINDOWS_LONGEST = 259
 Done = TypeVar("Done")
 
@@ -150,7 +152,7 @@ def written_beside(target: Path, data: bytes) -> Iterator[Path]:
 
 def beside(target: Path) -> Path:
     """A name in the folder of ``target`` that no file has."""
-    return target.with_name(f".cchc-{os.urandom(8).hex()}.tmp")
+    return target.with_name(TEMPORARY.replace("*", os.urandom(8).hex()))
 
 
 def take_mode(fresh: Path, target: Path) -> None:

@@ -253,3 +253,9 @@ def test_where_nothing_can_be_remembered_everything_is_built(folder: Path) -> No
 def test_one_plan_alone_leaves_no_memory(folder: Path) -> None:
     run(folder, BuildRequest(("2025",)))
     assert [path.name for path in (folder / "out").iterdir()] == ["2025.docx"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes")
+def test_what_is_no_file_is_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "plans" / "2026.yaml")
+    assert [plan.diagnostics[0].code for plan in run(folder).plans if not plan.written] == ["W007"]

@@ -107,6 +107,16 @@ def test_progress_is_shown_where_it_takes_longer_than_a_moment(
     assert ("đang làm [b]2025" in stream.getvalue()) is shows
 
 
+def test_progress_goes_on_in_one_line() -> None:
+    stream = Terminal()
+    progress = Progress(Console(stream, {}), "vi", elapsed=lambda: 9)
+    progress.show("2024", 1, 2)
+    progress.show("[b]2025", 2, 2)
+    progress.hide()
+    assert "đang làm [b]2025 (2/2)" in stream.getvalue()
+    progress.hide()
+
+
 def test_quiet_leaves_notes_out_and_nothing_else() -> None:
     stream = StringIO()
     note, warning = (

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc.workspace.publishing import Published, keep_aside, publish
+from cchc.workspace.publishing import Published, keep_aside, publish, sweep
 from cchc.workspace.trouble import WorkspaceError, is_trouble
 
 
@@ -202,3 +202,14 @@ def test_two_builds_at_once_are_not_mixed(tmp_path: Path) -> None:
     assert contents(path.parent)["2025 (sửa tay).docx"] == b"by hand"
     assert sorted(contents(path.parent)) == ["2025 (sửa tay).docx", "2025.docx"]
     assert path.read_bytes() in (b"=a14" * 20_000, b"=b14" * 20_000)
+
+
+def test_what_a_killed_run_left_half_written_is_swept_away(tmp_path: Path) -> None:
+    old, new, other = (tmp_path / name for name in (".cchc-0a.tmp", ".cchc-0b.tmp", ".cchc-built"))
+    for path in (old, new, other):
+        path.write_bytes(b"half")
+    for path in (old, other):
+        os.utime(path, (0, 0))
+    sweep(tmp_path)
+    assert contents(tmp_path).keys() == {new.name, other.name}
+    sweep(tmp_path / "gone")
