@@ -177,19 +177,30 @@ class Document(NamedTuple):
             for block in section.blocks:
                 yield from _paragraphs(block)
 
+    def different_paragraphs(self) -> Iterator[Paragraph]:
+        """As ``paragraphs``, those of a cell once that stands in many places, and in no order."""
+        for section in self.sections:
+            for block in section.blocks:
+                if isinstance(block, Table):
+                    cells = {id(cell): cell for row in block.rows for cell in row.cells}
+                    yield from (paragraph for cell in cells.values() for paragraph in cell.paragraphs)
+                else:
+                    yield from _paragraphs(block)
+
     @property
     def commented(self) -> bool:
         """Whether anything in it bears a comment."""
         blocks = [block for section in self.sections for block in section.blocks]
         if any(row.comments for block in blocks if isinstance(block, Table) for row in block.rows):
             return True
-        return any(map(_is_commented, self.paragraphs()))
+        return any(map(_is_commented, self.different_paragraphs()))
 
 
 def _is_commented(paragraph: Paragraph) -> bool:
-    if paragraph.comments:
-        return True
-    return any(isinstance(inline, _WITH_COMMENTS) and inline.comments for inline in paragraph.inlines)
+    for inline in paragraph.inlines:
+        if isinstance(inline, _WITH_COMMENTS) and inline.comments:
+            return True
+    return bool(paragraph.comments)
 
 
 def _paragraphs(block: Block) -> Iterator[Paragraph]:

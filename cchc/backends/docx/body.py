@@ -44,7 +44,7 @@ def _opens_with_table(document: Document) -> bool:
 
 
 def _has_notes(document: Document) -> bool:
-    return any(_has_note(inline) for each in document.paragraphs() for inline in each.inlines)
+    return any(_has_note(inline) for each in document.different_paragraphs() for inline in each.inlines)
 
 
 def _has_note(inline: Inline) -> bool:

@@ -36,7 +36,7 @@ def placed_rows(table: Table) -> Iterator[tuple[Row, tuple[Place, ...]]]:
     in_header = True
     for number, row in enumerate(table.rows, start=1):
         in_header = _still_header(in_header, row, number)
-        places = _plain(row, columns) if not spans else None
+        places = None if spans else _flat(row, columns)
         yield row, places or _filled(row, columns, spans, number)
     if spans:
         raise ValueError(f"a cell spans rows past the last, {len(table.rows)}")
@@ -48,11 +48,16 @@ def _still_header(in_header: bool, row: Row, number: int) -> bool:
     return row.header
 
 
-def _plain(row: Row, columns: int) -> tuple[Place, ...] | None:
-    """The places of a row without spans: the common row, and the only one in long tables."""
-    if len(row.cells) != columns or any(cell.colspan != 1 or cell.rowspan != 1 for cell in row.cells):
-        return None
-    return tuple([Place(column, 1, cell) for column, cell in enumerate(row.cells)])
+def _flat(row: Row, columns: int) -> tuple[Place, ...] | None:
+    """The places of a row whose cells reach no further down: nearly every row, and quicker than in general."""
+    places: list[Place] = []
+    column = 0
+    for cell in row.cells:
+        if cell.rowspan != 1 or cell.colspan < 1:
+            return None
+        places.append(Place(column, cell.colspan, cell))
+        column += cell.colspan
+    return tuple(places) if column == columns else None
 
 
 def _filled(row: Row, columns: int, spans: dict[int, _Span], number: int) -> tuple[Place, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -20,6 +21,8 @@ _SPLIT_ROW_OPENING = '<w:tr><w:trPr><w:cantSplit w:val="0"/></w:trPr>'
 # Whoever reads a row sees what a place of a vertical span is; the paragraph is there because a cell needs one.
 _CONTINUED = f'<w:p><w:pPr><w:pStyle w:val="{SPACER_STYLE}"/></w:pPr></w:p></w:tc>'
 _PROPERTIES_CLOSED = "</w:trPr>"
+_NUMBERED = 'w:id="'
+"""In the XML of footnotes, comments and revisions, each of which has a number of its own."""
 
 
 def table_opening(style: str, widths: tuple[int, ...]) -> str:
@@ -72,13 +75,26 @@ class _Cells:
         self._edges = (0, *accumulate(widths))
         self._padding = padding
         self._openings: dict[tuple[int, int, bool, str], str] = {}
+        self._written: defaultdict[tuple[bool, bool], dict[tuple[int, int], str]] = defaultdict(dict)
 
     def of(self, row: Row, places: tuple[Place, ...]) -> str:
-        return "".join([self._cell(row, place) for place in places])
+        # Two cells in three stand elsewhere in their column too, as one object: their XML is made once, which takes
+        # a third from a long table. The document keeps them, so no other object can come to this number.
+        known = self._written[row.header, row.keep_next]
+        pieces = []
+        for place in places:
+            column, _, cell = place
+            piece = known.get((column, id(cell)))
+            if piece is None:
+                piece = self._cell(row, place)
+                if cell and _NUMBERED not in piece:
+                    known[column, id(cell)] = piece
+            pieces.append(piece)
+        return "".join(pieces)
 
     def room(self, place: Place) -> int:
         """The width for the text of ``place``."""
-        return self._width(place) - 2 * self._padding
+        return self._edges[place.column + place.colspan] - self._edges[place.column] - 2 * self._padding
 
     def _cell(self, row: Row, place: Place) -> str:
         cell = place.cell
@@ -86,9 +102,10 @@ class _Cells:
             opening = self._opening(place, row.header, "continue")
             return opening + (_CONTINUED if row.revision is None else f"{self._empty(row)}</w:tc>")
         opening = self._opening(place, row.header, "restart" if cell.rowspan > 1 else "")
-        room = self.room(place)
-        write = self._paragraphs.paragraph
-        content = "".join([write(paragraph, room, row.keep_next) for paragraph in cell.paragraphs])
+        write, room, kept = self._paragraphs.paragraph, self.room(place), row.keep_next
+        if len(cell.paragraphs) == 1:
+            return f"{opening}{write(cell.paragraphs[0], room, kept)}</w:tc>"
+        content = "".join([write(paragraph, room, kept) for paragraph in cell.paragraphs])
         return f"{opening}{content or self._empty(row)}</w:tc>"
 
     def _empty(self, row: Row) -> str:
@@ -96,16 +113,14 @@ class _Cells:
 
     def _opening(self, place: Place, header: bool, merge: str) -> str:
         key = (place.column, place.colspan, header, merge)
-        if key not in self._openings:
-            self._openings[key] = self._new_opening(place, header, merge)
-        return self._openings[key]
+        opening = self._openings.get(key)
+        if opening is None:
+            opening = self._openings[key] = self._new_opening(place, header, merge)
+        return opening
 
     def _new_opening(self, place: Place, header: bool, merge: str) -> str:
         span = f'<w:gridSpan w:val="{place.colspan}"/>' if place.colspan > 1 else ""
         down = f'<w:vMerge w:val="{merge}"/>' if merge else ""
         align = '<w:vAlign w:val="center"/>' if header else ""
-        width = self._width(place)
+        width = self._edges[place.column + place.colspan] - self._edges[place.column]
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{down}{align}</w:tcPr>'
-
-    def _width(self, place: Place) -> int:
-        return self._edges[place.column + place.colspan] - self._edges[place.column]

@@ -8,7 +8,7 @@ from cchc.document.nodes import Break, Text
 from cchc.document.style import ParagraphStyle
 from cchc.patterns import deferred
 
-_SPECIAL = deferred('[&<>"\u2011\x00-\x1f\ud800-\udfff\ufffe\uffff]')
+_SPECIAL = deferred('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
 _REFUSED = deferred("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _BREAK = "<w:r><w:br/></w:r>"
@@ -35,9 +35,9 @@ def run(inline: Text | Break, style: ParagraphStyle) -> str:
         return _BREAK
     if not inline.text:
         return ""
-    plain = inline.bold is None and inline.italic is None and not inline.strike
-    look = "" if plain else _look(inline, style)
-    return f"<w:r>{look}{_characters(inline.text)}</w:r>"
+    if inline.bold is None and inline.italic is None and not inline.strike:
+        return f"<w:r>{_characters(inline.text)}</w:r>"
+    return f"<w:r>{_look(inline, style)}{_characters(inline.text)}</w:r>"
 
 
 def _look(inline: Text, style: ParagraphStyle) -> str:
