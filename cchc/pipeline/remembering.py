@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import zlib
-from base64 import b85decode, b85encode
+from base64 import b64decode, b64encode
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -69,6 +70,10 @@ class Memory:
         self.inputs = inputs_of(builder)
         self._builder = builder
         self._journal = Journal(builder.out / NAME)
+        cwd = builder.surroundings.cwd
+        # Every finding of a plan is in the same file.
+        self._here = lru_cache(maxsize=64)(lambda name: renamed(str(name), builder.out, cwd))
+        self._there = lru_cache(maxsize=64)(lambda name: renamed(name, cwd, builder.out))
         self._entries: dict[str, Any] = {}
         self._lines = 0
         for line in self._journal.lines():
@@ -119,24 +124,18 @@ class Memory:
             return False
         return [*entry["outputs"]] == [digest_of(target) for target in targets]
 
-    def _there(self, name: str) -> str:
-        return renamed(name, self._builder.surroundings.cwd, self._builder.out)
-
-    def _here(self, name: str) -> str:
-        return renamed(str(name), self._builder.out, self._builder.surroundings.cwd)
-
 
 def _line(entry: Any) -> str:
     return json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
 
 
 def _packed(data: Any) -> str:
-    """``data`` in a third of its letters: what is told in two languages repeats itself."""
-    return b85encode(zlib.compress(_line(data).encode("utf-8"), 1)).decode("ascii")
+    """``data`` in less than half its letters: what is told in two languages repeats itself."""
+    return b64encode(zlib.compress(_line(data).encode("utf-8"), 1)).decode("ascii")
 
 
 def _unpacked(text: Any) -> Any:
-    return json.loads(zlib.decompress(b85decode(text)))
+    return json.loads(zlib.decompress(b64decode(text)))
 
 
 def _slot(targets: Sequence[Path], out: Path) -> str:
