@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from cchc.workspace.office import find_office
 from cchc.workspace.trouble import WorkspaceError
@@ -17,6 +18,11 @@ from cchc.workspace.trouble import WorkspaceError
 LEFT_OUT = "left out: it looks at pages"
 SPREADSHEET = "LibreOffice Calc"
 POPPLER = ("pdffonts", "pdftoppm", "pdftotext")
+
+# How long an example takes says how busy the machine is. Where CI is set, Hypothesis thinks so too.
+if not os.environ.get("CI"):
+    settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
