@@ -11,6 +11,7 @@ from unicodedata import normalize
 import yaml
 
 from cchc.diagnostics import Diagnostic
+from cchc.source import Source
 from tests.pipeline.files import validated
 
 HERE = Path(__file__).parent
@@ -114,7 +115,7 @@ def project(folder: Path) -> Path:
 def said_of(folder: Path, judge: str) -> Counter[Said]:
     """What is said of the plan ``judge``, or of all, in the project ``folder``."""
     outcome = validated(folder, *(() if judge == "all" else (judge,)))
-    return Counter(map(_said, outcome.all_diagnostics()))
+    return Counter(_said(each, folder) for each in outcome.all_diagnostics())
 
 
 def newly_said(folder: Path, mutation: Mutation, before: Counter[Said]) -> Counter[tuple[str, str, int]]:
@@ -138,11 +139,14 @@ def newly_said(folder: Path, mutation: Mutation, before: Counter[Said]) -> Count
     return new
 
 
-def _said(diagnostic: Diagnostic) -> Said:
+def _said(diagnostic: Diagnostic, folder: Path) -> Said:
     span = diagnostic.span
     if span is None:
         return Said(diagnostic.code, "", 0, 0)
-    return Said(diagnostic.code, Path(span.source.name).stem, span.line, span.start)
+    # A run over several plans keeps the lines alone of which something is said.
+    plan = Path(span.source.name).stem
+    text = Source(plan, normalize("NFC", (folder / "plans" / f"{plan}.yaml").read_text(encoding="utf-8")))
+    return Said(diagnostic.code, plan, span.line, text.line_start(span.line) + span.column - 1)
 
 
 def _write(folder: Path, plan: str, text: str) -> None:
