@@ -67,6 +67,32 @@ def test_templates_of_ones_own_overlay_the_shipped_ones(program: Program, projec
     assert f"{Path('mau', 'decision.xml.j2')}:1:1: lỗi T201" in ran.err
 
 
+def test_of_many_plans_those_are_named_to_which_somebody_has_to_see(program: Program, project: Path) -> None:
+    for number in range(23):
+        write_plan(project, SMALL.read_bytes(), f"xa-{number:02}.yaml")
+    write_plan(project, BROKEN, "xa-30.yaml")
+    ran = program("build", "--lang", "en")
+    assert ran.code == 1
+    told = [line.split(":")[0] for line in ran.out.splitlines() if not line.startswith(" ")]
+    assert told == ["2025", *(f"xa-{number:02}" for number in range(19)), "xa-30", "25 plans"]
+    assert "25 plans: 24 written, 1 not written; 1 error(s), " in ran.out.splitlines()[-1]
+    (project / "out" / "xa-22.docx").write_bytes(b"edited")
+    ran = program("build", "--lang", "en", "--quiet")
+    assert ran.out == ""
+    (project / "out" / "xa-22.docx").write_bytes(b"edited again")
+    ran = program("build", "--lang", "en")
+    assert "is kept as out/xa-22 (sửa tay 2).docx" in ran.out
+    assert "25 plans: 1 written, 23 unchanged, 1 not written; 1 error(s), " in ran.out.splitlines()[-1]
+
+
+@pytest.mark.parametrize("jobs", ["0", "x", "-1", "100"])
+def test_jobs_are_a_number(program: Program, jobs: str) -> None:
+    for command in ("build", "validate"):
+        ran = program(command, f"--jobs={jobs}")
+        assert (ran.code, ran.out) == (2, "")
+        assert "--jobs" in ran.err
+
+
 @pytest.mark.usefixtures("project")
 def test_quiet_prints_neither_summary_nor_notes(program: Program) -> None:
     ran = program("build", "--quiet")

@@ -80,16 +80,13 @@ class _PartReader:
     def read(self, chunks: Iterable[bytes]) -> None:
         starts, ends = self.starts, self.ends
 
-        # Called for each of ten thousand elements: one look in the table.
         def start(name: str, attributes: Attributes) -> None:
-            handler = starts.get(name)
-            if handler:
-                handler(attributes)
+            if take := starts.get(name):
+                take(attributes)
 
         def end(name: str) -> None:
-            handler = ends.get(name)
-            if handler:
-                handler()
+            if take := ends.get(name):
+                take()
 
         self._parser.StartElementHandler = start
         self._parser.EndElementHandler = end
