@@ -76,7 +76,7 @@ $(VENV)/installed: pyproject.toml $(PY)
 # Only a recent pip knows the dependency groups of pyproject.toml.
 $(VENV)/developing: $(VENV)/installed
 	$(PIP) --upgrade "pip>=25.1"
-	$(PIP) --group dev
+	$(PIP) --editable ".[export]" --group dev
 	@touch $@
 
 $(VENV)/benching: $(VENV)/installed

@@ -16,6 +16,16 @@ from cchc.source import Source, SourceMap
 TODAY = date(2026, 9, 1)
 """The day of every run."""
 
+FIRST = """\
+                  - title: Ban hành văn bản, đề cương hướng dẫn sơ kết
+                    indicator: Văn bản ban hành kịp thời, đề cương hướng dẫn cụ thể, rõ ràng
+                    output: Văn bản của Tỉnh ủy, UBND tỉnh
+                    lead: Sở Nội vụ
+                    start: 6
+                    end: 7
+"""
+"""The first activity of ``plans/2025.yaml``, as it is written there."""
+
 _Model = TypeVar("_Model")
 
 

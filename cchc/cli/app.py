@@ -7,6 +7,7 @@ import typer
 
 from cchc import __version__
 from cchc.cli import words
+from cchc.cli.diff_command import diff
 from cchc.cli.framework import Command, Group, bad_value, wrong_usage
 from cchc.cli.run import Run
 from cchc.cli.telling import FORMATS, Fixing, Telling
@@ -14,8 +15,9 @@ from cchc.diagnostics import Severity
 
 # Annotations are not deferred here: typer would evaluate each from its text, twice, at every start.
 _FORMATS = ("docx", "pdf")
+_TABLES = ("xlsx", "csv", "jsonl", "parquet")
 _KINDS = ("decision", "plan")
-_SCHEMAS = ("plan", "diagnostics")
+_SCHEMAS = ("plan", "diagnostics", "diff")
 _EXPLAINED = ("terminal", "json")
 _SEVERITIES = tuple(severity.value for severity in Severity)
 _HIGHEST = 99
@@ -49,6 +51,7 @@ _Plans = Annotated[
     list[str] | None,
     typer.Argument(metavar=words.PLANS_PLACE.vi, help=words.PLANS.vi, autocompletion=_plan_ids, show_default=False),
 ]
+_Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help=words.OUT.vi)]
 _Templates = Annotated[Path | None, typer.Option("--templates", metavar="DIR", help=words.TEMPLATES.vi)]
 _Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=words.QUIET.vi)]
 _Format = Annotated[str, typer.Option("--format", metavar="FORM", help=words.FORMAT.vi, autocompletion=_told_forms)]
@@ -74,7 +77,7 @@ def program(
 def build(
     ctx: typer.Context,
     plans: _Plans = None,
-    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help=words.OUT.vi)] = None,
+    out: _Out = None,
     templates: _Templates = None,
     draft: Annotated[bool, typer.Option("--draft", help=words.DRAFT.vi)] = False,
     round_: Annotated[str, typer.Option("--round", metavar="N", help=words.ROUND.vi)] = "",
@@ -97,7 +100,7 @@ def build(
         templates=templates,
         draft=draft,
         round_=_count(ctx, "--round", round_),
-        pdf="pdf" in _formats(ctx, to),
+        pdf="pdf" in _formats(ctx, to, _FORMATS),
         annotate=annotate,
         force=force,
         # What is merely worth knowing is for whoever checks; a build tells what stands against its document.
@@ -140,6 +143,9 @@ def _fixing(ctx: typer.Context, fixing: Fixing, telling: Telling, *, write_basel
     if fixing.dry and telling.for_machines:
         raise wrong_usage(ctx, words.DRY_RUN_IS_READ)
     return fixing
+
+
+app.command(cls=Command, help=words.COMPARE.vi)(diff)
 
 
 @app.command("fmt", cls=Command, help=words.FMT.vi)
@@ -203,6 +209,33 @@ def outline(
     raise typer.Exit(run.outline(operands=tuple(plans or ()), templates=templates, depth=levels))
 
 
+@app.command(cls=Command, help=words.EXPORT.vi)
+def export(
+    ctx: typer.Context,
+    plans: _Plans = None,
+    to: Annotated[str, typer.Option("--to", metavar=",".join(_TABLES), help=words.EXPORT_TO.vi)] = "csv",
+    out: _Out = None,
+    templates: _Templates = None,
+    draft: Annotated[bool, typer.Option("--draft", help=words.EXPORT_DRAFT.vi)] = False,
+    force: Annotated[bool, typer.Option("--force", help=words.EXPORT_FORCE.vi)] = False,
+    quiet: _Quiet = False,
+    lang: _Lang = "",
+) -> None:
+    """Write the tasks and KPIs of plans as tables."""
+    _check_language(ctx, lang)
+    run: Run = ctx.find_root().obj
+    code = run.export(
+        operands=tuple(plans or ()),
+        formats=_formats(ctx, to, _TABLES),
+        out=out,
+        templates=templates,
+        draft=draft,
+        force=force,
+        quiet=quiet,
+    )
+    raise typer.Exit(code)
+
+
 @app.command(cls=Command, help=words.EXPLAIN.vi)
 def explain(
     ctx: typer.Context,
@@ -238,7 +271,7 @@ def schema(
     _check_language(ctx, lang)
     _check_one_of(ctx, "--of", of, _SCHEMAS)
     run: Run = ctx.find_root().obj
-    raise typer.Exit(run.schema(output, of_diagnostics=of == "diagnostics"))
+    raise typer.Exit(run.schema(output, of))
 
 
 def _check_language(ctx: typer.Context, lang: str) -> None:
@@ -266,9 +299,9 @@ def _count(ctx: typer.Context, option: str, text: str) -> int | None:
     return int(text)
 
 
-def _formats(ctx: typer.Context, text: str) -> tuple[str, ...]:
-    formats = tuple(part.strip().lower() for part in text.split(","))
+def _formats(ctx: typer.Context, text: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """The formats that ``--to`` names, each once."""
+    formats = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",")))
     for name in formats:
-        if name not in _FORMATS:
-            raise bad_value(ctx, "--to", name, ", ".join(_FORMATS))
+        _check_one_of(ctx, "--to", name, known)
     return formats

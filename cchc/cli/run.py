@@ -15,6 +15,7 @@ from cchc.diagnostics import Diagnostic, Language, Severity
 from cchc.report.console import Console
 
 if TYPE_CHECKING:
+    from cchc.cli.differing import Asked
     from cchc.cli.editing import Speaking
     from cchc.pipeline.outcomes import Outcome, PlanOutcome, Surroundings
     from cchc.report.progress import Progress
@@ -141,6 +142,24 @@ class Run(NamedTuple):
 
         return run_format(operands, self._surroundings(), self._speaking(operands, quiet), check=check, diff=diff)
 
+    def diff(self, asked: Asked) -> int:
+        """Compare two plans and tell what changed. Returns the exit code, as diff(1) does."""
+        from cchc.cli.differing import run_diff
+
+        file, templates = _absolute(asked.file, self.cwd), _absolute(asked.templates, self.cwd)
+        speaking = self._speaking((asked.old, asked.new), quiet=False)
+        return run_diff(asked._replace(file=file, templates=templates), self._surroundings(), speaking, self._width())
+
+    def diff_for_git(self, arguments: tuple[str, ...]) -> int:
+        """Tell git what changed in a file. Returns 0 whatever happens.
+
+        git tells the columns of the terminal behind its pager in COLUMNS.
+        """
+        from cchc.cli.differing import run_git_diff
+
+        width = self._width() or self._chosen_width()
+        return run_git_diff(arguments, self._surroundings(), self._speaking((), quiet=False), width)
+
     def _tell_whole(
         self,
         command: str,
@@ -213,18 +232,51 @@ class Run(NamedTuple):
             self.output.print(outline_lines(result.entries, depth, self._width()))
         raise AssertionError(_NO_OUTCOME)
 
-    def schema(self, file: Path | None, *, of_diagnostics: bool) -> int:
-        """Print the JSON Schema, or write it to ``file``. Returns the exit code."""
+    def export(
+        self,
+        *,
+        operands: tuple[str, ...],
+        formats: tuple[str, ...],
+        out: Path | None,
+        templates: Path | None,
+        draft: bool,
+        force: bool,
+        quiet: bool,
+    ) -> int:
+        """Write tables of plans and report what they hold. Returns the exit code."""
+        from cchc.cli.exporting import run_export
+        from cchc.pipeline.export_files import FORMATS
+        from cchc.pipeline.exporting import ExportRequest
+        from cchc.report.progress import Progress
+
+        request = ExportRequest(
+            operands,
+            tuple(name for name in FORMATS if name in formats),
+            _absolute(out, self.cwd),
+            _absolute(templates, self.cwd),
+            draft,
+            force,
+        )
+        speaking = self._speaking(operands, quiet)
+        progress = Progress(self.errors, speaking.language, elapsed=self._elapsed)
+        return run_export(request, self._surroundings(), speaking, progress, self._shown)
+
+    def schema(self, file: Path | None, of: str) -> int:
+        """Print the JSON Schema of plans or of one of our documents, or write it to ``file``. Returns the exit code."""
         from cchc.pipeline.outcomes import Outcome
         from cchc.pipeline.schemas import schema_text, write_text
         from cchc.report.beginning import schema_line
         from cchc.report.reporter import Reporter
 
         language = self._language(())
-        if of_diagnostics:
+        if of == "diagnostics":
             from cchc.report.json_document import json_schema
 
             outcome, text = Outcome(), json_schema()
+        elif of == "diff":
+            from cchc.report.differences.json_document import differences_schema
+
+            outcome, text = Outcome(), differences_schema()
         else:
             outcome, text = schema_text(self._surroundings())
         refreshed = None
@@ -273,13 +325,18 @@ class Run(NamedTuple):
         """The columns of the terminal behind the output; None where nobody looks, and lines need not be cut."""
         if not self.output.is_terminal:
             return None
-        chosen = self.environ.get("COLUMNS", "")
-        if chosen.isascii() and chosen.isdigit() and int(chosen[:6]):
-            return int(chosen[:6])
+        chosen = self._chosen_width()
+        if chosen is not None:
+            return chosen
         try:
             return os.get_terminal_size(sys.stdout.fileno()).columns or _USUAL_WIDTH
         except (OSError, ValueError):
             return _USUAL_WIDTH
+
+    def _chosen_width(self) -> int | None:
+        """The columns that the environment tells; None where it tells none."""
+        chosen = self.environ.get("COLUMNS", "")
+        return int(chosen[:6]) or None if chosen.isascii() and chosen.isdigit() else None
 
     def _speaking(self, operands: tuple[str, ...], quiet: bool) -> Speaking:
         from cchc.cli.editing import Speaking

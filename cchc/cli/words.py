@@ -32,6 +32,52 @@ SCHEMA = Wording(
     "In lược đồ JSON của kế hoạch, để trình soạn thảo giải thích và gợi ý các khóa.",
     "Print the JSON Schema of plans, by which editors explain and complete keys.",
 )
+COMPARE = Wording(
+    "So sánh hai kế hoạch: thêm, bỏ, chuyển, đổi cơ quan, chỉ tiêu, thời hạn. Mã thoát 1 nếu có khác biệt.",
+    "Compare two plans: what is new, gone, moved, whose it is, targets, deadlines. Exit code 1 for differences.",
+)
+OPERANDS = Wording(
+    "Hai kế hoạch, cũ rồi mới: mã (2024), đường dẫn, hoặc bản trong git (HEAD~3:2025, v1.0:2025).",
+    "Two plans, the old one first: an id (2024), a path, or a version in git (HEAD~3:2025, v1.0:2025).",
+)
+ONLY = Wording(
+    "Chỉ in và chỉ tính: substantive (nội dung) hoặc editorial (biên tập).",
+    "Tell and count these alone: substantive or editorial.",
+)
+FAIL_ON_KIND = Wording(
+    "Mã thoát chỉ là 1 khi có loại khác biệt này; ghi nhiều loại cách nhau bằng dấu phẩy: substantive, lead, end, …",
+    "Exit with 1 only for differences of these kinds, parted by commas: substantive, lead, end, …",
+)
+EXIT_ZERO = Wording("Mã thoát 0 cả khi có khác biệt.", "Exit with 0 although there are differences.")
+DIFF_FORMAT = Wording(
+    "Dạng kết quả: terminal (mặc định); json; markdown, cho yêu cầu hợp nhất; table, tệp Word của bảng so sánh kèm Tờ "
+    "trình; redline, tệp Word của văn bản mới có dấu sửa đổi (track changes) so với văn bản cũ.",
+    "The form of the result: terminal (the default); json; markdown, for a merge request; table, the Word file of the "
+    "comparison that goes with a Tờ trình; redline, the Word file of the new act with tracked changes.",
+)
+NEVER_A_PLAN = Wording("không ghi kết quả đè lên tệp kế hoạch: -o {name}", "no plan is written over: -o {name}")
+NEEDS_DOCX = Wording(
+    "--format {name} tạo một tệp Word: ghi thêm -o TÊN.docx",
+    "--format {name} makes a Word file: add -o NAME.docx",
+)
+AUTHOR = Wording(
+    "Với redline: tên người sửa đổi ghi trong tệp (mặc định: cchc).",
+    "With redline: who the changes are by in the file (cchc by default).",
+)
+A_NAME = "Nguyễn Văn A"
+DATE = Wording(
+    "Với redline: ngày giờ của các sửa đổi, 2025-03-01 hoặc 2025-03-01T08:00+07:00; không ghi thì không có.",
+    "With redline: when the changes were made, 2025-03-01 or 2025-03-01T08:00+07:00; by default it is not said.",
+)
+NEEDS_REDLINE = Wording("{name} chỉ dùng với --format redline", "{name} goes with --format redline")
+FOR_GIT = Wording(
+    "Cho git gọi (diff.cchc.command): nhận các tham số của git, mã thoát luôn là 0.",
+    "For git to call (diff.cchc.command): takes git's arguments, always exits with 0.",
+)
+EXPORT = Wording(
+    "Xuất nhiệm vụ và chỉ tiêu của các kế hoạch thành bảng để tổng hợp: Excel, CSV, JSON Lines, Parquet.",
+    "Export the tasks and KPIs of plans as tables for analysis: Excel, CSV, JSON Lines, Parquet.",
+)
 EXPLAIN = Wording(
     "Giải thích các quy tắc: vì sao, cách sửa, ví dụ. Không ghi mã: liệt kê mọi quy tắc.",
     "Explain rules: why they are there, the way out, examples. Without a code: list them all.",
@@ -73,6 +119,12 @@ ROUND = Wording("Lần dự thảo: DỰ THẢO (LẦN N).", "The round of the d
 TO = Wording(
     "Định dạng: docx, hoặc docx,pdf (PDF cần LibreOffice).", "Formats: docx, or docx,pdf (a PDF needs LibreOffice)."
 )
+EXPORT_TO = Wording(
+    "Định dạng, cách nhau bằng dấu phẩy (mặc định: csv); xlsx và parquet cần: pip install cchc[export].",
+    "Formats, separated by commas (csv by default); xlsx and parquet need pip install cchc[export].",
+)
+EXPORT_DRAFT = Wording("Lấy cả kế hoạch còn lỗi nội dung.", "Take in plans that have errors of meaning.")
+EXPORT_FORCE = Wording("Thay hẳn bảng đã sửa tay.", "Replace a table that was edited by hand.")
 ANNOTATE = Wording(
     "Ghi lỗi, cảnh báo, lưu ý thành nhận xét (comment) bên lề tệp Word, trong tệp .nhan-xet.docx.",
     "Write errors, warnings and notes as comments beside the text, in a file .nhan-xet.docx.",
@@ -104,8 +156,8 @@ WRITE_BASELINE = Wording(
     "Write the warnings and notes that there are to plans/_baseline.json; from then on only new ones are told.",
 )
 SCHEMA_OF = Wording(
-    "Lược đồ của kế hoạch (plan, mặc định) hay của kết quả --format json (diagnostics).",
-    "The schema of plans (plan, the default), or of what --format json prints (diagnostics).",
+    "Lược đồ của kế hoạch (plan, mặc định), hay của --format json: của build, validate (diagnostics), của diff (diff).",
+    "The schema of plans (plan, the default), or of --format json: of build, validate (diagnostics), of diff (diff).",
 )
 LANG = Wording("Ngôn ngữ thông báo: vi hoặc en.", "The language of messages: vi or en.")
 VERSION = Wording("In phiên bản rồi thoát.", "Print the version and exit.")
@@ -117,6 +169,7 @@ USAGE_HEADING = Wording("Cách dùng:", "Usage:")
 OPTIONS_PLACE = Wording("[TÙY CHỌN]", "[OPTIONS]")
 COMMAND_PLACE = Wording("LỆNH …", "COMMAND …")
 PLANS_PLACE = Wording("[KẾ HOẠCH…]", "[PLANS…]")
+OPERANDS_PLACE = Wording("CŨ MỚI", "OLD NEW")
 CODES_PLACE = Wording("[MÃ…]", "[CODE…]")
 ID_PLACE = Wording("MÃ", "ID")
 COMMANDS_HEADING = Wording("Lệnh:", "Commands:")
@@ -158,6 +211,14 @@ DRY_RUN_IS_READ = Wording(
     "kết quả đã kèm cách sửa",
     "--dry-run prints the lines that would change for people, with --format terminal alone; in other forms leave out "
     "--fix --dry-run: the findings carry their edits",
+)
+TWO_PLANS = Wording(
+    "cần hai kế hoạch, cũ rồi mới, ở đây có {n}; ví dụ: cchc diff 2024 2025",
+    "it takes two plans, the old one first, and {n} were given; for example: cchc diff 2024 2025",
+)
+GIT_ALONE = Wording(
+    "{name} không dùng cùng --git: git chỉ cần bản so sánh để đọc",
+    "{name} does not go with --git: git only wants the comparison to read",
 )
 NO_SUCH_RULE = Wording("không có quy tắc “{name}”", "there is no rule “{name}”")
 RULES_ARE_LISTED = Wording("cchc explain liệt kê mọi quy tắc", "cchc explain lists them all")

@@ -2,7 +2,7 @@
 
 LibreOffice joins a revision that reaches to the end of a paragraph with one that begins the next, if both are of one
 kind and author, and with them the end between, which stays. So where a paragraph that is inserted (deleted) whole
-follows, none that stays ends with something inserted (deleted).
+follows, or one that begins with something inserted (deleted), none that stays ends so.
 """
 
 from __future__ import annotations
@@ -26,10 +26,11 @@ def kept_apart(blocks: Sequence[_Block]) -> list[_Block]:
 
 
 def _would_join(paragraph: Paragraph, following: Paragraph) -> bool:
-    if paragraph.mark or following.mark is None or not paragraph.inlines:
+    if paragraph.mark or not paragraph.inlines:
         return False
-    last = paragraph.inlines[-1]
-    return isinstance(last, Tracked) and _who(last.revision) == _who(following.mark)
+    last, first = paragraph.inlines[-1], following.inlines[0] if following.inlines else None
+    begins = following.mark or (first.revision if isinstance(first, Tracked) else None)
+    return isinstance(last, Tracked) and begins is not None and _who(last.revision) == _who(begins)
 
 
 def _who(revision: Revision) -> tuple[str, str]:
@@ -42,19 +43,40 @@ def _parted(paragraph: Paragraph, following: Paragraph) -> tuple[Paragraph, Para
     if front and isinstance(front[-1], Tracked) and front[-1].revision.kind != last.revision.kind:
         return paragraph._replace(inlines=(*front[:-1], last, front[-1])), following
     word = _last_word(front[-1].text) if front and isinstance(front[-1], Text) else ""
-    if paragraph.style != following.style and word and isinstance(front[-1], Text):
+    own_end = following.mark is None or paragraph.style != following.style
+    if own_end and word and isinstance(front[-1], Text):
         return paragraph._replace(inlines=(*front[:-1], *_with_word(front[-1], word, last))), following
+    if following.mark is None:
+        return paragraph, _begun_otherwise(following)
     # As when one types on at the end of the paragraph: its end is the new one.
     return paragraph._replace(mark=following.mark), following._replace(mark=None)
 
 
+def _begun_otherwise(paragraph: Paragraph) -> Paragraph:
+    """``paragraph`` with what it begins with behind what was there else, or behind the word after it."""
+    first, *rest = paragraph.inlines
+    assert isinstance(first, Tracked)
+    if rest and isinstance(rest[0], Tracked) and rest[0].revision.kind != first.revision.kind:
+        return paragraph._replace(inlines=(rest[0], first, *rest[1:]))
+    if not rest or not isinstance(rest[0], Text):
+        return paragraph
+    word = rest[0].text.split(" ")[0] or " "
+    again = rest[0]._replace(text=word)
+    behind = rest[0]._replace(text=rest[0].text.removeprefix(word))
+    changed = Tracked(_opposite(first.revision), (again,)), first._replace(runs=(*first.runs, again))
+    return paragraph._replace(inlines=(*changed, *((behind,) if behind.text else ()), *rest[1:]))
+
+
 def _with_word(before: Text, word: str, last: Tracked) -> tuple[Text | Tracked, ...]:
     """``last`` with the word before it, which so goes and comes at once."""
-    other = last.revision._replace(kind="deleted" if last.revision.kind == "inserted" else "inserted")
     again = before._replace(text=word)
     rest = before._replace(text=before.text.removesuffix(word))
-    changed = (last._replace(runs=(again, *last.runs)), Tracked(other, (again,)))
+    changed = (last._replace(runs=(again, *last.runs)), Tracked(_opposite(last.revision), (again,)))
     return (rest, *changed) if rest.text else changed
+
+
+def _opposite(revision: Revision) -> Revision:
+    return revision._replace(kind="deleted" if revision.kind == "inserted" else "inserted")
 
 
 def _last_word(text: str) -> str:

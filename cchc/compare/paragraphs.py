@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cchc.compare.alignment import Same
 from cchc.compare.authors import Kind, Revising
 from cchc.compare.neighbours import kept_apart
-from cchc.compare.sequences import Pairs, likeness, paired
-from cchc.compare.words import hunks
+from cchc.compare.words import hunks, length
 from cchc.document.nodes import Inline, Paragraph
-from cchc.language.unbroken import plain
 
 
 class Numbered(NamedTuple):
@@ -20,30 +19,43 @@ class Numbered(NamedTuple):
     paragraph: Paragraph
 
 
+def numbered(numbers: range, paragraphs: Sequence[Paragraph]) -> list[Numbered]:
+    """``paragraphs`` with their ``numbers``."""
+    return [Numbered(number, paragraph) for number, paragraph in zip(numbers, paragraphs, strict=True)]
+
+
 def merged_paragraph(old: Numbered, new: Numbered, revising: Revising) -> Paragraph:
     """``new`` with what came and went since ``old``; its look is the new one."""
     found = hunks(old.paragraph.inlines, new.paragraph.inlines)
     if all(hunk.same for hunk in found):
         return new.paragraph
     inlines: list[Inline] = []
-    group = revising.group("inserted", (new.number,)) or revising.group("deleted", (old.number,))
+    at_old = at_new = 0
     for hunk in found:
+        to_old, to_new = at_old + length(hunk.old), at_new + length(hunk.new)
         if hunk.same:
             inlines += hunk.new
         else:
-            of = 0 if hunk.label else group
-            inlines += revising.tracked("deleted", of, hunk.old, with_other=True)
-            inlines += revising.tracked("inserted", of, hunk.new, with_other=True)
+            gone = revising.of_stretch("deleted", old.number, at_old, to_old, label=hunk.label)
+            come = revising.of_stretch("inserted", new.number, at_new, to_new, label=hunk.label)
+            both = bool(hunk.old and hunk.new)
+            inlines += revising.tracked("deleted", gone or come, hunk.old, with_other=both)
+            inlines += revising.tracked("inserted", come or gone, hunk.new, with_other=both)
+        at_old, at_new = to_old, to_new
     return new.paragraph._replace(inlines=tuple(inlines))
 
 
-def merged_cell(old: Sequence[Numbered], new: Sequence[Numbered], revising: Revising) -> tuple[Paragraph, ...]:
+def merged_cell(
+    old: Sequence[Numbered], new: Sequence[Numbered], same: Same, revising: Revising
+) -> tuple[Paragraph, ...]:
     """The paragraphs of a cell that stays.
 
     The end of a cell's last paragraph cannot go. Where the last ones come or go, the end of the paragraph before
-    them does instead, as when one types behind it; where some come and others go, the last of both are one.
+    them does instead, as when one types behind it.
     """
-    pairs = _with_ends(paired(old, new, _text, _score), len(old), len(new))
+    places = {each.number: place for place, each in enumerate(new)}
+    stay = same.paragraphs
+    pairs = [(place, places[stay[each.number]]) for place, each in enumerate(old) if each.number in stay]
     merged: list[Paragraph] = []
     at_old = at_new = 0
     for to_old, to_new in [*pairs, (len(old), len(new))]:
@@ -53,14 +65,6 @@ def merged_cell(old: Sequence[Numbered], new: Sequence[Numbered], revising: Revi
             merged.append(merged_paragraph(old[to_old], new[to_new], revising))
         at_old, at_new = to_old + 1, to_new + 1
     return tuple(kept_apart(_ends_shifted(merged)))
-
-
-def _with_ends(pairs: Pairs, olds: int, news: int) -> Pairs:
-    """``pairs`` with the two last as one more, where both sides have others behind the last pair."""
-    last_old, last_new = pairs[-1] if pairs else (-1, -1)
-    if last_old < olds - 1 and last_new < news - 1:
-        return [*pairs, (olds - 1, news - 1)]
-    return pairs
 
 
 def _ends_shifted(paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -75,12 +79,4 @@ def _ends_shifted(paragraphs: list[Paragraph]) -> list[Paragraph]:
 
 
 def _whole(each: Numbered, kind: Kind, revising: Revising) -> Paragraph:
-    return revising.whole(each.paragraph, kind, revising.group(kind, (each.number,)))
-
-
-def _text(each: Numbered) -> str:
-    return plain(each.paragraph.text)
-
-
-def _score(old: Numbered, new: Numbered) -> float:
-    return likeness(_text(old), _text(new))
+    return revising.whole(each.paragraph, kind, each.number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import TypeVar
 
@@ -79,3 +79,55 @@ def likeness(old: str, new: str, least: float = 0.5) -> float:
         return 1.0
     share = 2 * (words[0] & words[1]).total() / total
     return share if share >= least else 0.0
+
+
+def heaviest(links: Iterable[tuple[int, int, int]]) -> Pairs:
+    """The pairs of ``links`` (a position on each side, a weight above 0) that ascend on both sides and weigh most."""
+    # Those of one old position with the last new one first: so none of them follows another.
+    ordered = sorted(links, key=lambda link: (link[0], -link[1]))
+    places = {new: place for place, new in enumerate(sorted({new for _, new, _ in ordered}), 1)}
+    # A Fenwick tree over the new positions: the heaviest chain that ends at or before each, and its last link.
+    best: list[tuple[int, int]] = [(0, -1)] * (len(places) + 1)
+    before: list[int] = []
+    for number, (_, new, weight) in enumerate(ordered):
+        found, at = (0, -1), places[new] - 1
+        while at:
+            found, at = max(found, best[at]), at & (at - 1)
+        before.append(found[1])
+        made, at = (found[0] + weight, number), places[new]
+        while at < len(best):
+            best[at] = max(best[at], made)
+            at += at & -at
+    last, at = (0, -1), len(places)
+    while at:
+        last, at = max(last, best[at]), at & (at - 1)
+    chain: Pairs = []
+    number = last[1]
+    while number >= 0:
+        chain.append(ordered[number][:2])
+        number = before[number]
+    return chain[::-1]
+
+
+def filled(
+    old: Sequence[_Item],
+    new: Sequence[_Item],
+    known: Pairs,
+    open_old: Container[int],
+    open_new: Container[int],
+    key: Callable[[_Item], Hashable],
+    score: Callable[[_Item, _Item], float],
+) -> Pairs:
+    """``known`` pairs of positions with those between them that ``paired`` finds among the open positions."""
+    pairs: Pairs = []
+    at_old = at_new = 0
+    for to_old, to_new in [*known, (len(old), len(new))]:
+        left_old = [place for place in range(at_old, to_old) if place in open_old]
+        left_new = [place for place in range(at_new, to_new) if place in open_new]
+        if left_old and left_new:
+            between = paired([old[i] for i in left_old], [new[j] for j in left_new], key, score)
+            pairs += [(left_old[i], left_new[j]) for i, j in between]
+        if to_old < len(old):
+            pairs.append((to_old, to_new))
+        at_old, at_new = to_old + 1, to_new + 1
+    return pairs

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from cchc.compare.alignment import PlacedBlock, PlacedRow
+from cchc.compare.alignment import PlacedBlock, PlacedRow, Same
 from cchc.compare.authors import Kind, Revising
-from cchc.compare.paragraphs import Numbered, merged_cell
-from cchc.document.nodes import Cell, Row, Table
+from cchc.compare.paragraphs import merged_cell, numbered
+from cchc.compare.sequences import Pairs
+from cchc.document.nodes import Block, Columns, Paragraph, Row, Table
 
 
-def have_same_columns(old: Table, new: Table) -> bool:
+def can_be_one(old: Block, new: Block) -> bool:
+    """Whether two blocks can be one that shows what of them came and went: not where a table has other columns."""
+    match old, new:
+        case Paragraph(), Paragraph():
+            return True
+        case Columns(), Columns():
+            return len(old.columns) == len(new.columns)
+        case Table(), Table():
+            return _have_same_columns(old, new)
+        case _:
+            return False
+
+
+def _have_same_columns(old: Table, new: Table) -> bool:
     """Whether rows of both can stand in one table: their headings have the same cells and as many columns."""
     return len(old.widths) == len(new.widths) and list(_headings(old)) == list(_headings(new))
 
@@ -24,51 +38,48 @@ def _spans(row: Row) -> list[tuple[int, int]]:
     return [(cell.colspan, cell.rowspan) for cell in row.cells]
 
 
-def merged_table(
-    old: PlacedBlock, new: PlacedBlock, table: Table, same: Mapping[int, int], revising: Revising
-) -> Table:
-    """``table``, which is that of ``new``, with the rows of ``old``; ``same`` has the numbers of those that stay.
-
-    Rows that a cell joins go and come together, unless all of them stay as they were joined.
-    """
-    stay = dict(_staying(old.rows, new.rows, same))
+def merged_table(old: PlacedBlock, new: PlacedBlock, table: Table, same: Same, revising: Revising) -> Table:
+    """``table``, which is that of ``new``, with the rows of ``old``; ``same`` has those that stay."""
+    places = {row.number: place for place, row in enumerate(new.rows)}
+    stay = [(place, places[same.rows[row.number]]) for place, row in enumerate(old.rows) if row.number in same.rows]
     rows: list[Row] = []
     at_old = at_new = 0
-    for to_old, to_new in [*sorted(stay.items()), (len(old.rows), len(new.rows))]:
+    for to_old, to_new in [*stay, (len(old.rows), len(new.rows))]:
         rows += [whole_row(each, "deleted", revising) for each in old.rows[at_old:to_old]]
         rows += [whole_row(each, "inserted", revising) for each in new.rows[at_new:to_new]]
         if to_old < len(old.rows):
-            rows.append(_merged_row(old.rows[to_old], new.rows[to_new], revising))
+            rows.append(_merged_row(old.rows[to_old], new.rows[to_new], same, revising))
         at_old, at_new = to_old + 1, to_new + 1
     return table._replace(rows=tuple(rows))
 
 
-def whole_row(placed: PlacedRow, kind: Kind, revising: Revising) -> Row:
-    """A row inserted or deleted, each of its paragraphs with it."""
-    group = revising.group(kind, placed.paragraphs)
+def whole_row(placed: PlacedRow, kind: Kind, revising: Revising, around: int = 0) -> Row:
+    """A row inserted or deleted, with its paragraphs; ``around`` is the change of the table that goes too."""
+    group = revising.of_all(kind, placed.paragraphs) or around
+    numbers = iter(placed.paragraphs)
     cells = tuple(
-        cell._replace(paragraphs=tuple(revising.whole(paragraph, kind, group) for paragraph in cell.paragraphs))
+        cell._replace(
+            paragraphs=tuple(revising.whole(paragraph, kind, next(numbers), group) for paragraph in cell.paragraphs)
+        )
         for cell in placed.row.cells
     )
     return placed.row._replace(cells=cells, revision=revising.revision(kind, group))
 
 
-def _staying(
-    olds: Sequence[PlacedRow], news: Sequence[PlacedRow], same: Mapping[int, int]
-) -> Iterator[tuple[int, int]]:
-    """The places of the rows that stay: headings, and those of ``same`` whose cells, and those joined to them, do."""
-    places = {row.number: place for place, row in enumerate(news)}
-    stay = {place: places[same[row.number]] for place, row in enumerate(olds) if same.get(row.number) in places}
+def staying(olds: Sequence[PlacedRow], news: Sequence[PlacedRow], same: Iterable[tuple[int, int]]) -> Pairs:
+    """The places of the rows that stay: headings, and those of ``same`` that have the same cells.
+
+    Rows that a cell joins go and come together, unless all of them stay as they were joined.
+    """
     headings = sum(row.row.header for row in olds)
-    stay = {old: new for old, new in stay.items() if old >= headings and new >= headings}
-    stay |= {place: place for place in range(headings)}
+    stay = {place: place for place in range(headings)}
+    stay |= {old: new for old, new in same if old >= headings and new >= headings}
     stay = {old: new for old, new in stay.items() if _spans(olds[old].row) == _spans(news[new].row)}
     bands = _bands(olds), _bands(news)
     while True:
         broken = {old for old, new in stay.items() if [stay.get(each) for each in bands[0][old]] != list(bands[1][new])}
         if not broken:
-            yield from stay.items()
-            return
+            return sorted(stay.items())
         stay = {old: new for old, new in stay.items() if old not in broken}
 
 
@@ -84,16 +95,15 @@ def _bands(rows: Sequence[PlacedRow]) -> list[range]:
     return bands
 
 
-def _merged_row(old: PlacedRow, new: PlacedRow, revising: Revising) -> Row:
-    cells: list[Cell] = []
-    first_old, first_new = old.first, new.first
-    for before, after in zip(old.row.cells, new.row.cells, strict=True):
-        paragraphs = merged_cell(_numbered(before, first_old), _numbered(after, first_new), revising)
-        cells.append(after._replace(paragraphs=paragraphs))
-        first_old += len(before.paragraphs)
-        first_new += len(after.paragraphs)
-    return new.row._replace(cells=tuple(cells))
-
-
-def _numbered(cell: Cell, first: int) -> list[Numbered]:
-    return [Numbered(number, paragraph) for number, paragraph in enumerate(cell.paragraphs, first)]
+def _merged_row(old: PlacedRow, new: PlacedRow, same: Same, revising: Revising) -> Row:
+    cells = zip(old.row.cells, old.cells, new.row.cells, new.cells, strict=True)
+    return new.row._replace(
+        cells=tuple(
+            after._replace(
+                paragraphs=merged_cell(
+                    numbered(was, before.paragraphs), numbered(now, after.paragraphs), same, revising
+                )
+            )
+            for before, was, after, now in cells
+        )
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -16,10 +16,21 @@ _LEAST_KEPT = 0.25
 """The share of a text that must stay for a comparison by words to be read more easily than the two texts."""
 
 
+def label_of(text: str) -> str:
+    """The number with which ``text`` begins; empty for none."""
+    label = _LABEL.match(text)
+    return label[0] if label else ""
+
+
 def without_label(text: str) -> str:
     """``text`` behind the number with which it begins."""
-    label = _LABEL.match(text)
-    return text[label.end() :].lstrip() if label else text
+    label = label_of(text)
+    return text[len(label) :].lstrip() if label else text
+
+
+def length(runs: Iterable[Run]) -> int:
+    """The characters of ``runs``, a line break and a footnote being one each."""
+    return sum(len(run.text) if isinstance(run, Text) else 1 for run in runs)
 
 
 class Hunk(NamedTuple):

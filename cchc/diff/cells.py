@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import date
 from typing import NamedTuple
 
@@ -24,7 +24,8 @@ from cchc.source import KeyPath
 _KINDS: Mapping[str, Kind] = {"indicator": "indicator", "output": "output", "budget": "budget"}
 _BODIES: Mapping[str, Kind] = {"lead": "lead", "support": "support"}
 _BARE = len("12")
-_KPI_FIELDS = frozenset(("indicator", "measures"))
+KPI_FIELDS = frozenset(("indicator", "measures"))
+"""Cells whose figures are targets."""
 Holders = Mapping[KeyPath, RowHolder]
 
 
@@ -160,12 +161,10 @@ def _cell(name: str, old: _Cell, new: _Cell, by: Comparing, what: What) -> Itera
         yield from body_facts(_BODIES[name], what, name, *named, by)
         return
     kind = _BODIES.get(name) or _KINDS.get(name) or ("score" if name.startswith("score.") else "cell")
-    beyond = True
-    if name in _KPI_FIELDS and old.place and new.place:
-        facts, beyond = kpi_facts(old.place, new.place, by.texts, by.signs, what, name)
-        yield from facts
-    if beyond:
-        yield from by.texts.changed(old.place, new.place, kind, what, name, (old.row, new.row))
+    facts: Iterable[Fact] = ()
+    if name in KPI_FIELDS and old.place and new.place:
+        facts = kpi_facts(old.place, new.place, by.texts, by.signs, what, name)
+    yield from facts or by.texts.changed(old.place, new.place, kind, what, name, (old.row, new.row))
 
 
 def _named(place: Place, value: CellValue | None) -> Named:

@@ -77,7 +77,8 @@ What: TypeAlias = Literal[
 
 Extent: TypeAlias = Literal["words", "names", "years", "spelling"]
 """In what two texts differ: in words; in how the same bodies are named; in the plan's own years, which moved on with
-it; only in letter case, signs, spaces or the place of tone marks."""
+it; only in how the same words are written: letter case, signs, spaces, the place of tone marks, abbreviations, days in
+figures."""
 
 
 class Side(NamedTuple):
@@ -115,7 +116,8 @@ class Fact(NamedTuple):
     the rows (not their lines), in facts about rows. ``field`` is the cell or key. ``words`` are the characters of both
     texts that differ. ``months`` says how much later a start or end is. ``others_old`` and ``others_new`` are further
     parts that the fact is about: what goes with a part that is added or removed, the pieces of a split or merger but
-    for the first.
+    for the first, further rows that have a cell from the same ``defaults``. ``reworded``: words beside the figure
+    changed too.
     """
 
     kind: Kind
@@ -132,6 +134,7 @@ class Fact(NamedTuple):
     months: int | None = None
     others_old: tuple[KeyPath, ...] = ()
     others_new: tuple[KeyPath, ...] = ()
+    reworded: bool = False
 
     @property
     def partial(self) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cchc.diff.assignment import assigned
 from cchc.diff.facts import Fact, FigureChange, Kind, Side, What
 from cchc.diff.texts import Place, Texts
+from cchc.diff.wording import Wording
 from cchc.language.bounds import read_after, read_before
 from cchc.language.dates import Period
 from cchc.language.figures import Figure, read_figures
@@ -42,24 +43,38 @@ def kpi_facts(
     what: What,
     field: str | None = None,
     lead_ins: tuple[str, str] = ("", ""),
-) -> tuple[tuple[Fact, ...], bool]:
-    """The facts about the figures of two sentences, and whether other words changed besides them."""
+) -> tuple[Fact, ...]:
+    """The facts about the figures of two sentences; each says whether other words changed too."""
     before, after = texts.wordings(old.text, new.text)
-    theirs = read_figures(after.text, lead_in=lead_ins[1], decimal=signs.new)
-    ours = read_figures(before.text, lead_in=lead_ins[0], decimal=signs.old)
-    words = word_changes(before.text, after.text)
+    ours, theirs = figures_of(before, signs.old, lead_ins[0]), figures_of(after, signs.new, lead_ins[1])
     if not ours and not theirs:
-        return (), bool(words)
+        return ()
+    words = word_changes(before.text, after.text)
     sides = Side(old.path, before.text), Side(new.path, after.text)
     facts = []
     for pair in _paired(ours, theirs):
-        kind = _kind(pair, texts.old.period, texts.new.period)
+        kind = kind_of(pair.old, pair.new, texts.old.period, texts.new.period)
         if kind is not None:
             name = (pair.new or pair.old or _nobody()).name
             figure = FigureChange(name, _at(pair.old), _at(pair.new))
             facts.append(Fact(kind, what, *sides, old.row, new.row, field, "words", words, figure=figure))
-    beyond = [change for change in words if not _of_figures(change, before.text, after.text, ours, theirs)]
-    return tuple(facts), bool(beyond) or not facts
+    if facts and any(not _of_figures(change, before.text, after.text, ours, theirs) for change in words):
+        facts = [fact._replace(reworded=True) for fact in facts]
+    return tuple(facts)
+
+
+def figures_of(wording: Wording, decimal: DecimalSign, lead_in: str = "") -> tuple[Figure, ...]:
+    """The figures of a text with their places in it as it prints."""
+    found = read_figures(wording.written, lead_in=lead_in, decimal=decimal)
+    if wording.written == wording.text:
+        return found
+    placed, behind = [], 0
+    for figure in found:
+        start = wording.text.find(wording.written[figure.start : figure.end], behind)
+        if start >= 0:
+            behind = start + figure.end - figure.start
+            placed.append(figure._replace(start=start, end=behind))
+    return tuple(placed)
 
 
 def _nobody() -> Figure:
@@ -83,14 +98,16 @@ def _alike(old: Figure, new: Figure, i: int, j: int) -> float:
     """How surely two figures of a sentence are of one indicator: by its words, for whom, and their places."""
     if old.unit != new.unit:
         return 0.0
+    if old.id and new.id:
+        return float(old.id == new.id)
     ours, theirs = indicator_words(old.name), indicator_words(new.name)
     shared = 2 * len(set(ours) & set(theirs)) / (len(set(ours)) + len(set(theirs)) or 1)
     named = max(likeness(ours, theirs), shared) if ours or theirs else 1.0
     return 0.6 * named + 0.2 * (old.scope == new.scope) + 0.15 * (i == j) + 0.05 * (old.value == new.value)
 
 
-def _kind(pair: _Pair, old_period: Period, new_period: Period) -> Kind | None:
-    old, new = pair
+def kind_of(old: Figure | None, new: Figure | None, old_period: Period, new_period: Period) -> Kind | None:
+    """What became of an indicator; None where it is as it was."""
     if old is None or new is None:
         return "kpi-added" if old is None else "kpi-removed"
     if old.bound != new.bound:

@@ -7,12 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 from itertools import takewhile
-from typing import NamedTuple
 
 from cchc.diff.blocks import best_pairs
-from cchc.diff.facts import How
 from cchc.diff.likeness import SHORT, Likeness
+from cchc.diff.matches import Matching
 from cchc.diff.nodes import NO_PARENT, Node, children_of
+from cchc.diff.pieces import cut
 
 _RARE_WORDS, _MOST_WITH_WORD, _MOST_CANDIDATES = 10, 60, 8
 """By how many of its rarest words a part looks for candidates, how many parts may have one, how many are compared."""
@@ -22,57 +22,6 @@ _SAME_TABLE = 0.1
 """Which part of the smaller table's rows the other one has at least, where both are the last ones left."""
 
 _Key = Callable[[int], Hashable]
-
-
-class Match(NamedTuple):
-    """The new part that an old one became, and how that was found."""
-
-    new: int
-    how: How
-    score: float
-
-
-class Matching:
-    """The matches between two plans' parts, by position."""
-
-    def __init__(self, old: Sequence[Node], new: Sequence[Node]) -> None:
-        self.old, self.new = old, new
-        self.of_old: dict[int, Match] = {}
-        self.of_new: dict[int, int] = {}
-
-    def add(self, i: int, j: int, how: How, score: float = 1.0) -> None:
-        self.of_old[i] = Match(j, how, score)
-        self.of_new[j] = i
-
-    def rematch(self, i: int, j: int) -> None:
-        """Makes ``i`` and ``j`` a pair in place of those in which they were."""
-        if self.partner(i) == j:
-            return
-        left = self.of_old.pop(i, None)
-        if left is not None:
-            del self.of_new[left.new]
-        other = self.of_new.pop(j, None)
-        if other is not None:
-            del self.of_old[other]
-        self.add(i, j, "likeness", left.score if left else 0.0)
-
-    def partner(self, i: int) -> int | None:
-        """The new part that the old part ``i`` became."""
-        found = self.of_old.get(i)
-        return None if found is None else found.new
-
-    def free_old(self) -> list[int]:
-        return [i for i in range(len(self.old)) if i not in self.of_old]
-
-    def free_new(self) -> list[int]:
-        return [j for j in range(len(self.new)) if j not in self.of_new]
-
-    def turned(self) -> Matching:
-        """The same matches with the plans in each other's place."""
-        turned = Matching(self.new, self.old)
-        for i, match in sorted(self.of_old.items(), key=lambda item: item[1].new):
-            turned.add(match.new, i, match.how, match.score)
-        return turned
 
 
 def matched(old: Sequence[Node], new: Sequence[Node]) -> Matching:
@@ -87,6 +36,7 @@ def _matched(old: Sequence[Node], new: Sequence[Node]) -> Matching:
     _by_id(matching)
     likeness = Likeness(old, new)
     _by_wording(matching, likeness)
+    _by_pieces(matching)
     _by_children(matching)
     held = set(children_of(old)) - {NO_PARENT}, set(children_of(new)) - {NO_PARENT}
     _by_likeness(matching, likeness, [i for i in matching.free_old() if i in held[0]], held[1])
@@ -132,6 +82,15 @@ def _by_wording(matching: Matching, likeness: Likeness) -> None:
                     matching.add(i, j, "wording")
 
 
+def _by_pieces(matching: Matching) -> None:
+    """Texts that were cut or joined, word by word: before likeness takes a piece for another part."""
+    old, new = matching.free_old(), matching.free_new()
+    divided = list(cut(matching.old, old, matching.new, new))
+    told = {each.whole for each in divided}, {j for each in divided for j in each.pieces}
+    rest = [i for i in old if i not in told[0]], [j for j in new if j not in told[1]]
+    matching.divide(divided, list(cut(matching.new, rest[1], matching.old, rest[0])))
+
+
 def _chains(nodes: Sequence[Node], known: dict[Hashable, int]) -> list[int]:
     """A number for the texts around each node, the same for the same texts."""
     inner: list[int] = []
@@ -147,7 +106,7 @@ def _paired(
     matching: Matching, likeness: Likeness, ours: Sequence[int], theirs: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
     """Parts of one wording: by what is around and beside them, where there are several; in order, where many."""
-    if max(len(ours), len(theirs)) > _MOST_TIES:
+    if len(ours) == len(theirs) == 1 or max(len(ours), len(theirs)) > _MOST_TIES:
         yield from (pair for pair in zip(ours, theirs, strict=False) if _credible(matching, likeness, *pair))
         return
     edges = {

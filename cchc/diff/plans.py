@@ -7,13 +7,19 @@ from datetime import date
 
 from cchc.diff.act import act_facts, footnote_facts
 from cchc.diff.cells import Comparing, comparing, row_facts
-from cchc.diff.facts import Differences, Fact, NotCompared, Pair
+from cchc.diff.facts import Differences, Fact, NotCompared, Pair, Side
+from cchc.diff.indicators import across
 from cchc.diff.kpis import KpiSigns
-from cchc.diff.matching import Matching, matched
+from cchc.diff.loose_figures import loose_figures, only_in
+from cchc.diff.matches import Matching
+from cchc.diff.matching import matched
+from cchc.diff.once import once
+from cchc.diff.pieces import Pieces
 from cchc.diff.prose import article_nodes, body_nodes, list_nodes
 from cchc.diff.prose_facts import prose_facts
 from cchc.diff.rows import RowNode, row_nodes
-from cchc.diff.splitting import Pieces, merger_fact, mergers, split_fact, splits
+from cchc.diff.shared_fields import Levels, SharedFields
+from cchc.diff.splitting import merger_fact, mergers, split_fact, splits
 from cchc.diff.structure import Told, pairs_of, structure_facts
 from cchc.diff.texts import Place, Texts
 from cchc.diff.wording import Wordings
@@ -34,6 +40,7 @@ def differences(old: Plan, new: Plan, registry: Registry) -> Differences:
     by = comparing(Texts(ours, theirs), registry, days, KpiSigns(old.decimal, new.decimal), holders)
     facts = list(act_facts(old, new, by.texts))
     pairs: list[Pair] = []
+    said = body_nodes(old, ours), body_nodes(new, theirs)
     for before, after in (
         (
             list_nodes(old.act.bases, ("act", "bases"), "basis", ours),
@@ -44,13 +51,16 @@ def differences(old: Plan, new: Plan, registry: Registry) -> Differences:
             list_nodes(old.act.recipients, ("act", "recipients"), "recipient", ours),
             list_nodes(new.act.recipients, ("act", "recipients"), "recipient", theirs),
         ),
-        (body_nodes(old, ours), body_nodes(new, theirs)),
+        said,
     ):
         found, same = prose_facts(before, after, by)
         facts += found
         pairs += same
     in_rows, same, not_compared = _of_rows(old_rows, new_rows, by)
-    return Differences((*facts, *in_rows), not_compared, (*pairs, *same))
+    facts, pairs = [*facts, *in_rows], [*pairs, *same]
+    gone = loose_figures(old_rows, said[0], only_in("old", facts, pairs), ours, old.decimal)
+    come = loose_figures(new_rows, said[1], only_in("new", facts, pairs), theirs, new.decimal)
+    return Differences(tuple(across(facts, gone, come, by.texts, by.signs)), not_compared, tuple(pairs))
 
 
 def _day(plan: Plan, period: Period) -> date:
@@ -83,15 +93,15 @@ def _of_rows(
     facts = list(structure_facts(matching, told, rows=True))
     facts += (split_fact(matching, each, rows=True) for each in divided)
     facts += (merger_fact(matching, each, rows=True) for each in joined)
-    shared = _SharedFields(old, new)
+    shared, levels = SharedFields(old, new), Levels(old, new)
     for i, match in sorted(matching.of_old.items()):
         ours, theirs = old[i], new[match.new]
         if isinstance(ours.part, Table) and isinstance(theirs.part, Table):
             facts += _tables(ours, theirs, by)
             continue
-        inside = row_facts(ours, theirs, by, shared.only_one(ours, theirs))
+        inside = row_facts(ours, theirs, by, shared.only_one(ours, theirs) | levels.handed_on(i, match.new))
         facts += (fact for fact in inside if fact.kind != "reworded" or i not in told.old)
-    return facts, tuple(pairs_of(matching)), (*_families(old, new), *shared.told(matching))
+    return once(facts), tuple(pairs_of(matching)), (*_families(old, new), *shared.told(matching))
 
 
 def _nearest_pieces(
@@ -116,6 +126,10 @@ def _equal(cells: Mapping[str, object], others: Mapping[str, object]) -> int:
     return sum(others.get(name) == value for name, value in cells.items())
 
 
+def _side(row: RowNode) -> Side:
+    return Side(row.node.text_path, row.node.wording.text)
+
+
 def _tables(old: RowNode, new: RowNode, by: Comparing) -> Iterator[Fact]:
     """What stands over and under two tables, how they are drawn and labelled."""
     before, after = old.part, new.part
@@ -126,6 +140,9 @@ def _tables(old: RowNode, new: RowNode, by: Comparing) -> Iterator[Fact]:
         before.title if isinstance(before, Appendix) else None,
         after.title if isinstance(after, Appendix) else None,
     )
+    if isinstance(before, Appendix) != isinstance(after, Appendix):
+        yield Fact("moved", "appendix", _side(old), _side(new))
+        titles = None, None
     values = (
         ("title", *titles),
         ("caption", before.caption, after.caption),
@@ -143,53 +160,6 @@ def _tables(old: RowNode, new: RowNode, by: Comparing) -> Iterator[Fact]:
         what = "layout" if name == "layout" else old.node.what
         yield from by.texts.changed(*places, "reworded" if kind == "reworded" else "changed", what, name)
     yield from footnote_facts(before.footnotes, after.footnotes, ours, theirs, by.texts)
-
-
-class _SharedFields:
-    """Which fields of rows only one of two tables has the form for: those of tables that are drawn by other layouts."""
-
-    def __init__(self, old: Sequence[RowNode], new: Sequence[RowNode]) -> None:
-        self._old, self._new = old, new
-        self._fields = _fields(old), _fields(new)
-        self._layouts = _layouts(old), _layouts(new)
-        self._known: dict[tuple[KeyPath, KeyPath], frozenset[str]] = {}
-
-    def only_one(self, old: RowNode, new: RowNode) -> frozenset[str]:
-        """The fields that no row of the other table has."""
-        key = old.table, new.table
-        if key not in self._known:
-            same = self._layouts[0][old.table] == self._layouts[1][new.table]
-            apart = self._fields[0][old.table] ^ self._fields[1][new.table]
-            times = frozenset(("start", "end", "when"))
-            self._known[key] = frozenset() if same else frozenset(apart - times)
-        return self._known[key]
-
-    def told(self, matching: Matching) -> Iterator[NotCompared]:
-        """The same, table by table."""
-        for i, match in sorted(matching.of_old.items()):
-            old, new = self._old[i], self._new[match.new]
-            if isinstance(old.part, Table) and isinstance(new.part, Table):
-                for name in sorted(self.only_one(old, new)):
-                    mine = name in self._fields[0][old.table]
-                    row = old if mine else new
-                    count = sum(
-                        each.table == row.table and any(name in line.cells for line in each.lines)
-                        for each in (self._old if mine else self._new)
-                    )
-                    yield NotCompared("old" if mine else "new", row.node.what, (row.table,), count, name)
-
-
-def _fields(rows: Sequence[RowNode]) -> dict[KeyPath, set[str]]:
-    found: dict[KeyPath, set[str]] = {}
-    for row in rows:
-        held = found.setdefault(row.table, set())
-        for line in row.lines:
-            held.update(line.cells)
-    return found
-
-
-def _layouts(rows: Sequence[RowNode]) -> dict[KeyPath, str]:
-    return {row.table: row.part.layout for row in rows if isinstance(row.part, Table)}
 
 
 def _families(old: Sequence[RowNode], new: Sequence[RowNode]) -> Iterator[NotCompared]:

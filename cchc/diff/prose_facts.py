@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cchc.diff.bodies import Named
 from cchc.diff.cells import Comparing, body_facts
 from cchc.diff.facts import Fact, Kind, Pair, Side, What
 from cchc.diff.kpis import kpi_facts
-from cchc.diff.matching import Matching, matched
+from cchc.diff.matches import Matching
+from cchc.diff.matching import matched
 from cchc.diff.prose import ProseNode, Written, notes_of
 from cchc.diff.splitting import merger_fact, mergers, split_fact, splits
 from cchc.diff.structure import Told, pairs_of, structure_facts
@@ -76,13 +77,11 @@ def _at(path: tuple[str | int, ...], key: str, text: str | None) -> Place | None
 
 
 def _reworded(what: What, ours: Written, theirs: Written, by: Comparing) -> Iterator[Fact]:
-    beyond = True
+    facts: Iterable[Fact] = ()
     before, after = Place(ours.path, ours.text), Place(theirs.path, theirs.text)
     if what in _WITH_FIGURES and ours.text != theirs.text:
-        facts, beyond = kpi_facts(before, after, by.texts, by.signs, what, lead_ins=(ours.lead_in, theirs.lead_in))
-        yield from facts
-    if beyond:
-        yield from by.texts.changed(before, after, "reworded", what)
+        facts = kpi_facts(before, after, by.texts, by.signs, what, lead_ins=(ours.lead_in, theirs.lead_in))
+    yield from facts or by.texts.changed(before, after, "reworded", what)
 
 
 def _described(old: Written, new: Written, by: Comparing) -> Iterator[Fact]:

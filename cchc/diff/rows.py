@@ -10,13 +10,12 @@ from cchc.diff.nodes import NO_PARENT, Node
 from cchc.diff.wording import Wordings, text_of
 from cchc.model.body import Section
 from cchc.model.cells import CellValue
-from cchc.model.fields import RowKey
 from cchc.model.inheritance import PlacedRow, placed_rows
 from cchc.model.plan import Plan
 from cchc.model.rows import Appendix, Row, RowHolder, Table
 from cchc.source import KeyPath
 
-_WHAT: Mapping[RowKey, What] = {
+WHAT: Mapping[str, What] = {
     "groups": "group",
     "results": "result",
     "tasks": "task",
@@ -25,6 +24,7 @@ _WHAT: Mapping[RowKey, What] = {
     "indicators": "indicator",
     "items": "item",
 }
+"""What a row is, by the plan's word for it."""
 _MARKS = ("lead", "output", "indicator")
 
 
@@ -89,7 +89,7 @@ def _row(
     own = tuple(_lines(placed, lines, table))
     marks = tuple(_mark(own[0].cells.get(name), wordings) for name in _MARKS)
     title = wordings.of(text_of(row.title))
-    node = Node(path, _WHAT[placed.key], family, title, (*path, "title"), parent, row.id, marks)
+    node = Node(path, WHAT[placed.key], family, title, (*path, "title"), parent, row.id, marks)
     return RowNode(node, table, row, own)
 
 

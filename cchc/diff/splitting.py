@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from heapq import nsmallest
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from cchc.diff.facts import Fact, Side
-from cchc.diff.matching import Matching
+from cchc.diff.matches import Matching
 from cchc.diff.nodes import NO_PARENT, Node
+from cchc.diff.pieces import Pieces
 from cchc.source import KeyPath
 
 _HELD = 0.75
@@ -27,22 +28,24 @@ _MOST_WITH_WORD = 40
 """Pieces that have one word at most: what more parts begin with tells none of them."""
 
 
-class Pieces(NamedTuple):
-    """A part of one plan, and the parts of the other that have the pieces of its text, by position."""
-
-    whole: int
-    pieces: tuple[int, ...]
-
-
 def splits(matching: Matching) -> list[Pieces]:
     """The old parts whose texts stand in several new ones; of these, one at most was matched with the whole."""
     partners = {i: match.new for i, match in matching.of_old.items()}
-    return list(_divided(matching.old, matching.new, partners, set(matching.of_new)))
+    free = matching.free_new()
+    return [*matching.cut, *_divided(matching.old, matching.new, partners, free, _wholes(matching.cut))]
 
 
 def mergers(matching: Matching) -> list[Pieces]:
     """The new parts whose texts stood in several old ones."""
-    return list(_divided(matching.new, matching.old, matching.of_new, set(matching.of_old)))
+    free = matching.free_old()
+    return [
+        *matching.joined,
+        *_divided(matching.new, matching.old, matching.of_new, free, _wholes(matching.joined)),
+    ]
+
+
+def _wholes(pieces: Sequence[Pieces]) -> set[int]:
+    return {each.whole for each in pieces}
 
 
 def split_fact(matching: Matching, pieces: Pieces, *, rows: bool) -> Fact:
@@ -69,16 +72,18 @@ def _divided(
     wholes: Sequence[Node],
     parts: Sequence[Node],
     partners: dict[int, int],
-    taken: set[int],
+    free: Sequence[int],
+    known: Set[int],
 ) -> Iterator[Pieces]:
-    free = [number for number, part in enumerate(parts) if number not in taken and part.named]
+    """Wholes that are not ``known`` already; pieces are ``free`` parts, and the one that was matched with the whole."""
+    free = [number for number in free if parts[number].named]
     if not free:
         return
     index = _by_words(parts, free)
     used: set[int] = set()
     for number, whole in enumerate(wholes):
         around = NO_PARENT if whole.parent == NO_PARENT else partners.get(whole.parent)
-        if around is None or not whole.named:
+        if around is None or not whole.named or number in known:
             continue
         own = partners.get(number)
         if own is not None and parts[own].wording.neutral == whole.wording.neutral:
@@ -110,20 +115,31 @@ def _by_words(parts: Sequence[Node], free: Sequence[int]) -> _Index:
 def _pieces(whole: Node, parts: Sequence[Node], own: int | None, waiting: Sequence[int]) -> tuple[int, ...]:
     """The parts that have pieces of the text of ``whole``; none where they do not make up it."""
     words = Counter(whole.wording.words)
-    found = [j for j in waiting if _holds(words, parts[j])][: _MOST_PIECES - 1]
-    if own is not None:
-        if not found or not _holds(words, parts[own]):
-            return ()
-        found = sorted([own, *found])
-    if len(found) < 2:
+    if own is not None and not _holds(words, parts[own]):
         return ()
-    bags = [Counter(parts[j].wording.words) for j in found]
+    found = [] if own is None else [own]
+    left = words - Counter(parts[own].wording.words) if own is not None else words
+    candidates = list(waiting)
+    while candidates and len(found) < _MOST_PIECES:
+        # Of parts that share most words, each has another piece of the whole: what is left of it tells them apart.
+        says = {j: (left & Counter(parts[j].wording.words)).total() for j in candidates}
+        best = max(candidates, key=lambda j: (says[j], says[j] / len(parts[j].wording.words or "-"), -j))
+        if not _holds(left, parts[best]):
+            candidates.remove(best)
+            continue
+        found.append(best)
+        candidates.remove(best)
+        left = left - Counter(parts[best].wording.words)
+    return tuple(sorted(found)) if len(found) > 1 and _makes_up(words, [parts[j] for j in found]) else ()
+
+
+def _makes_up(words: Counter[str], pieces: Sequence[Node]) -> bool:
+    """Whether the pieces say most of the whole together, and more than one of them alone."""
+    bags = [Counter(piece.wording.words) for piece in pieces]
     every = words.total()
-    shares = [(words & bag).total() / every for bag in bags]
     together = (words & sum(bags, Counter())).total() / every
-    if together < _MADE or together - max(shares) < _BETTER or sum(bags, Counter()).total() > _LONGEST * every:
-        return ()
-    return tuple(found)
+    most = max((words & bag).total() / every for bag in bags)
+    return together >= _MADE and together - most >= _BETTER and sum(bags, Counter()).total() <= _LONGEST * every
 
 
 def _holds(words: Counter[str], part: Node) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cchc.diff.facts import Fact, Kind, Pair, Side
-from cchc.diff.matching import Matching
+from cchc.diff.matches import Matching
 from cchc.diff.nodes import NO_PARENT, Node, children_of
 from cchc.source import KeyPath
 
@@ -42,13 +42,20 @@ def _unmatched(nodes: Sequence[Node], known: Set[int], kind: Kind, rows: bool) -
     for index, node in enumerate(nodes):
         if index in known or (node.parent != NO_PARENT and node.parent not in known):
             continue
-        inside = tuple(nodes[each].path for each in _below(index, held, known))
-        side = Side(node.text_path, node.wording.text)
+        below = list(_below(index, held, known))
+        inside = tuple(nodes[each].path for each in below if nodes[each].path != node.path)
+        side = Side(node.text_path, _text(node, [nodes[each] for each in below]))
         row = node.path if rows and node.family.startswith("row:") else None
         if kind == "removed":
             yield Fact(kind, node.what, side, None, row, None, others_old=inside)
         else:
             yield Fact(kind, node.what, None, side, None, row, others_new=inside)
+
+
+def _text(node: Node, inside: Sequence[Node]) -> str:
+    """The text of a part; of an article, which has none of its own, that of its paragraphs."""
+    said = [each.wording.text for each in inside if each.family == "article-text"]
+    return "\n".join(said) if said and not node.named else node.wording.text
 
 
 def _below(index: int, held: dict[int, list[int]], known: Set[int]) -> Iterator[int]:

@@ -6,11 +6,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cchc.diff.facts import Extent
+from cchc.language.abbreviations import spelled_out
 from cchc.language.dates import Period, read_period
 from cchc.language.folding import fold
 from cchc.language.footnotes import without_marks
 from cchc.language.marks import printed
-from cchc.language.own_years import counted_years, moved_on, without_years
+from cchc.language.own_years import SAME, counted_years, moved_on
 from cchc.lower.names import reference_names, resolved
 from cchc.model.blocks import Prose, sentences
 from cchc.model.cells import Value, words_of
@@ -18,6 +19,8 @@ from cchc.model.plan import Plan
 from cchc.patterns import deferred
 
 _WORD = deferred(r"[^\W_]+|\ue000")
+_SPOKEN = deferred(r"[^\W_]+(?:[.,/](?=\d)\d+)*%?|[<>≥≤+%]")
+_DAY = deferred(r"(?<!\d)0?(\d{1,2})(?: tháng |/)0?(\d{1,2})(?: năm |/)(\d{4})(?!\d)")
 _MARKED = deferred(r"<|\[\^")
 # Rows share their words: folding each anew would take most of the time.
 _fold_word = lru_cache(maxsize=16384)(fold)
@@ -27,7 +30,7 @@ class Wording(NamedTuple):
     """A text and its keys: ``written`` as typed, ``text`` as it prints.
 
     ``counted`` is folded, with the plan's own years counted from its first; ``neutral`` has one sign for all of them.
-    ``words`` are those of ``neutral``. ``first_year`` is the first of the plan's.
+    ``words`` are those of ``neutral``, abbreviations spelled out. ``first_year`` is the first of the plan's.
     """
 
     written: str
@@ -57,9 +60,9 @@ class Wordings:
         if _MARKED.search(text):
             shown = without_marks(resolved(printed(text), self._names))
         folded = _folded(shown)
-        neutral = without_years(folded, self.period)
-        words = tuple(_WORD.findall(neutral))
-        return Wording(text, shown, counted_years(folded, self.period), neutral, words, self.period.first)
+        counted, neutral = counted_years(folded, self.period)
+        words = spelled_out(_WORD.findall(neutral))
+        return Wording(text, shown, counted, neutral, words, self.period.first)
 
 
 def _folded(text: str) -> str:
@@ -84,7 +87,21 @@ def extent_of(old: Wording, new: Wording) -> Extent | None:
     """
     if old.text == new.text or old.written == new.written:
         return None
+    years = new.first_year - old.first_year
+    if old.counted == new.counted:
+        return "years" if years and SAME in old.counted else "spelling"
     before, after = _folded(old.text), _folded(new.text)
     if before == after:
         return "spelling"
-    return "years" if moved_on(before, after, new.first_year - old.first_year) else "words"
+    if moved_on(before, after, years):
+        return "years"
+    before, after = _said(before), _said(after)
+    if before == after:
+        return "spelling"
+    return "years" if moved_on(before, after, years) else "words"
+
+
+def _said(folded: str) -> str:
+    """The words of a text without signs between them, abbreviations spelled out, days in figures."""
+    dated = _DAY.sub(r"\1/\2/\3", folded)
+    return " ".join(spelled_out(_SPOKEN.findall(dated)))

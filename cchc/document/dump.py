@@ -22,17 +22,17 @@ from cchc.document.nodes import (
     Tracked,
 )
 
-_SHOWN = str.maketrans({"\u00a0": "␣", "\u2011": "\\-"} | {sign: f"\\{sign}" for sign in "\\*_!␣⏎[«‹"})
+_SHOWN = str.maketrans({"\u00a0": "␣", "\u2011": "\\-"} | {sign: f"\\{sign}" for sign in "\\*_~!␣⏎[«‹"})
 
 
 def dump(document: Document) -> str:
     """``document`` as text, the same for equal trees and different for others.
 
-    ``␣`` is a no-break space, ``\\-`` a no-break hyphen, ``**…**`` bold, ``__…__`` italic, ``[^…]`` a footnote, ``⏎`` a
-    line break; ``!`` before bold or italic turns it off, a backslash before one of these signs makes it itself. A
-    comment stands on a line of its own below its row or paragraph, and as ``«…»`` behind its run. What was inserted or
-    deleted is ``‹… …›``, and a row, a block of columns or the end of a paragraph says it in its line. Ends with a line
-    end.
+    ``␣`` is a no-break space, ``\\-`` a no-break hyphen, ``**…**`` bold, ``__…__`` italic, ``~~…~~`` struck out,
+    ``[^…]`` a footnote, ``⏎`` a line break; ``!`` before bold or italic turns it off, a backslash before one of these
+    signs makes it itself. A comment stands on a line of its own below its row or paragraph, and as ``«…»`` behind its
+    run. What was inserted or deleted is ``‹… …›``, and a row, a block of columns or the end of a paragraph says it in
+    its line. Ends with a line end.
     """
     return "\n".join(_document(document)) + "\n"
 
@@ -67,7 +67,8 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _row(row: Row) -> Iterator[str]:
-    yield "row" + (" header" if row.header else "") + (" keep" if row.keep_next else "") + _revision(row.revision)
+    marks = ((" header", row.header), (" keep", row.keep_next), (" splits", row.splits))
+    yield "row" + "".join(mark for mark, is_so in marks if is_so) + _revision(row.revision)
     yield from _indented(map(_comment, row.comments))
     for cell in row.cells:
         yield from _indented(_cell(cell))
@@ -110,6 +111,7 @@ def _inline(inline: Inline) -> str:
         said = "".join(f"«{_comment(comment)}»" for comment in inline.comments)
         return f"‹{_revision(inline.revision).lstrip()}: {''.join(map(_inline, inline.runs))}›{said}"
     words = _marked(_marked(_escaped(inline.text), inline, "italic", "__"), inline, "bold", "**")
+    words = f"~~{words}~~" if inline.strike else words
     return words + "".join(f"«{_comment(comment)}»" for comment in inline.comments)
 
 

@@ -34,13 +34,14 @@ class Text(NamedTuple):
     """A run of characters. ``bold`` and ``italic`` are absent where the paragraph's style decides.
 
     U+00A0 is a no-break space and U+2011 a no-break hyphen; no other control or layout character occurs. ``comments``
-    speak of these characters alone.
+    speak of these characters alone. ``strike``: a line is drawn through them.
     """
 
     text: str
     bold: bool | None = None
     italic: bool | None = None
     comments: tuple[Comment, ...] = ()
+    strike: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ class Row(NamedTuple):
 
     ``header`` rows come first and repeat on every page; ``keep_next`` holds the row on the page of the next.
     ``comments`` speak of the row from its first cell to its last. ``revision`` is that of the whole row; its
-    paragraphs bear it too.
+    paragraphs bear it too. ``splits``: it may go on over the end of a page.
     """
 
     cells: tuple[Cell, ...]
@@ -139,6 +140,7 @@ class Row(NamedTuple):
     keep_next: bool = False
     comments: tuple[Comment, ...] = ()
     revision: Revision | None = None
+    splits: bool = False
 
 
 class Table(NamedTuple):

@@ -16,12 +16,16 @@ KPI_FIELDS: tuple[KpiField, ...] = ("indicator", "measures")
 
 
 class RowKpi(NamedTuple):
-    """A figure that a row states: the row, by its place among those asked for (from 0), the field and the figure."""
+    """A figure that a row states: the row, by its place among those asked for (from 0), the field and the figure.
+
+    ``sentence`` is the one that states it, as typed.
+    """
 
     number: int
     row: PlanRow
     field: KpiField
     figure: Figure
+    sentence: str
 
 
 def row_kpis(rows: Iterable[PlanRow], decimal: DecimalSign = ",") -> Iterator[RowKpi]:
@@ -35,4 +39,4 @@ def row_kpis(rows: Iterable[PlanRow], decimal: DecimalSign = ",") -> Iterator[Ro
             if isinstance(written, str | Block):
                 for sentence in sentences(written):
                     for figure in read_figures(without_marks(sentence), decimal=decimal):
-                        yield RowKpi(number, row, field, figure)
+                        yield RowKpi(number, row, field, figure, sentence)

@@ -41,3 +41,13 @@ def bearing(value: object, text: str) -> str:
 def numbers_in(text: str) -> Iterator[int]:
     """The numbers that ``text`` bears, in their order."""
     return (int(match[1].translate(_READ)) for match in _NUMBER.finditer(text))
+
+
+def located(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """``text`` without the numbers that it bears, and these with the characters at which they stood."""
+    found: list[tuple[int, int]] = []
+    taken = 0
+    for match in _NUMBER.finditer(text):
+        found.append((int(match[1].translate(_READ)), match.start() - taken))
+        taken += match.end() - match.start()
+    return _NUMBER.sub("", text), found

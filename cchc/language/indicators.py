@@ -4,24 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from cchc.language.abbreviations import TERMS
 from cchc.language.folding import fold
 from cchc.patterns import deferred
 
-_ABBREVIATIONS = {
-    "tthc": "thủ tục hành chính",
-    "cchc": "cải cách hành chính",
-    "qppl": "quy phạm pháp luật",
-    "vbqppl": "văn bản quy phạm pháp luật",
-    "cbcc": "cán bộ công chức",
-    "cbccvc": "cán bộ công chức viên chức",
-    "cbcc,vc": "cán bộ công chức viên chức",
-    "dvc": "dịch vụ công",
-    "dvctt": "dịch vụ công trực tuyến",
-    "đvsncl": "đơn vị sự nghiệp công lập",
-    "pakn": "phản ánh kiến nghị",
-    "cntt": "công nghệ thông tin",
-    "csdl": "cơ sở dữ liệu",
-}
 _IDLE = frozenset(("các", "số", "và", "của", "thông"))
 """Words that come and go where the same indicator is named: “thực hiện qua”, “thực hiện thông qua”."""
 SIGNS_TO_SPACES = str.maketrans(",;:", "   ")
@@ -43,8 +29,8 @@ def indicator_words(name: str) -> tuple[str, ...]:
         plain = plain.removeprefix(rate)
     words: list[str] = []
     for word in plain.split():
-        if word in _ABBREVIATIONS:
-            words += _ABBREVIATIONS[word].split()
+        if word in TERMS:
+            words += TERMS[word]
         elif word not in _IDLE:
             words.append(word)
     return tuple(words)

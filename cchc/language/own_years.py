@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 
 from cchc.language.dates import Period
 from cchc.patterns import deferred
@@ -15,17 +14,26 @@ SAME = "\ue000"
 """Stands for any of the plan's years: no text holds it."""
 
 
-def counted_years(text: str, period: Period) -> str:
-    """``text`` with the years of ``period`` and their neighbours counted from its first: "năm +0", "năm -1".
+def counted_years(text: str, period: Period) -> tuple[str, str]:
+    """``text`` with the years of ``period`` and their neighbours counted from its first ("năm +0", "năm -1"), and with
+    one sign for all of them.
 
     Days of acts ("ngày 15 tháng 7 năm 2021") stay.
     """
-    return _YEAR.sub(partial(_counted, period), text) if "20" in text or "19" in text else text
-
-
-def without_years(text: str, period: Period) -> str:
-    """``text`` with one sign for every year of ``period`` and its neighbours."""
-    return _YEAR.sub(partial(_same, period), text) if "20" in text or "19" in text else text
+    if "20" not in text and "19" not in text:
+        return text, text
+    counted: list[str] = []
+    same: list[str] = []
+    behind = 0
+    for year in _YEAR.finditer(text):
+        if _is_near(period, year):
+            between = text[behind : year.start()]
+            counted += between, f"{SAME}{int(year[0]) - period.first:+}"
+            same += between, SAME
+            behind = year.end()
+    if not behind:
+        return text, text
+    return "".join([*counted, text[behind:]]), "".join([*same, text[behind:]])
 
 
 def moved_on(old: str, new: str, years: int) -> bool:
@@ -36,15 +44,6 @@ def moved_on(old: str, new: str, years: int) -> bool:
         return False
     pairs = ((int(mine[0]), int(other[0]), mine) for mine, other in zip(ours, theirs, strict=True))
     return all(other == mine or (other == mine + years and not _is_of_a_day(place)) for mine, other, place in pairs)
-
-
-def _counted(period: Period, year: re.Match[str]) -> str:
-    apart = int(year[0]) - period.first
-    return f"{SAME}{apart:+}" if _is_near(period, year) else year[0]
-
-
-def _same(period: Period, year: re.Match[str]) -> str:
-    return SAME if _is_near(period, year) else year[0]
 
 
 def _is_near(period: Period, year: re.Match[str]) -> bool:

@@ -36,19 +36,31 @@ def word_changes(old: str, new: str) -> tuple[WordChange, ...]:
         return tuple(WordChange(*change[2:], *change[:2]) for change in word_changes(new, old))
     head, tail = _shared_ends(old, new)
     before, after = _tokens(old, head, len(old) - tail), _tokens(new, head, len(new) - tail)
-    common = _common([token[0] for token in before], [token[0] for token in after])
+    common = _common([token[0] for token in before], [token[0] for token in after]) if before and after else []
     return tuple(_stretches(before, after, common, _last_end(old, head)))
 
 
 def _shared_ends(old: str, new: str) -> tuple[int, int]:
     """How many characters both begin with and end in, up to a space: what is equal need not be cut into words."""
     shorter = min(len(old), len(new))
-    head = next((i for i in range(shorter) if old[i] != new[i]), shorter)
+    head = _equal_length(old, new, shorter)
     head = max(old.rfind(" ", 0, head), 0)
     limit = shorter - head
-    tail = next((i for i in range(limit) if old[-1 - i] != new[-1 - i]), limit)
+    tail = _equal_length(old[len(old) - limit :][::-1], new[len(new) - limit :][::-1], limit)
     space = old.find(" ", len(old) - tail)
     return head, len(old) - space if space >= 0 and tail else 0
+
+
+def _equal_length(old: str, new: str, most: int) -> int:
+    """With how many equal characters both begin, ``most`` at most."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[low:middle] == new[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _last_end(text: str, head: int) -> int:

@@ -50,6 +50,14 @@ def lower_act(plan: Plan, registry: Registry, prose: ProseLowering) -> ActView:
     )
 
 
+def act_number(plan: Plan, registry: Registry) -> str | None:
+    """Number and symbol as they print after “Số:” ("15/QĐ-UBND"); None while the act has no number."""
+    if plan.act.number is None:
+        return None
+    symbol = plan.act.symbol or _proposed_symbol(plan, registry)
+    return f"{_number(plan.act.number)}/{symbol}".rstrip(f"{BLANK}-")
+
+
 def _derived_lines(value: str | None, lines: tuple[str, ...], prose: ProseLowering) -> tuple[str, ...]:
     """``lines``, which print where the plan has ``value``."""
     return tuple(prose.derived(value, line) for line in lines)

@@ -7,8 +7,9 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from cchc.lower.contents import Contents
-from cchc.lower.views import Align, CellKind, CellView, LineView
+from cchc.lower.views import Align, CellKind, CellView, LineView, RowView
 from cchc.model.fields import LABEL, NUMERIC, TITLE, Declared, kind_of
+from cchc.model.inheritance import PlacedRow
 from cchc.model.layout import Column
 from cchc.model.row_rules import RowRule
 from cchc.model.show import Show
@@ -71,8 +72,23 @@ def _kind(field: str, declared: Declared) -> CellKind:
     return "time" if kind == "when" else "number" if kind in NUMERIC else "text"
 
 
-def ruled_cells(columns: Sequence[DrawnColumn], rule: RowRule, heading: bool, shown: Contents) -> Iterable[CellView]:
-    """The cells of a row whose kind has ``rule``; ``heading``: it only heads the rows below."""
+def row_view(
+    row: PlacedRow, rule: RowRule, columns: Sequence[DrawnColumn], shown: Contents, *, splits: bool = False
+) -> RowView:
+    """``row``, whose kind has ``rule``, with the cells that show its contents."""
+    return RowView(
+        key=row.key,
+        level=row.depth + 1,
+        heading=row.heading,
+        bold=row.heading or rule.style != "plain",
+        upper=rule.style == "upper",
+        keep_next=row.holds_rows,
+        cells=tuple(_ruled_cells(columns, rule, row.heading, shown)),
+        splits=splits,
+    )
+
+
+def _ruled_cells(columns: Sequence[DrawnColumn], rule: RowRule, heading: bool, shown: Contents) -> Iterable[CellView]:
     if isinstance(rule.cells, tuple):
         return _own_cells(tuple(grid(columns)), rule, shown)
     if rule.cells == "across":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cchc.language.enumerators import Enumerator
-from cchc.lower.cells import drawn, ruled_cells
+from cchc.lower.cells import drawn, row_view
 from cchc.lower.contents import CellLines, Contents, contents
 from cchc.lower.prose import ProseLowering
 from cchc.lower.row_labels import RowLabels
@@ -20,13 +20,11 @@ from cchc.model.sums import Sums, sums, total_of
 
 def lower_table(table: Table, layout: Layout, prose: ProseLowering, label: str = "") -> TableView:
     """The table as ``layout``, with its years filled in, draws it; ``label`` is that of its caption."""
-    shares = layout.grid
-    total = sum(column.width or 0 for column in shares)
     return TableView(
         orientation=layout.orientation,
-        widths=tuple(100 * (column.width or 0) / total for column in shares),
-        head=tuple(_head_rows(layout)),
-        numbers=_column_numbers(layout),
+        widths=grid_widths(layout),
+        head=tuple(head_rows(layout)),
+        numbers=column_numbers(layout),
         rows=tuple(_merged_down(_Rows(table, layout, prose).all())),
         label=label if table.caption else "",
         caption=prose.line(table.caption or ""),
@@ -36,7 +34,14 @@ def lower_table(table: Table, layout: Layout, prose: ProseLowering, label: str =
     )
 
 
-def _head_rows(layout: Layout) -> Iterator[tuple[HeadCellView, ...]]:
+def grid_widths(layout: Layout) -> tuple[float, ...]:
+    """The widths of the columns of the grid, as shares of 100."""
+    shares = [column.width or 0 for column in layout.grid]
+    return tuple(100 * share / sum(shares) for share in shares)
+
+
+def head_rows(layout: Layout) -> Iterator[tuple[HeadCellView, ...]]:
+    """The rows of the heading."""
     depth = max(column.depth for column in layout.columns)
     level: Sequence[Column] = layout.columns
     for row in range(depth):
@@ -51,7 +56,8 @@ def _head_rows(layout: Layout) -> Iterator[tuple[HeadCellView, ...]]:
         level = [inner for column in level for inner in column.columns]
 
 
-def _column_numbers(layout: Layout) -> tuple[str, ...]:
+def column_numbers(layout: Layout) -> tuple[str, ...]:
+    """The labels of the row that numbers the columns; none where the layout has no such row."""
     if layout.column_numbers is None:
         return ()
     enumerator = Enumerator.read(layout.column_numbers)
@@ -103,16 +109,7 @@ class _Rows:
     def _row(self, placed: PlacedRow) -> RowView:
         rule, label = self._labels.of(placed)
         shown = self._with_sums(placed, contents(placed, label, self._lines, one_time=self._one_time))
-        cells = ruled_cells(self._columns, rule, placed.heading, shown)
-        return RowView(
-            key=placed.key,
-            level=placed.depth + 1,
-            heading=placed.heading,
-            bold=placed.heading or rule.style != "plain",
-            upper=rule.style == "upper",
-            keep_next=placed.holds_rows,
-            cells=tuple(cells),
-        )
+        return row_view(placed, rule, self._columns, shown)
 
     def _with_sums(self, placed: PlacedRow, shown: Contents) -> Contents:
         """``shown`` with the sums that a row states nothing of and its columns carry up."""

@@ -8,12 +8,19 @@ LineKind: TypeAlias = Literal["section", "paragraph", "bullets", "points", "clau
 Orientation: TypeAlias = Literal["portrait", "landscape"]
 
 
+class PieceView(NamedTuple):
+    """A stretch of a text that is compared; ``mark`` says what became of it and is empty where it stayed."""
+
+    text: str
+    mark: Literal["", "removed", "added"] = ""
+
+
 class LineView(NamedTuple):
     """A paragraph of prose with its derived ``label`` ("I.", "a)", "-"; empty where it has none).
 
     ``level`` counts from 1: for sections the headings around, for items of dashes the dashes around.
     ``keep_next``: it introduces what follows. ``last``: nothing follows it in its document. ``bold``: its layout has
-    it so, whatever its label is.
+    it so, whatever its label is. ``pieces`` are those of ``text`` where it is one of two that are compared.
     """
 
     kind: LineKind
@@ -23,6 +30,7 @@ class LineView(NamedTuple):
     keep_next: bool = False
     last: bool = False
     bold: bool = False
+    pieces: tuple[PieceView, ...] = ()
 
 
 def plain_line(text: str) -> LineView:
@@ -105,7 +113,7 @@ class RowView(NamedTuple):
     """A row: ``key`` is the plan's word for it, ``total`` and ``words`` for rows that are derived.
 
     ``heading`` says that it only heads the rows below; ``keep_next`` that it stands on the page of the next row, which
-    it heads or shares a cell with.
+    it heads or shares a cell with; ``splits`` that it may go on over the end of a page.
     """
 
     key: str
@@ -115,6 +123,7 @@ class RowView(NamedTuple):
     upper: bool
     keep_next: bool
     cells: tuple[CellView, ...]
+    splits: bool = False
 
 
 class TableView(NamedTuple):
@@ -171,3 +180,31 @@ class DocumentView(NamedTuple):
     act: ActView
     plan: PlanView | None
     appendices: tuple[AppendixView, ...]
+
+
+class ComparedView(NamedTuple):
+    """One of two plans that are compared: its name, and number, symbol and date of its act, blank as in ``ActView``.
+
+    ``issued``: number and day are known.
+    """
+
+    name: str
+    number: str
+    symbol: str
+    date: str
+    issued: bool
+
+
+class ComparisonView(NamedTuple):
+    """The table of what changed between two plans: ``act`` is that of the new one, for the letterhead.
+
+    ``table`` is absent where nothing changed; ``notes`` then stand alone, else among those of the table.
+    """
+
+    title: str
+    act: ActView
+    old: ComparedView
+    new: ComparedView
+    orientation: Orientation
+    table: TableView | None
+    notes: tuple[str, ...]

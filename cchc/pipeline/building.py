@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import cached_property
@@ -12,8 +12,8 @@ from pathlib import Path
 from cchc import __version__
 from cchc.backends.docx.bookmarks import document_bookmarks
 from cchc.backends.docx.properties import UNDATED, Properties
-from cchc.backends.docx.readback import read_back
-from cchc.backends.docx.seal import is_untouched
+from cchc.backends.docx.readback import Reading, read_back
+from cchc.backends.docx.seal import made_from
 from cchc.backends.docx.writer import write
 from cchc.diagnostics import Diagnostic, has_errors
 from cchc.document.nodes import Document
@@ -119,17 +119,13 @@ class _Builder:
             return PlanOutcome(file.id, (*found, *(self.looks.unreadable or faults)))
         if self.request.annotate:
             # Few builds annotate, and every build starts by importing what stands at the top.
-            from cchc.pipeline.annotating import Trial, annotated
+            from cchc.pipeline.annotating import annotated
+            from cchc.pipeline.trial import Trial
 
-            trial = Trial(
-                checked.plan,
-                checked.places,
-                document,
-                lambda plan: self._render(plan, checked, paragraphs, traced=True)[0],
-            )
-            document = annotated(trial, found, self.request.annotate)
+            trial = Trial(checked.plan, document, lambda plan: self._render(plan, checked, paragraphs, traced=True)[0])
+            document = annotated(trial, checked.places, found, self.request.annotate)
         data = write(document, styles.value, self._properties(checked, document))
-        lost = _verified(data, checked)
+        lost = verified(read_back(data), checked)
         if lost:
             return PlanOutcome(file.id, (*found, *lost))
         return self._publish(file, checked, found, document, data)
@@ -150,7 +146,7 @@ class _Builder:
         data: bytes,
     ) -> PlanOutcome:
         target = output_path(self.out, file.id, f"{self._suffix}.docx")
-        outputs = [publish(target, data, ours=is_untouched, force=self.request.force)]
+        outputs = [publish(target, data, ours=is_build, force=self.request.force)]
         comments = len(found) if self.request.annotate else None
         pages: tuple[int, ...] = ()
         if self.request.pdf:
@@ -191,17 +187,9 @@ class _Builder:
         return Properties(
             title=document.title,
             author=issuer_name(checked.plan, self.registry),
-            created=self._created(checked),
+            created=created(checked.plan, self.surroundings.environ),
             digests={"plan": hashlib.sha256(text).hexdigest(), "templates": self.looks.digest},
         )
-
-    def _created(self, checked: Checked) -> datetime:
-        """SOURCE_DATE_EPOCH where it is set, else the act's day, else none that is known: never the clock."""
-        chosen = source_date_epoch(self.surroundings.environ)
-        if chosen is not None:
-            return chosen
-        day = act_day(checked.plan.act)
-        return datetime.combine(day, time(), UTC) if day else UNDATED
 
     def _pdf(self, data: bytes, document: Document) -> tuple[bytes, tuple[int, ...]]:
         from cchc.workspace.office import find_office, to_pdf
@@ -213,6 +201,25 @@ class _Builder:
         return pdf, pages_of_documents(pdf, document_bookmarks(document))
 
 
-def _verified(data: bytes, checked: Checked) -> Sequence[Diagnostic]:
+def is_build(data: bytes) -> bool:
+    """Whether ``data`` is the file of one plan, as it was written: a comparison of two is not to be built over."""
+    names = made_from(data)
+    return "plan" in names and "old" not in names
+
+
+def created(plan: Plan, environ: Mapping[str, str]) -> datetime:
+    """The time of a file: SOURCE_DATE_EPOCH where it is set, else the act's day, else none that is known.
+
+    Never the clock: the same plan makes the same bytes.
+    """
+    chosen = source_date_epoch(environ)
+    if chosen is not None:
+        return chosen
+    day = act_day(plan.act)
+    return datetime.combine(day, time(), UTC) if day else UNDATED
+
+
+def verified(reading: Reading, checked: Checked) -> Sequence[Diagnostic]:
+    """What the ``reading`` of a file lacks of its plan."""
     groups = printed_sentences(checked.plan)
-    return tuple(verify(read_back(data), checked.plan, checked.rows, groups, checked.layouts, checked.places))
+    return tuple(verify(reading, checked.plan, checked.rows, groups, checked.layouts, checked.places))

@@ -119,23 +119,29 @@ def read_text(source: Source, found: Iterable[Diagnostic], opened: Opened) -> Re
     )
 
 
-def judged(reading: Reading, policy: Policy) -> Judged:
-    """The plan of ``reading`` and everything that is wrong with it."""
+def judged(reading: Reading, policy: Policy, *, meaning: bool = True) -> Judged:
+    """The plan of ``reading`` and everything that is wrong with it; without ``meaning``: with its text and shape."""
     source, context = reading.source, reading.context
     if source is None:
         return None, tuple(policy.judged(reading.diagnostics))
     if context is None:
         return None, in_order(policy.judged(reading.diagnostics), source)
+    found = _meaning(reading, context) if meaning else ()
+    everything = tuple(policy.judged((*reading.diagnostics, *found)))
+    said = in_order(policy.judged(allowed(everything, source, context.places)), source)
+    if not reading.sound:
+        return None, said
+    return Checked(context, source, complete=reading.drawable), said
+
+
+def _meaning(reading: Reading, context: Context) -> tuple[Diagnostic, ...]:
+    """What the rules of meaning find, but for those that lean on what could not be read."""
     meaning = tuple(check(context))
     if reading.incomplete:
         meaning = tuple(each for each in meaning if each.code not in LEANING)
     if reading.undated:
         meaning = tuple(each for each in meaning if each.code not in DATED)
-    everything = tuple(policy.judged((*reading.diagnostics, *meaning)))
-    said = in_order(policy.judged(allowed(everything, source, context.places)), source)
-    if not reading.sound:
-        return None, said
-    return Checked(context, source, complete=reading.drawable), said
+    return meaning
 
 
 def statistics(checked: Checked, registry: Registry) -> Statistics:

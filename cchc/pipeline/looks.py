@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from cchc.document.style import StyleSheet
 
 STYLES = "styles.yaml"
+COMPARISON = "comparison.yaml"
 _LAYOUTS, _SUFFIX = "layouts/", ".yaml"
 
 UNKNOWN_LAYOUT = Rule(
@@ -119,6 +120,14 @@ class Looks:
             return Load(None, loaded.places, loaded.diagnostics)
         said = (*loaded.diagnostics, *check_styles(loaded.judgeable, loaded.places))
         return Load(None if has_errors(said) else named(loaded.judgeable), loaded.places, said)
+
+    def comparison(self) -> tuple[Layout | None, tuple[Diagnostic, ...]]:
+        """The layout of the table of what changed between two plans, and what is wrong with it."""
+        source, found = self._source(COMPARISON)
+        if source is None:
+            return None, tuple(found) or (NO_STYLES.at(None, name=COMPARISON),)
+        loaded = load_layout(source)
+        return loaded.value, loaded.diagnostics
 
     def declared_fields(self, root: Node) -> frozenset[str]:
         """The fields that the layouts of the plan ``root`` add to its rows."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cchc.diagnostics import Diagnostic, Severity
 from cchc.workspace.trouble import is_trouble
+
+if TYPE_CHECKING:
+    from cchc.workspace.publishing import Published
 
 
 class Surroundings(NamedTuple):
@@ -75,6 +78,13 @@ class PlanOutcome(NamedTuple):
     def without_notes(self) -> PlanOutcome:
         """The same outcome with errors and warnings alone."""
         return self._replace(diagnostics=_weighty(self.diagnostics))
+
+
+class FileOutcome(NamedTuple):
+    """What became of a file that a comparison is written to, or why it was not written."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    published: Published | None = None
 
 
 _WEIGHTS = tuple(Severity)

@@ -49,6 +49,10 @@ _KEPT = Wording(
     "tệp cũ đã sửa tay hoặc không do cchc tạo, được giữ lại tại {path}; --force để thay hẳn",
     "the former file was edited by hand or not made by cchc and is kept as {path}; --force replaces it",
 )
+_KEPT_AS = Wording(
+    "tệp cũ đã sửa tay hoặc không do cchc tạo, được giữ lại tại {path}",
+    "the former file was edited by hand or not made by cchc and is kept as {path}",
+)
 _HELD = Wording(
     "{tasks} nhiệm vụ, hoạt động; {kpis} chỉ tiêu (KPI); {leads} cơ quan chủ trì",
     "{tasks} tasks and activities; {kpis} KPIs; {leads} lead bodies",
@@ -85,8 +89,12 @@ def built(
     files = ", ".join(plain(path) for path in where)
     yield [Styled(f"{plain(plan.id)}: ", "bold"), Styled(f"{verb.in_(language)} {files}", "green")]
     yield [Styled(f"  {'; '.join(_facts(plan, seconds, language))}")]
-    for path in kept:
-        yield [Styled(f"  {_KEPT.fill({'path': plain(path)}).in_(language)}", "yellow")]
+    yield from (kept_line(path, language) for path in kept)
+
+
+def kept_line(path: str, language: Language) -> list[Styled]:
+    """The line about a former file that is kept at ``path``."""
+    return [Styled(f"  {_KEPT.fill({'path': plain(path)}).in_(language)}", "yellow")]
 
 
 def _facts(plan: Done, seconds: float, language: Language) -> Iterator[str]:
@@ -97,8 +105,21 @@ def _facts(plan: Done, seconds: float, language: Language) -> Iterator[str]:
         yield (_COMMENTED if plan.comments else _UNCOMMENTED).fill({"n": plan.comments}).in_(language)
     if plan.pages:
         yield _PAGES.fill({"pages": " + ".join(map(str, plan.pages))}).in_(language)
+    yield taken(seconds, language)
+
+
+def taken(seconds: float, language: Language) -> str:
+    """How long something took."""
     figure = f"{seconds:.1f}"
-    yield _SECONDS.fill({"seconds": figure.replace(".", ",") if language == "vi" else figure}).in_(language)
+    return _SECONDS.fill({"seconds": figure.replace(".", ",") if language == "vi" else figure}).in_(language)
+
+
+def written(where: str, kept: str | None = None, *, unchanged: bool, language: Language) -> Iterator[list[Styled]]:
+    """The lines about the one file that was asked for, and about the former one that is kept."""
+    verb = _UNCHANGED if unchanged else _WRITTEN
+    yield [Styled(f"{verb.in_(language)} {plain(where)}", "green")]
+    if kept is not None:
+        yield [Styled(f"  {_KEPT_AS.fill({'path': plain(kept)}).in_(language)}", "yellow")]
 
 
 def counted(diagnostics: Sequence[Diagnostic], language: Language) -> str:

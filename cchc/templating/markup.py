@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, TypeAlias, cast
@@ -32,6 +32,12 @@ from cchc.templating.vocabulary import ELEMENTS, BadValue
 # Line ends stand in templates only to lay them out; a plan's own text reaches them without any.
 _LAYOUT_SPACE = deferred(r"[ \t]*\n\s*")
 _SPACES = " \t\n"
+
+_EMPHASES: Mapping[str, Callable[[Text], Text]] = {
+    "b": lambda text: text._replace(bold=True),
+    "i": lambda text: text._replace(italic=True),
+    "s": lambda text: text._replace(strike=True),
+}
 
 PLACE_TARGET = "at"
 """The target of the processing instructions that tell where a tag stands."""
@@ -198,7 +204,7 @@ class MarkupParser:
 def _emphasised(name: str, held: list[Inline | str]) -> Iterator[Inline]:
     for inline in _inlines(held):
         if isinstance(inline, Text):
-            yield Text(inline.text, inline.bold or name == "b" or None, inline.italic or name == "i" or None)
+            yield _EMPHASES[name](inline)
         else:
             yield inline
 
@@ -243,7 +249,7 @@ def _new_cell(tag: _Tag, held: list[Paragraph]) -> Cell:
 
 
 def _row(tag: _Tag, held: list[Cell]) -> Row:
-    return Row(tuple(held), "header" in tag.attributes, "keep" in tag.attributes)
+    return Row(tuple(held), "header" in tag.attributes, "keep" in tag.attributes, splits="split" in tag.attributes)
 
 
 def _section(tag: _Tag, held: list[Block]) -> Section:
@@ -267,9 +273,9 @@ def _trimmed(inlines: list[Inline]) -> tuple[Inline, ...]:
     """The inlines without the template's white space at both ends; empty runs are left out."""
     kept = list(_with_notes(inlines)) if any(_carries(inline) for inline in inlines) else list(inlines)
     if kept and isinstance(first := kept[0], Text):
-        kept[0] = Text(first.text.lstrip(_SPACES), first.bold, first.italic)
+        kept[0] = first._replace(text=first.text.lstrip(_SPACES))
     if kept and isinstance(last := kept[-1], Text):
-        kept[-1] = Text(last.text.rstrip(_SPACES), last.bold, last.italic)
+        kept[-1] = last._replace(text=last.text.rstrip(_SPACES))
     return tuple(inline for inline in kept if not (isinstance(inline, Text) and not inline.text))
 
 
@@ -282,17 +288,17 @@ def _with_notes(inlines: Iterable[Inline]) -> Iterator[Inline]:
 
     The reader hands over long text in parts, so texts of one look are joined first.
     """
-    for (bold, italic, is_text), run in groupby(inlines, key=_look):
-        if not is_text:
+    for look, run in groupby(inlines, key=_look):
+        if look is None:
             yield from run
             continue
         joined = "".join(inline.text for inline in run if isinstance(inline, Text))
         for piece, is_note in pieces(joined):
-            yield Note(piece) if is_note else Text(piece, bold, italic)
+            yield Note(piece) if is_note else look._replace(text=piece)
 
 
-def _look(inline: Inline) -> tuple[bool | None, bool | None, bool]:
-    return (inline.bold, inline.italic, True) if isinstance(inline, Text) else (None, None, False)
+def _look(inline: Inline) -> Text | None:
+    return inline._replace(text="") if isinstance(inline, Text) else None
 
 
 def _uneven_row(table: Table) -> tuple[int, int] | None:

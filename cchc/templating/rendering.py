@@ -31,27 +31,35 @@ LIMIT = 400_000_000
 
 
 def render(
-    view: object, find: FindTemplate, styles: Iterable[str], *, bytecode: Path | None = None
+    view: object, find: FindTemplate, styles: Iterable[str], *, bytecode: Path | None = None, entry: str = ENTRY
 ) -> tuple[Document | None, list[Diagnostic]]:
-    """The document that ``document.xml.j2`` prints of ``view`` (there: ``document``).
+    """The document that the template ``entry`` prints of ``view`` (there: ``document``).
 
     A fault of a template comes back as a diagnostic at its file and line; where a run fails, a second one with
     the places of all tags finds out which.
     """
     styles = tuple(styles)
     try:
-        return _run(view, find, MarkupParser(styles), bytecode=bytecode, marked=False), []
+        return _run(view, find, MarkupParser(styles), entry, bytecode=bytecode), []
     except (TemplateFault, TemplateError, RecursionError, TypeError, ValueError):
         parser = MarkupParser(styles)
     try:
-        _run(view, find, parser, bytecode=None, marked=True)
+        _run(view, find, parser, entry, marked=True)
     except (TemplateFault, TemplateError, RecursionError, TypeError, ValueError) as error:
-        return None, [_diagnostic(error, find, parser.place)]
+        return None, [_diagnostic(error, find, entry, parser.place)]
     raise AssertionError("a run of the templates failed that succeeds with marked tags")
 
 
-def _run(view: object, find: FindTemplate, parser: MarkupParser, *, bytecode: Path | None, marked: bool) -> Document:
-    template = environment(find, bytecode=bytecode, marked=marked).get_template(ENTRY)
+def _run(
+    view: object,
+    find: FindTemplate,
+    parser: MarkupParser,
+    entry: str,
+    *,
+    bytecode: Path | None = None,
+    marked: bool = False,
+) -> Document:
+    template = environment(find, bytecode=bytecode, marked=marked).get_template(entry)
     return parser.parse(_bounded(template.generate(document=view)))
 
 
@@ -64,12 +72,12 @@ def _bounded(chunks: Iterator[str]) -> Iterator[str]:
         yield chunk
 
 
-def _diagnostic(error: Exception, find: FindTemplate, place: str | None) -> Diagnostic:
+def _diagnostic(error: Exception, find: FindTemplate, entry: str, place: str | None) -> Diagnostic:
     fault, name, line = _located(error)
     if name is None and place is not None:
         name, _, number = place.rpartition(":")
         line = int(number)
-    return fault.rule.filled(_line_span(find(name or ENTRY), line), fault.values, hint=fault.hint)
+    return fault.rule.filled(_line_span(find(name or entry), line), fault.values, hint=fault.hint)
 
 
 def _located(error: Exception) -> tuple[TemplateFault, str | None, int]:

@@ -64,7 +64,7 @@ class Element:
     required: frozenset[str] = frozenset()
 
 
-_INLINE = frozenset({"b", "i", "br"})
+_INLINE = frozenset({"b", "i", "s", "br"})
 
 ELEMENTS: Mapping[str, Element] = {
     "document": Element(frozenset({"section"}), attributes={"title": _text}, required=frozenset({"title"})),
@@ -80,11 +80,14 @@ ELEMENTS: Mapping[str, Element] = {
     ),
     "b": Element(_INLINE, text=True),
     "i": Element(_INLINE, text=True),
+    "s": Element(_INLINE, text=True),
     "br": Element(),
     "columns": Element(frozenset({"column"}), attributes={"widths": _widths}, required=frozenset({"widths"})),
     "column": Element(frozenset({"p"})),
     "table": Element(frozenset({"row"}), attributes={"widths": _widths}, required=frozenset({"widths"})),
-    "row": Element(frozenset({"cell"}), attributes={"header": _word("yes"), "keep": _word("next")}),
+    "row": Element(
+        frozenset({"cell"}), attributes={"header": _word("yes"), "keep": _word("next"), "split": _word("yes")}
+    ),
     "cell": Element(frozenset({"p"}), attributes={"colspan": _count, "rowspan": _count}),
 }
 """Every element by its name. The outermost is ``document``."""

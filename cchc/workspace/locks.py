@@ -1,4 +1,4 @@
-"""Whether somebody has a document open: the files that Word and LibreOffice lay beside it meanwhile."""
+"""Whether somebody has a document open: the files that Word, Excel and LibreOffice lay beside it meanwhile."""
 
 from __future__ import annotations
 
@@ -26,6 +26,9 @@ def open_elsewhere(path: Path) -> Holder | None:
     libreoffice = path.with_name(f".~lock.{path.name}#")
     if libreoffice.exists():
         return Holder("LibreOffice", _libreoffice_user(libreoffice), libreoffice)
+    if path.suffix == ".xlsx":
+        excel = path.with_name(f"~${path.name}")
+        return Holder("Excel", None, excel) if excel.exists() else None
     word = path.with_name(owner_file_name(path.name))
     if word.exists():
         return Holder("Word", _word_user(word), word)

@@ -26,8 +26,8 @@ OPEN = Rule(
         "close it and run again; if nobody has it open, delete the lock {lock}",
     ),
     reason=Wording(
-        "người đang mở tệp trong Word sẽ lưu đè lên bản mới",
-        "who has the file open in Word would save over the new one",
+        "người đang mở tệp trong Word hoặc Excel sẽ lưu đè lên bản mới",
+        "who has the file open in Word or Excel would save over the new one",
     ),
 )
 
@@ -54,7 +54,7 @@ def publish(path: Path, data: bytes, *, ours: Callable[[bytes], bool], force: bo
             existing = _content(target)
             if existing == data:
                 return Published(path, unchanged=True)
-            _refuse_if_open(target)
+            refuse_if_open(target)
             edited = existing is not None and not force and not ours(existing)
             return Published(path, kept_aside=_put(target, data, edited=edited))
 
@@ -109,7 +109,8 @@ def _content(path: Path) -> bytes | None:
     return path.read_bytes() if path.exists() else None
 
 
-def _refuse_if_open(path: Path) -> None:
+def refuse_if_open(path: Path) -> None:
+    """Raise WorkspaceError where Word or LibreOffice has ``path`` open."""
     holder = open_elsewhere(path)
     if holder is None:
         return

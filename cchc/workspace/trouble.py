@@ -1,8 +1,8 @@
 """What is said when the disk or a program does not do its part, and when that ends the program with 2.
 
 Codes: W0xx what is to be read, W1xx what is to be written, W2xx programs and the environment, W4xx what is to be
-compared: the surroundings, exit code 2. W3xx what stands in a file is wrong, exit code 1 like any other mistake in a
-plan.
+compared, W5xx runs over many plans and what is exported: the surroundings, exit code 2. W3xx what stands in a file is
+wrong, exit code 1 like any other mistake in a plan.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from cchc.diagnostics import Diagnostic, Severity
 
-_SURROUNDINGS = ("W0", "W1", "W2", "W4")
+_SURROUNDINGS = ("W0", "W1", "W2", "W4", "W5")
 
 
 class WorkspaceError(Exception):

@@ -134,13 +134,13 @@ def written_beside(target: Path, data: bytes) -> Iterator[Path]:
 
     Its name is short, so that it fits where ``target`` fits, and ends as synchronisers ignore it. Raises OSError.
     """
-    fresh = target.with_name(f".cchc-{os.urandom(8).hex()}.tmp")
+    fresh = beside(target)
     try:
         with fresh.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        _take_mode(fresh, target)
+        take_mode(fresh, target)
         yield fresh
     finally:
         # what went wrong before says more than a temporary file that stays
@@ -148,8 +148,16 @@ def written_beside(target: Path, data: bytes) -> Iterator[Path]:
             fresh.unlink(missing_ok=True)
 
 
-def _take_mode(fresh: Path, target: Path) -> None:
-    """Refuses a target that is marked read-only, as Windows does: somebody wanted it to stay."""
+def beside(target: Path) -> Path:
+    """A name in the folder of ``target`` that no file has."""
+    return target.with_name(f".cchc-{os.urandom(8).hex()}.tmp")
+
+
+def take_mode(fresh: Path, target: Path) -> None:
+    """Give ``fresh`` the mode of ``target``, where that is there. Raises OSError.
+
+    Refuses a target that is marked read-only, as Windows does: somebody wanted it to stay.
+    """
     if not target.exists():
         return
     if target.is_dir():  # Windows would call it a matter of permission

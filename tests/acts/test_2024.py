@@ -201,7 +201,7 @@ def test_who_is_responsible_is_an_office_holder_but_once(plan: Plan) -> None:
 
 def row_figures(plan: Plan) -> Iterator[Line]:
     """The figures of the measures that a row states itself, as the compiler reads them."""
-    for number, _, field, figure in row_kpis(plan_rows(plan), plan.decimal):
+    for number, _, field, figure, _ in row_kpis(plan_rows(plan), plan.decimal):
         assert (field, figure.unit, figure.upper) == ("measures", "%", None)
         yield {
             "row": str(number + 1),

@@ -40,5 +40,6 @@ def test_a_break_and_an_empty_text() -> None:
 def test_a_run_carries_only_what_differs_from_its_style() -> None:
     assert run(Text("a", bold=True), BOLD) == run(Text("a", bold=None), BOLD) == "<w:r><w:t>a</w:t></w:r>"
     assert run(Text("a", bold=True), PLAIN) == "<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:t>a</w:t></w:r>"
+    assert run(Text("a", strike=True), BOLD) == "<w:r><w:rPr><w:strike/></w:rPr><w:t>a</w:t></w:r>"
     off = '<w:b w:val="0"/><w:bCs w:val="0"/>'
     assert run(Text("a", bold=False, italic=True), BOLD) == f"<w:r><w:rPr>{off}<w:i/><w:iCs/></w:rPr><w:t>a</w:t></w:r>"

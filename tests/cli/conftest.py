@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from cchc.cli import main
+from tests.cli.two_plans import PLAN, write
 from tests.pipeline.files import write_plan
 from tests.printing import SMALL
 
@@ -50,4 +51,13 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
 def project(tmp_path: Path) -> Path:
     """A project with the small plan as ``2025``."""
     write_plan(tmp_path, SMALL.read_bytes())
+    return tmp_path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A project with the plans ``cu`` and ``moi``, of which the second has another lead and other letters."""
+    (tmp_path / "plans").mkdir()
+    write(tmp_path, "cu", PLAN)
+    write(tmp_path, "moi", PLAN.replace("Sở Nội vụ", "Sở Y tế").replace("văn thư", "Văn thư"))
     return tmp_path

@@ -1,22 +1,16 @@
-"""Each real plan beside a copy with five edits: a text reworded, a time or figure changed, a row gone, come, moved."""
+"""Copies of the real plans with edits: five that a person would name, or some drawn by a seed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
-from cchc.document.nodes import Document
-from cchc.document.style import StyleSheet
-from cchc.pipeline.opening import open_plans
-from tests.pipeline.files import surroundings
-from tests.pipeline.trials import prepared
+from tests.compare.versions import IDS, ROOT, Version, of_plan, of_project
+from tests.diff.editing import Case, case
 
-PLANS = Path(__file__).parents[2] / "plans"
-IDS = ("2018", "2021-2025", "2024", "2025", "dak-lak-2025")
 _NEW = "Việc thêm vào để thử, không có trong văn bản"
 
 _Data = Any
@@ -61,24 +55,28 @@ EDITS: dict[str, Callable[[_Data], None]] = {
 }
 
 
-def edited(name: str, folder: Path) -> Document:
-    """What the plan ``name`` prints with its five edits."""
-    plan = yaml.load((PLANS / f"{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+def edited(name: str, folder: Path) -> Version:
+    """The plan ``name`` with its five edits."""
+    plan = yaml.load((ROOT / "plans" / f"{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
     EDITS[name](plan)
     target = folder / "plans" / f"{name}.yaml"
     target.parent.mkdir(parents=True)
     target.write_text(yaml.safe_dump(plan, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8")
-    return prepared(folder, name).trial.document
+    return of_project(folder, name)
 
 
-def real(name: str) -> Document:
-    """What the plan ``name`` prints."""
-    return prepared(PLANS.parent, name).trial.document
+class Mutated(NamedTuple):
+    """A real plan as it is written, the same with one to ten edits, and what was edited."""
+
+    name: str
+    old: Version
+    new: Version
+    case: Case
 
 
-@cache
-def looks() -> StyleSheet:
-    """The shipped style sheet."""
-    styles = open_plans(("2025",), None, surroundings(PLANS.parent)).looks.styles.value
-    assert styles is not None
-    return styles
+def mutated(numbers: range) -> Iterator[Mutated]:
+    """A case for each number: of every real plan in turn; in every fourth the years move on."""
+    for seed in numbers:
+        name = IDS[seed % len(IDS)]
+        drawn = case(name, seed, 1 + seed * 7 % 10, rolled=seed % 4 == 3)
+        yield Mutated(f"{name} #{seed}", of_plan(drawn.old, name), of_plan(drawn.new, name), drawn)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple, TypeAlias
@@ -94,13 +94,14 @@ class Spot(NamedTuple):
     in_objectives: bool = False
 
 
-def case(name: str, seed: int, edits: int, *, rolled: bool = False) -> Case:
-    """The real plan ``name`` with some ``edits`` drawn by ``seed``; ``rolled``: its years moved on by one besides."""
+def case(name: str, seed: int, edits: int, *, rolled: bool = False, kinds: Sequence[Edit] = ()) -> Case:
+    """The real plan ``name`` with some ``edits`` drawn by ``seed`` (of ``EDITS``, unless ``kinds`` are given);
+    ``rolled``: its years moved on by one besides."""
     old, new = _tagged(name), _tagged(name)
     random = Random(f"{name} {seed}")
     editor = Editor(new, random)
     for _ in range(edits):
-        editor.edit()
+        editor.edit(kinds or EDITS)
     if rolled:
         _roll(new)
         editor.expected.append(Expected(frozenset(("changed",)), -1, -1, "period"))
@@ -206,10 +207,10 @@ class Editor:
         self._fresh = iter(range(2_000_000, 3_000_000))
         self._titles = [str(spot.value["title"]) for spot in self.rows()]
 
-    def edit(self) -> None:
+    def edit(self, kinds: Sequence[Edit]) -> None:
         """One edit, of a kind that the plan has a place for."""
         for _ in range(50):
-            kind = self.random.choice(EDITS)
+            kind = self.random.choice(kinds)
             if kind(self):
                 self.done.append(kind.__name__)
                 return
@@ -643,7 +644,8 @@ def _place(spot: Spot) -> int:
     return next(i for i, each in enumerate(spot.held_in) if each is spot.value)
 
 
-EDITS: tuple[Callable[[Editor], bool], ...] = (
+Edit: TypeAlias = Callable[[Editor], bool]
+EDITS: tuple[Edit, ...] = (
     delete_row,
     delete_task_with_its_rows,
     rename_section,

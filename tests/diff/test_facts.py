@@ -109,7 +109,9 @@ KPIS = {
     "bound": ("Tối thiểu 80% hồ sơ đúng hạn", "Trên 80% hồ sơ đúng hạn", ["kpi-bound"]),
     "bound behind": ("80% hồ sơ đúng hạn", "80% trở lên hồ sơ đúng hạn", ["kpi-bound"]),
     "one of two": ("Đạt 80% ở xã và 90% ở huyện", "Đạt 80% ở xã và 95% ở huyện", ["kpi-raised"]),
-    "words besides": ("80% hồ sơ đúng hạn tại tỉnh", "90% hồ sơ sớm hạn tại tỉnh", ["kpi-raised", "reworded"]),
+    "of a mark": ("Tăng <5 - 7 bậc> so với năm 2024", "Tăng <6 - 8 bậc> so với năm 2024", ["kpi-raised"]),
+    "of a named mark": ("Tăng <hang=3 bậc>, xếp <nhom=2 bậc>", "Đứng <nhom=2 bậc>, tăng <hang=4 bậc>", ["kpi-raised"]),
+    "words besides": ("80% hồ sơ đúng hạn tại tỉnh", "90% hồ sơ sớm hạn tại tỉnh", ["kpi-raised"]),
     "words alone": ("80% hồ sơ đúng hạn trên địa bàn tỉnh", "80% hồ sơ sớm hạn trên địa bàn tỉnh", ["reworded"]),
 }  # fmt: skip
 
@@ -119,10 +121,11 @@ def test_kpis(name: str) -> None:
     old, new, expected = KPIS[name]
     facts = told(BODY.format(objective=old), BODY.format(objective=new))
     assert [fact.kind for fact in facts] == expected
+    assert any(fact.reworded for fact in facts) == (name in ("words besides", "of a named mark"))
     for fact in facts:
         if fact.figure and fact.old and fact.new and fact.figure.old and fact.figure.new:
-            assert "%" in fact.old.text[slice(*fact.figure.old)]
-            assert "%" in fact.new.text[slice(*fact.figure.new)]
+            assert fact.old.text[slice(*fact.figure.old)].endswith(("%", "bậc"))
+            assert fact.new.text[slice(*fact.figure.new)].endswith(("%", "bậc"))
 
 
 GROUPS = """\
@@ -204,18 +207,96 @@ def test_years_of_the_plan_move_on_and_those_of_other_acts_do_not() -> None:
     assert kinds(told(old, old.replace("2021", "2022"), (2024, 2024))) == [("reworded", "words")]
 
 
-def test_a_default_is_told_of_every_row_at_the_place_where_it_is_written() -> None:
+def test_a_default_is_told_once_with_every_row_at_the_place_where_it_is_written() -> None:
     old = groups(DRAFT, ISSUE).replace("    groups:", "    defaults: {support: UBND cấp huyện}\n    groups:")
-    facts = told(old, old.replace("UBND cấp huyện", "UBND cấp xã"))
-    assert [fact.kind for fact in facts] == ["support"] * 3
-    assert {fact.old.path for fact in facts if fact.old} == {("appendices", 0, "defaults", "support")}
-    assert len({fact.old_row for fact in facts}) == 3
+    [fact] = told(old, old.replace("UBND cấp huyện", "UBND cấp xã"))
+    assert fact.kind == "support"
+    assert fact.old
+    assert fact.old.path == ("appendices", 0, "defaults", "support")
+    assert fact.others_old == fact.others_new
+    assert len({fact.old_row, *fact.others_old}) == 3
 
 
-def test_only_spelling() -> None:
-    assert kinds(told(BODY.format(objective="Hoà giải ở Cơ sở"), BODY.format(objective="Hòa giải ở cơ sở"))) == [
-        ("reworded", "spelling")
+FIRST = "Tối thiểu {}% hồ sơ công việc tại cấp huyện được xử lý qua mạng"
+SECOND = (
+    "Mọi văn bản đều có chữ ký số của người có thẩm quyền. Tối thiểu {}% hồ sơ công việc tại cấp huyện xử lý qua mạng"
+)
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), [(80, 90, "kpi-raised"), (80, 75, "kpi-lowered"), (80, 80, None)])
+def test_an_indicator_in_another_sentence(old: int, new: int, expected: str | None) -> None:
+    """Under other sections, so that the sentences are not taken for one."""
+    two = "body:\n  - title: {}\n    objectives:\n      - {}\n"
+    facts = told(
+        two.format("Cải cách thể chế trong năm", FIRST.format(old)),
+        two.format("Phát triển chính quyền số tại xã", SECOND.format(new)),
+    )
+    found = [fact for fact in facts if fact.figure]
+    assert [fact.kind for fact in found] == ([expected] if expected else [])
+    for fact in found:
+        sides = ((fact.old, fact.figure and fact.figure.old), (fact.new, fact.figure and fact.figure.new))
+        assert [side.text[slice(*at)] for side, at in sides if side and at] == [f"{old}%", f"{new}%"]
+
+
+def test_an_article_that_came_is_told_with_its_text_once() -> None:
+    old = "  articles:\n    - Ban hành kèm theo Quyết định này Kế hoạch cải cách hành chính.\n"
+    new = (
+        old + "    - Quyết định có hiệu lực từ ngày ký.\n    - text:\n      - Giao Sở Nội vụ.\n      - Giao Sở Y tế.\n"
+    )
+    facts = [fact for fact in told(old, new) if fact.what == "article"]
+    assert [fact.new and fact.new.text for fact in facts] == [
+        "Quyết định có hiệu lực từ ngày ký.",
+        "Giao Sở Nội vụ.\nGiao Sở Y tế.",
     ]
+    paths = [path for fact in facts if fact.new for path in (fact.new.path, *fact.others_new)]
+    assert len(set(paths)) == len(paths) == 4
+
+
+SPELLINGS = {
+    "letters": ("Hoà giải ở Cơ sở", "Hòa giải ở cơ sở", "spelling"),
+    "an abbreviation": ("UBND tỉnh đẩy mạnh CCHC", "Uỷ ban nhân dân tỉnh đẩy mạnh cải cách hành chính", "spelling"),
+    "a day in figures": ("Nghị quyết ngày 05 tháng 6 năm 2021", "Nghị quyết ngày 5/6/2021", "spelling"),
+    "a sign": ("Sở Nội vụ: chủ trì, theo dõi.", "Sở Nội vụ chủ trì; theo dõi", "spelling"),
+    "another day": ("Nghị quyết ngày 05 tháng 6 năm 2021", "Nghị quyết ngày 15/6/2021", "words"),
+    "another figure": ("Chi 1,5 tỷ đồng", "Chi 15 tỷ đồng", "words"),
+    "another number": ("Theo Nghị quyết 76/NQ-CP của Chính phủ", "Theo Nghị quyết 67/NQ-CP của Chính phủ", "words"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SPELLINGS)
+def test_spelling_and_words(name: str) -> None:
+    old, new, extent = SPELLINGS[name]
+    before, after = (BODY.format(objective=f"'{text}'") for text in (old, new))
+    assert kinds(told(before, after)) == [("reworded", extent)]
+
+
+def test_a_table_that_became_an_appendix_moved() -> None:
+    rows = "tasks: [{title: Rà soát thủ tục hành chính trên địa bàn, lead: Sở Nội vụ}]"
+    inside = f"body:\n  - title: Nhiệm vụ trong năm\n    table:\n      layout: tasks\n      {rows}\n"
+    behind = (
+        f"body:\n  - title: Nhiệm vụ trong năm\nappendices:\n  - title: Danh mục việc\n    layout: tasks\n    {rows}\n"
+    )
+    [fact] = told(inside, behind)
+    assert (fact.kind, fact.what) == ("moved", "appendix")
+    assert (fact.old and fact.old.text, fact.new and fact.new.text) == ("Nhiệm vụ trong năm", "Danh mục việc")
+
+
+def test_a_row_whose_cells_went_to_the_rows_inside_it() -> None:
+    """A lead that nobody inside has is told as gone; one that they have is not."""
+    inside = "\n        activities:\n          - {title: Họp lấy ý kiến, lead: Sở Nội vụ, start: 3, end: 6}\n"
+    heading = row().split("        output")[0].rstrip() + inside
+    facts = told(row(), heading)
+    assert [(fact.kind, fact.field) for fact in facts] == [("added", None), ("output", "output")]
+
+
+def test_what_a_section_says_alone_is_reworded() -> None:
+    """Though half of the words are others: it is the whole duty of the same department."""
+    duty = "body:\n  - agency: Sở Tư pháp\n    text: {}\n  - agency: Sở Y tế\n    text: Khám chữa bệnh cho người dân\n"
+    facts = told(
+        duty.format("Chủ trì tham mưu, theo dõi cải cách thể chế và kiểm soát văn bản"),
+        duty.format("Tham mưu và chịu trách nhiệm về kết quả cải cách thể chế"),
+    )
+    assert [fact.kind for fact in facts] == ["reworded"]
 
 
 def test_what_only_one_form_has_is_not_compared() -> None:

@@ -11,7 +11,8 @@ from cchc.diff.facts import Fact, Kind
 from cchc.diff.plans import differences
 from cchc.model.plan import Plan
 from cchc.registry.registry import shipped_registry
-from tests.diff.editing import PLANS, case
+from tests.diff.editing import EDITS, PLANS, case
+from tests.diff.harder_edits import HARDER
 from tests.diff.plans import LAYOUT_PLANS, REAL_PLANS, plan_at
 
 ALL = {path.stem if path in REAL_PLANS else f"layouts/{path.stem}": path for path in (*REAL_PLANS, *LAYOUT_PLANS)}
@@ -43,7 +44,8 @@ def test_real_plans_the_other_way_round(pair: tuple[str, str]) -> None:
 
 @pytest.mark.parametrize("seed", range(30))
 def test_edited_plans_the_other_way_round(seed: int) -> None:
-    made = case(PLANS[seed % len(PLANS)], seed, 12, rolled=seed % 3 == 0)
+    kinds = (*EDITS, *HARDER) if seed % 2 else EDITS
+    made = case(PLANS[seed % len(PLANS)], seed, 12, rolled=seed % 3 == 0, kinds=kinds)
     _mirrored(made.old, made.new)
 
 

@@ -14,8 +14,9 @@ PLANS = ROOT / "plans" / "README.md"
 TEMPLATES = ROOT / "templates" / "README.md"
 ARCHITECTURE = ROOT / "cchc" / "README.md"
 RULES = ROOT / "cchc" / "checks" / "README.md"
+EXPORT = ROOT / "cchc" / "export" / "README.md"
 _OF_TESTS = (ROOT / "tests" / "acts" / "README.md", ROOT / "tests" / "bench" / "README.md")
-PAGES = (README, ROOT / "CHANGELOG.md", PLANS, TEMPLATES, ARCHITECTURE, RULES, *_OF_TESTS)
+PAGES = (README, ROOT / "CHANGELOG.md", PLANS, TEMPLATES, ARCHITECTURE, RULES, EXPORT, *_OF_TESTS)
 
 _FENCE = re.compile(r"^(?P<indent> *)```(?P<kind>\w*)\n(?P<text>.*?)^(?P=indent)```$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^(#+) (.+)$", re.MULTILINE)

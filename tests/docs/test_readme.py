@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from cchc.backends.docx.readback import read_back
+from cchc.compare.judgement import Weight
+from cchc.diff.facts import Kind
 from cchc.workspace.settings import KEYS
 from tests.docs.pages import README, codes, fences, part, rows, text
 from tests.packaging.program import PYTHON, run
@@ -165,3 +168,9 @@ def test_make_targets_that_the_readme_names_exist() -> None:
     named = set(re.findall(r"\bmake ([a-z]+)\b", " ".join([*codes(text(README)), *fences(text(README), "sh")])))
     assert {"build", "test", "picture"} <= named
     assert {name for name in named if f"\n{name}:" not in makefile} == set()
+
+
+def test_every_kind_of_difference_is_named() -> None:
+    told = codes(part(README, "Compare two plans"))
+    assert set(get_args(Kind)) <= set(told)
+    assert all(f"*{weight}" in part(README, "Compare two plans").lower() for weight in get_args(Weight))

@@ -36,6 +36,7 @@ FOR_MACHINES = frozenset(
 FOR_COMMENTS = frozenset(
     {
         *("cchc.pipeline.reviewing", "cchc.pipeline.annotating", "cchc.pipeline.anchors"),
+        *("cchc.pipeline.trial", "cchc.compare"),
         *("cchc.report.word_comments", "cchc.lower.tracing"),
         *("cchc.document.commenting", "cchc.model.replacing", "cchc.language.anchored"),
     }
@@ -59,6 +60,7 @@ def loaded(arguments: Sequence[str], folder: Path) -> set[str]:
     [
         *(["--help"], ["--version"], ["build", "--help"], ["build", "--no-such-option"], []),
         *(["new", "--help"], ["new"], ["outline", "--help"], ["outline", "--depth", "x"], ["schema", "--help"]),
+        *(["export", "--help"], ["export", "--to", "ods"]),
     ],
 )
 def test_what_only_speaks_loads_only_words(arguments: list[str], tmp_path: Path) -> None:
@@ -90,6 +92,23 @@ def test_a_schema_reads_layouts_and_prints_nothing(tmp_path: Path) -> None:
 def test_beginning_and_outlining_load_nothing_that_prints(arguments: list[str], tmp_path: Path) -> None:
     modules = loaded(arguments, tmp_path)
     assert modules & (LIBRARIES | NEVER | PRINTING) == {"pydantic", "pydantic_core", "yaml"}
+
+
+EXPORTING = {"csv": set[str](), "jsonl": set[str](), "xlsx": {"xlsxwriter"}, "parquet": {"pyarrow"}}
+
+
+@pytest.mark.parametrize("form", EXPORTING)
+def test_a_format_of_tables_loads_its_own_library_alone(form: str, tmp_path: Path) -> None:
+    modules = loaded(["export", str(PLAN), "--to", form, "--out", str(tmp_path)], tmp_path)
+    assert modules & {"xlsxwriter", "pyarrow"} == EXPORTING[form]
+    assert modules & {"jinja2", "rich", "cchc.templating", "cchc.backends.docx", "cchc.edit", "cchc.diff"} == set()
+
+
+def test_no_other_command_loads_what_exports(tmp_path: Path) -> None:
+    for arguments in (["build", str(PLAN), "--out", str(tmp_path)], ["validate", str(PLAN)], ["explain"]):
+        modules = loaded(arguments, tmp_path)
+        assert modules & {"xlsxwriter", "pyarrow"} == set()
+    assert "cchc.backends.tables" not in loaded(["validate", str(PLAN)], tmp_path)
 
 
 def test_building_into_a_pipe_loads_nothing_for_terminals_and_edits(tmp_path: Path) -> None:

@@ -351,7 +351,9 @@ def test_templates_of_an_office_need_not_know_of_comments(tmp_path: Path) -> Non
     """A row drawn with other words around, and a title that is left out: its comment goes to what is near."""
     own = tmp_path / "mau"
     own.mkdir()
-    table = shipped("table.xml.j2").replace("{{ line.label }} {{ text if", "Ô: {{ line.label }} {{ text if")
+    shipped_table = shipped("table.xml.j2")
+    table = shipped_table.replace("{{ line.label }} {{", "Ô: {{ line.label }} {{")
+    assert table != shipped_table
     (own / "table.xml.j2").write_text(table, encoding="utf-8")
     appendix = shipped("appendix.xml.j2").replace("{{ appendix.title | upper | unbroken_title }}", "DANH MỤC")
     (own / "appendix.xml.j2").write_text(appendix, encoding="utf-8")

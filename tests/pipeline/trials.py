@@ -11,10 +11,11 @@ from cchc.document.nodes import Comment, Document, Text
 from cchc.language.unbroken import plain
 from cchc.lower.document import lower
 from cchc.model.plan import Plan
-from cchc.pipeline.annotating import Trial, annotated
+from cchc.pipeline.annotating import annotated
 from cchc.pipeline.checking import Checked, check_file
 from cchc.pipeline.looks import Looks
 from cchc.pipeline.opening import open_plans
+from cchc.pipeline.trial import Trial
 from cchc.registry.registry import shipped_registry
 from cchc.source import KeyPath, Span
 from cchc.templating.rendering import render
@@ -42,7 +43,7 @@ def prepared(folder: Path, operand: str = "2025", templates: Path | None = None)
     def traced(plan: Plan) -> Document | None:
         return printed(plan, checked, looks, traced=True)
 
-    return Prepared(checked, Trial(checked.plan, checked.places, document, traced))
+    return Prepared(checked, Trial(checked.plan, document, traced))
 
 
 def printed(plan: Plan, checked: Checked, looks: Looks, *, traced: bool) -> Document | None:
@@ -55,7 +56,7 @@ def printed(plan: Plan, checked: Checked, looks: Looks, *, traced: bool) -> Docu
 def said_at(plan: Prepared, *spans: Span | None) -> Document:
     """The document with a comment for each of ``spans``, whose text is its number from 0."""
     found = [ANYTHING.at(span, name=str(number)) for number, span in enumerate(spans)]
-    return annotated(plan.trial, found, in_english)
+    return annotated(plan.trial, plan.checked.places, found, in_english)
 
 
 def in_english(diagnostic: Diagnostic) -> str:

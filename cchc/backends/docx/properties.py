@@ -12,7 +12,10 @@ from cchc.backends.docx.text import escape
 
 CUSTOM_PART = "docProps/custom.xml"
 
-SEAL_PROPERTY = "cchc-seal"
+DIGEST = "cchc-"
+"""What the names of the custom properties of the program begin with."""
+
+SEAL_PROPERTY = f"{DIGEST}seal"
 """The custom property with the digest of the file's own parts."""
 
 UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
@@ -50,7 +53,7 @@ def custom_part(digests: Mapping[str, str], seal: str) -> str:
 
     Raises ValueError for a digest that has the seal's name.
     """
-    entries = {f"cchc-{name}": digest for name, digest in digests.items()}
+    entries = {f"{DIGEST}{name}": digest for name, digest in digests.items()}
     if SEAL_PROPERTY in entries:
         raise ValueError("a digest cannot have the seal's name")
     entries[SEAL_PROPERTY] = seal

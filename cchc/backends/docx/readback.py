@@ -6,9 +6,9 @@ tables have borders and which empty paragraphs are too low for text it takes fro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from cchc.backends.docx.guarded_xml import guarded_parser, parse
 from cchc.backends.docx.unpacking import BrokenFileError, Package
@@ -48,14 +48,21 @@ class Reading(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def read_back(data: bytes) -> Reading:
-    """Read a DOCX file. Raises BrokenFileError (a ValueError) for bytes that are none."""
+Settled = Literal["accepted", "rejected"]
+_GOING: Mapping[Settled, str] = {"accepted": f"{_W}del", "rejected": f"{_W}ins"}
+
+
+def read_back(data: bytes, settled: Settled = "accepted") -> Reading:
+    """Read a DOCX file, its tracked changes ``settled``. Raises BrokenFileError (a ValueError) for bytes that are none.
+
+    Footnotes are read whole, those of deleted words too.
+    """
     package = Package(data)
     styles = _StylesReader()
     styles.read(package.chunks("word/styles.xml"))
-    body = _BodyReader(styles)
+    body = _BodyReader(styles, _GOING[settled])
     body.read(package.chunks("word/document.xml"))
-    notes = _BodyReader(styles)
+    notes = _BodyReader(styles, _GOING[settled])
     if _FOOTNOTES in package.names:
         notes.read(package.chunks(_FOOTNOTES))
     words = tuple(text.strip() for _, text in notes.paragraphs)
@@ -134,15 +141,19 @@ class _Cell:
 @dataclass(slots=True)
 class _OpenRow:
     header: bool = False
+    goes: bool = False
     cells: list[str | None] = field(default_factory=list)
 
 
 class _BodyReader(_PartReader):
-    """Reads the body from the first paragraph to the last."""
+    """Reads the body from the first paragraph to the last, without what a revision named ``going`` is about."""
 
-    def __init__(self, styles: _StylesReader) -> None:
+    def __init__(self, styles: _StylesReader, going: str) -> None:
         super().__init__()
         self._styles = styles
+        self._going = going
+        self._in_row_properties = self._in_properties = self._end_goes = False
+        self._skipped = 0  # how many revisions around the place make it go
         self.tables: list[tuple[ReadRow, ...]] = []
         self.paragraphs: list[tuple[str, str]] = []
         self._rows: list[ReadRow] | None = None  # the rows of the open table, if it has borders
@@ -163,8 +174,12 @@ class _BodyReader(_PartReader):
             f"{_W}p": self._paragraph_starts,
             f"{_W}pStyle": self._paragraph_style,
             f"{_W}t": self._characters_start,
-            f"{_W}br": lambda _: self._text.append("\n"),
-            f"{_W}noBreakHyphen": lambda _: self._text.append("-"),
+            f"{_W}delText": self._characters_start,
+            f"{_W}br": lambda _: self._add("\n"),
+            f"{_W}noBreakHyphen": lambda _: self._add("-"),
+            f"{_W}trPr": lambda _: self._row_properties(True),
+            f"{_W}pPr": lambda _: self._properties(True),
+            self._going: self._going_starts,
         }
 
     def _end_handlers(self) -> dict[str, Callable[[], None]]:
@@ -174,6 +189,10 @@ class _BodyReader(_PartReader):
             f"{_W}tc": self._cell_ends,
             f"{_W}p": self._paragraph_ends,
             f"{_W}t": self._characters_end,
+            f"{_W}delText": self._characters_end,
+            f"{_W}trPr": lambda: self._row_properties(False),
+            f"{_W}pPr": lambda: self._properties(False),
+            self._going: self._going_ends,
         }
 
     def _table_style(self, attributes: Attributes) -> None:
@@ -181,7 +200,8 @@ class _BodyReader(_PartReader):
             self._rows = []
 
     def _table_ends(self) -> None:
-        if self._rows is not None:
+        # A table of which no row is left is none.
+        if self._rows:
             self.tables.append(tuple(self._rows))
         self._rows = None
 
@@ -192,7 +212,7 @@ class _BodyReader(_PartReader):
         self._row.header = attributes.get(f"{_W}val") not in _OFF
 
     def _row_ends(self) -> None:
-        if self._rows is not None:
+        if self._rows is not None and not self._row.goes:
             self._rows.append(ReadRow(self._row.header, tuple(self._row.cells)))
 
     def _cell_starts(self, _: Attributes) -> None:
@@ -204,14 +224,36 @@ class _BodyReader(_PartReader):
     def _cell_ends(self) -> None:
         self._row.cells.append(None if self._cell.continued else "\n".join(self._cell.texts))
 
+    def _row_properties(self, inside: bool) -> None:
+        self._in_row_properties = inside
+
+    def _properties(self, inside: bool) -> None:
+        self._in_properties = inside
+
+    def _going_starts(self, _: Attributes) -> None:
+        if self._in_row_properties:
+            self._row.goes = True
+        elif self._in_properties:
+            self._end_goes = True
+        else:
+            self._skipped += 1
+
+    def _going_ends(self) -> None:
+        if not (self._in_row_properties or self._in_properties):
+            self._skipped -= 1
+
     def _paragraph_starts(self, _: Attributes) -> None:
         self._style = ""
-        self._text = []
+        if not self._end_goes:
+            self._text = []
+        self._end_goes = False
 
     def _paragraph_style(self, attributes: Attributes) -> None:
         self._style = attributes.get(f"{_W}val", "")
 
     def _paragraph_ends(self) -> None:
+        if self._end_goes:  # what is left of it is one with the next
+            return
         text = "".join(self._text).replace("\u00a0", " ").replace("\u2011", "-")
         if not text and self._style in self._styles.low:
             return
@@ -220,8 +262,12 @@ class _BodyReader(_PartReader):
         else:
             self.paragraphs.append((self._styles.labels.get(self._style, self._style), text))
 
+    def _add(self, characters: str) -> None:
+        if not self._skipped:
+            self._text.append(characters)
+
     def _characters_start(self, _: Attributes) -> None:
-        self._parser.CharacterDataHandler = self._text.append
+        self._parser.CharacterDataHandler = self._add
 
     def _characters_end(self) -> None:
         self._parser.CharacterDataHandler = None

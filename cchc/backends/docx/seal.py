@@ -13,7 +13,7 @@ from hashlib import sha256
 
 from cchc.backends.docx.guarded_xml import guarded_parser, parse
 from cchc.backends.docx.namespaces import CUSTOM_PROPERTIES
-from cchc.backends.docx.properties import CUSTOM_PART, SEAL_PROPERTY
+from cchc.backends.docx.properties import CUSTOM_PART, DIGEST, SEAL_PROPERTY
 from cchc.backends.docx.unpacking import BrokenFileError, Package
 from cchc.patterns import deferred
 
@@ -40,6 +40,17 @@ def is_untouched(data: bytes) -> bool:
         return False
 
 
+def made_from(data: bytes) -> frozenset[str]:
+    """The names of the digests that the file carries; none for a file that cannot be read or was touched."""
+    try:
+        package = Package(data)
+        if not _is_untouched(package):
+            return frozenset()
+        return frozenset(_properties(package.read(CUSTOM_PART))) - {SEAL_PROPERTY.removeprefix(DIGEST)}
+    except BrokenFileError:
+        return frozenset()
+
+
 def _is_untouched(package: Package) -> bool:
     seal = _carried_seal(package)
     if seal is None:
@@ -62,30 +73,32 @@ def _carried_seal(package: Package) -> str | None:
     content = package.read(CUSTOM_PART)
     if len(content) > _MAX_PROPERTIES_BYTES:
         raise BrokenFileError(f"{CUSTOM_PART} is longer than any that was written")
-    seal = _property(content, SEAL_PROPERTY)
+    seal = _properties(content).get(SEAL_PROPERTY.removeprefix(DIGEST))
     return seal if seal is not None and _SEAL.fullmatch(seal) else None
 
 
-def _property(content: bytes, wanted: str) -> str | None:
-    """The text of one custom property. A document type, and with it every entity, is refused."""
-    texts: list[str] = []
-    inside = False
+def _properties(content: bytes) -> dict[str, str]:
+    """The custom properties of the program. A document type, and with it every entity, is refused."""
+    found: dict[str, str] = {}
+    inside = ""
 
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal inside
-        inside = inside or (name == _PROPERTY and attributes.get("name") == wanted)
+        if name == _PROPERTY:
+            inside = attributes.get("name", "")
 
     def end(name: str) -> None:
         nonlocal inside
-        inside = inside and name != _PROPERTY
+        inside = "" if name == _PROPERTY else inside
 
     def characters(text: str) -> None:
-        if inside:
-            texts.append(text)
+        if inside.startswith(DIGEST):
+            name = inside.removeprefix(DIGEST)
+            found[name] = found.get(name, "") + text
 
     parser = guarded_parser()
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = characters
     parse(parser, [content])
-    return "".join(texts) if texts else None
+    return found

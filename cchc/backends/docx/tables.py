@@ -1,4 +1,4 @@
-"""Bordered tables: fixed columns, header rows that repeat, rows that do not split."""
+"""Bordered tables: fixed columns, header rows that repeat, rows that do not split unless they are told to."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ DATA_TABLE_STYLE = "DataTable"
 """The id of the style with the borders and cell margins of bordered tables."""
 
 _ROW_OPENING = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+_SPLIT_ROW_OPENING = '<w:tr><w:trPr><w:cantSplit w:val="0"/></w:trPr>'
 # Whoever reads a row sees what a place of a vertical span is; the paragraph is there because a cell needs one.
 _CONTINUED = f'<w:p><w:pPr><w:pStyle w:val="{SPACER_STYLE}"/></w:pPr></w:p></w:tc>'
 _PROPERTIES_CLOSED = "</w:trPr>"
@@ -56,7 +57,8 @@ class Tables:
         yield table_opening(DATA_TABLE_STYLE, widths)
         heights = header_heights(table, cells.room, self._paragraphs.styles)
         for number, (row, places) in enumerate(placed_rows(table)):
-            opening = _header_opening(heights.get(number)) if row.header else _ROW_OPENING
+            whole = _SPLIT_ROW_OPENING if row.splits else _ROW_OPENING
+            opening = _header_opening(heights.get(number)) if row.header else whole
             if row.revision:
                 mark = self._paragraphs.revisions.row(row.revision)
                 opening = opening.replace(_PROPERTIES_CLOSED, mark + _PROPERTIES_CLOSED)

@@ -30,18 +30,20 @@ def escape(text: str) -> str:
 
 
 def run(inline: Text | Break, style: ParagraphStyle) -> str:
-    """A run; it carries bold and italic only where they differ from its paragraph's style."""
+    """A run; it carries bold and italic only where they differ from its paragraph's style, which has no strike."""
     if isinstance(inline, Break):
         return _BREAK
     if not inline.text:
         return ""
-    if inline.bold is None and inline.italic is None:
+    if inline.bold is None and inline.italic is None and not inline.strike:
         return f"<w:r>{_characters(inline.text)}</w:r>"
-    return f"<w:r>{_look(inline.bold, inline.italic, style)}{_characters(inline.text)}</w:r>"
+    return f"<w:r>{_look(inline, style)}{_characters(inline.text)}</w:r>"
 
 
-def _look(bold: bool | None, italic: bool | None, style: ParagraphStyle) -> str:
-    look = _toggle("b", bold, style.bold) + _toggle("i", italic, style.italic)
+def _look(inline: Text, style: ParagraphStyle) -> str:
+    look = _toggle("b", inline.bold, style.bold) + _toggle("i", inline.italic, style.italic)
+    if inline.strike:
+        look += "<w:strike/>"
     return look and f"<w:rPr>{look}</w:rPr>"
 
 

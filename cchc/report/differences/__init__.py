@@ -1,0 +1,1 @@
+"""What changed between two plans, drawn for people at a terminal."""
