@@ -81,12 +81,12 @@ class _PartReader:
         starts, ends = self.starts, self.ends
 
         def start(name: str, attributes: Attributes) -> None:
-            if name in starts:
-                starts[name](attributes)
+            if take := starts.get(name):
+                take(attributes)
 
         def end(name: str) -> None:
-            if name in ends:
-                ends[name]()
+            if take := ends.get(name):
+                take()
 
         self._parser.StartElementHandler = start
         self._parser.EndElementHandler = end
