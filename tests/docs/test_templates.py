@@ -25,7 +25,10 @@ from tests.packaging.program import run
 FOLDER = ROOT / "templates"
 NO_TEMPLATES: dict[str, Source] = {}
 VIEWS = {name: view for name, view in vars(views).items() if inspect.isclass(view) and hasattr(view, "_fields")}
-ITEMS = "  {% for each in appendix.items %}{{ item(each) }}{% endfor %}\n"
+[ITEMS] = re.findall(
+    r"^ *\{% for each in appendix\.items %\}.*\n", (FOLDER / "appendix.xml.j2").read_text("utf-8"), re.M
+)
+"""The line that prints what an appendix holds."""
 _VIEW = re.compile(r"^\*\*`(\w+)`\*\*", re.MULTILINE)
 
 
