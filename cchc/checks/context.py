@@ -174,6 +174,11 @@ class Context:
             if path[0] != "layouts"
         )
 
+    def forget(self) -> None:
+        """Let go of what only rules ask for, some 40 MB of 10,000 tasks; it is read anew for whoever asks again."""
+        for name in ("_held", "parts", "texts", "wordings", "row_sentences", "described"):
+            self.__dict__.pop(name, None)
+
     def tables(self) -> Iterator[DrawnTable]:
         """The tables whose layout is there, in printing order."""
         for path, table in self.plan.tables():

@@ -129,6 +129,7 @@ def judged(reading: Reading, policy: Policy, *, meaning: bool = True) -> Judged:
     found = _meaning(reading, context) if meaning else ()
     everything = tuple(policy.judged((*reading.diagnostics, *found)))
     said = in_order(policy.judged(allowed(everything, source, context.places)), source)
+    context.forget()
     if not reading.sound:
         return None, said
     return Checked(context, source, complete=reading.drawable), said

@@ -16,12 +16,12 @@ class Bounds(NamedTuple):
 
     size: int = 32 * 1024 * 1024
     depth: int = 64
-    nodes: int = 1_000_000
+    nodes: int = 2_000_000
     expansions: int = 100_000
 
 
 DEFAULT = Bounds()
-"""Room for a hundred times the largest act known, and for nothing that would exhaust a computer."""
+"""Room for five hundred times the largest act known (50,000 tasks), and for nothing that would exhaust a computer."""
 
 TOO_LARGE = Rule(
     code="Y001",

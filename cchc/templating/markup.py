@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias, TypeVar, cast
 from xml.parsers import expat
 
 from cchc.document.nodes import (
@@ -43,6 +43,10 @@ PLACE_TARGET = "at"
 """The target of the processing instructions that tell where a tag stands."""
 
 
+_SHARED = 4_096
+"""Nodes that are kept of each tag for others which say the same."""
+
+Shared = TypeVar("Shared")
 _Node: TypeAlias = Block | Break | Section | Row | Cell | tuple[Paragraph, ...]
 
 
@@ -57,6 +61,13 @@ class _Tag:
     text: bool
     attributes: dict[str, Any]
     shared: dict[Any, Any] = field(default_factory=dict)
+
+    def share(self, key: object, node: Shared) -> Shared:
+        """``node``, which is that of ``key`` from now on."""
+        if len(self.shared) == _SHARED:
+            self.shared.clear()  # what repeats comes back at once; the rest would be kept for nothing
+        self.shared[key] = node
+        return node
 
 
 class _Open:
@@ -225,7 +236,7 @@ def _paragraph(tag: _Tag, held: list[Inline | str]) -> Paragraph:
         return _new_paragraph(tag, held)
     paragraph: Paragraph | None = tag.shared.get(text)
     if paragraph is None:
-        paragraph = tag.shared[text] = _new_paragraph(tag, held)
+        paragraph = tag.share(text, _new_paragraph(tag, held))
     return paragraph
 
 
@@ -243,7 +254,7 @@ def _cell(tag: _Tag, held: list[Paragraph]) -> Cell:
     key = id(held[0])
     cell: Cell | None = tag.shared.get(key)
     if cell is None:
-        cell = tag.shared[key] = _new_cell(tag, held)
+        cell = tag.share(key, _new_cell(tag, held))
     return cell
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Place: TypeAlias = "Path | Stored"
 """Where a text is: on the disk, or in a revision of its repository."""
 
-LARGEST = 16 * 1024 * 1024
+LARGEST = 32 * 1024 * 1024
 """Bytes that a text of this program may have: the largest plan imaginable has a tenth of it."""
 
 MISSING = Rule(

@@ -25,7 +25,9 @@ from tests.packaging.program import run
 FOLDER = ROOT / "templates"
 NO_TEMPLATES: dict[str, Source] = {}
 VIEWS = {name: view for name, view in vars(views).items() if inspect.isclass(view) and hasattr(view, "_fields")}
-ITEMS = "  {% for each in appendix.items %}{{ item(each) }}{% endfor %}\n"
+_APPENDIX = (FOLDER / "appendix.xml.j2").read_text(encoding="utf-8")
+[ITEMS] = re.findall(r"^ *\{% for each in appendix\.items %\}.*\n", _APPENDIX, re.MULTILINE)
+"""The line that prints what an appendix holds."""
 _VIEW = re.compile(r"^\*\*`(\w+)`\*\*", re.MULTILINE)
 
 

@@ -143,7 +143,7 @@ def test_a_text_that_one_side_loses_stops_it(folder: Path) -> None:
 
 def test_a_template_that_fails_is_told(folder: Path) -> None:
     (folder / "templates").mkdir()
-    (folder / "templates" / "table.xml.j2").write_text("{% macro table(table) %}{{ table.nothing }}{% endmacro %}")
+    (folder / "templates" / "table.xml.j2").write_text("{{ table.nothing }}")
     found = made(folder)
     assert found.published is None
     assert [each.code[0] for each in found.diagnostics] == ["T"]

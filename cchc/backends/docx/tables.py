@@ -23,6 +23,8 @@ _CONTINUED = f'<w:p><w:pPr><w:pStyle w:val="{SPACER_STYLE}"/></w:pPr></w:p></w:t
 _PROPERTIES_CLOSED = "</w:trPr>"
 _NUMBERED = 'w:id="'
 """In the XML of footnotes, comments and revisions, each of which has a number of its own."""
+_KNOWN = 4_096
+"""Pieces of XML, of some 500 characters each, that are kept for cells which may come again."""
 
 
 def table_opening(style: str, widths: tuple[int, ...]) -> str:
@@ -88,6 +90,8 @@ class _Cells:
             if piece is None:
                 piece = self._cell(row, place)
                 if cell and _NUMBERED not in piece:
+                    if len(known) == _KNOWN:
+                        known.clear()  # what repeats comes back at once, and memory stays flat
                     known[column, id(cell)] = piece
             pieces.append(piece)
         return "".join(pieces)
