@@ -20,6 +20,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 _QUOTES = dict.fromkeys(map(ord, "“”„‟«»″"), '"') | dict.fromkeys(map(ord, "‘’‚‛′"), "'")
 _PLAIN = _INVISIBLE | _DASHES | _QUOTES
+_TO_MAKE_PLAIN = deferred(f"[{''.join(map(chr, _PLAIN))}]")
 
 _NOT_IN_SLUG = deferred(r"[^a-z0-9]+")
 
@@ -42,7 +43,9 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.casefold().split())
-    decomposed = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).casefold()).translate(_PLAIN)
+    decomposed = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).casefold())
+    if _TO_MAKE_PLAIN.search(decomposed):  # to look for them takes a tenth of the time of translating
+        decomposed = decomposed.translate(_PLAIN)
     return nfc(" ".join(_TONED_PAIR.sub(_place_tone, decomposed).split()))
 
 
