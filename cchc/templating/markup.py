@@ -43,6 +43,9 @@ PLACE_TARGET = "at"
 """The target of the processing instructions that tell where a tag stands."""
 
 
+_ROW = deferred(r"<row[^<>]*>\s*")
+_CELL_END = "</cell>"
+
 _SHARED = 4_096
 """Nodes that are kept of each tag for others which say the same."""
 
@@ -64,10 +67,14 @@ class _Tag:
 
     def share(self, key: object, node: Shared) -> Shared:
         """``node``, which is that of ``key`` from now on."""
-        if len(self.shared) == _SHARED:
-            self.shared.clear()  # what repeats comes back at once; the rest would be kept for nothing
-        self.shared[key] = node
-        return node
+        return _keep(self.shared, key, node)
+
+
+def _keep(kept: dict[Any, Any], key: object, node: Shared) -> Shared:
+    if len(kept) == _SHARED:
+        kept.clear()  # what repeats comes back at once; the rest would be kept for nothing
+    kept[key] = node
+    return node
 
 
 class _Open:
@@ -97,6 +104,7 @@ class MarkupParser:
         self._open: list[_Open] = []
         self._document: Document | None = None
         self._tags: dict[tuple[str | None, ...], _Tag] = {}
+        self._cells: dict[str, Cell] = {}
         self.place: str | None = None
         parser = expat.ParserCreate()
         parser.buffer_text = True
@@ -112,7 +120,7 @@ class MarkupParser:
         """The document of the markup in ``chunks``. Raises TemplateFault."""
         try:
             for chunk in chunks:
-                self._parser.Parse(chunk, False)
+                self._read(chunk)
             self._parser.Parse("", True)
         except expat.ExpatError as error:
             raise self._not_markup(error) from error
@@ -122,6 +130,37 @@ class MarkupParser:
         if self._document is None:
             raise TemplateFault(faults.NOT_MARKUP, reason="<document>")
         return self._document
+
+    def _read(self, chunk: str) -> None:
+        """Read ``chunk``; where it is a row, the cells that came before letter by letter are not read again."""
+        opening, cell, _ = chunk.partition("<cell")
+        # Without comments and the like, "</cell>" is the end of a cell or, inside anything else, a fault.
+        if not (cell and _ROW.fullmatch(opening)) or "<!" in chunk or "<?" in chunk:
+            self._parser.Parse(chunk, False)
+            return
+        outer = self._open[-1:]
+        self._parser.Parse(opening, False)
+        if self._open[-1:] == outer:  # a comment is open, or the reader waits for more
+            self._parser.Parse(chunk[len(opening) :], False)
+        else:
+            self._read_cells(self._open[-1], chunk[len(opening) :].split(_CELL_END))
+
+    def _read_cells(self, row: _Open, parts: list[str]) -> None:
+        """Read what stands behind the start tag of ``row``, parted by the ends of cells."""
+        last = len(parts) - 1
+        for index, part in enumerate(parts[:last]):
+            known = self._cells.get(part)
+            if known is not None:
+                row.held.append(known)
+                continue
+            before = len(row.held)
+            self._parser.Parse(part + _CELL_END, False)
+            if self._open[-1:] != [row] or len(row.held) == before:
+                self._parser.Parse(_CELL_END.join(parts[index + 1 :]), False)
+                return
+            if part.lstrip().startswith("<cell"):
+                _keep(self._cells, part, row.held[-1])
+        self._parser.Parse(parts[last], False)
 
     def _not_markup(self, error: expat.ExpatError) -> TemplateFault:
         message = expat.ErrorString(error.code)
@@ -233,18 +272,24 @@ def _break(*_: object) -> Break:
 
 def _paragraph(tag: _Tag, held: list[Inline | str]) -> Paragraph:
     if len(held) != 1 or not isinstance(text := held[0], str):
-        return _new_paragraph(tag, held)
+        return _new_paragraph(tag, _trimmed(list(_inlines(held))))
     paragraph: Paragraph | None = tag.shared.get(text)
     if paragraph is None:
-        paragraph = tag.share(text, _new_paragraph(tag, held))
+        paragraph = tag.share(text, _new_paragraph(tag, _words(text)))
     return paragraph
 
 
-def _new_paragraph(tag: _Tag, held: list[Inline | str]) -> Paragraph:
+def _words(text: str) -> tuple[Inline, ...]:
+    """``text`` as ``_trimmed`` makes it: nearly every paragraph of a table is one."""
+    if OPENING in text or CLOSING in text:
+        return _trimmed([Text(text)])
+    words = text.strip(_SPACES)
+    return (Text(words),) if words else ()
+
+
+def _new_paragraph(tag: _Tag, inlines: tuple[Inline, ...]) -> Paragraph:
     attributes = tag.attributes
-    return Paragraph(
-        attributes["style"], _trimmed(list(_inlines(held))), attributes.get("rule", 0.0), "keep" in attributes
-    )
+    return Paragraph(attributes["style"], inlines, attributes.get("rule", 0.0), "keep" in attributes)
 
 
 def _cell(tag: _Tag, held: list[Paragraph]) -> Cell:
@@ -324,10 +369,11 @@ def _uneven_row(table: Table) -> tuple[int, int] | None:
     covered = [0] * width
     for index, row in enumerate(table.rows):
         free = covered.count(0)
-        taken = sum(cell.colspan for cell in row.cells)
+        taken = sum([cell.colspan for cell in row.cells])
         if taken != free:
             return index, width - free + taken
-        covered = _covered_below(row, covered)
+        if free < width or any([cell.rowspan > 1 for cell in row.cells]):
+            covered = _covered_below(row, covered)
     return (len(table.rows), 0) if any(covered) else None
 
 
