@@ -372,7 +372,7 @@ def _uneven_row(table: Table) -> tuple[int, int] | None:
         taken = sum([cell.colspan for cell in row.cells])
         if taken != free:
             return index, width - free + taken
-        if free < width or any([cell.rowspan > 1 for cell in row.cells]):
+        if free < width or any(cell.rowspan > 1 for cell in row.cells):
             covered = _covered_below(row, covered)
     return (len(table.rows), 0) if any(covered) else None
 
