@@ -11,7 +11,9 @@ _NO_BREAK_SPACE = "\u00a0"
 _NO_BREAK_HYPHEN = "\u2011"
 
 # Of 10,000 tasks 28,000 different texts come here, and three quarters hold nothing to join: that must be told quickly.
-_ANYTHING = deferred(r"[0-9]|\u00a0{2}| [IVXLC]+\b|[đĐ][iI][ểỂ][mM] ")
+_DIGIT = deferred(r"[0-9]")
+_ROMAN = deferred(r" [IVXLC]+\b")
+_POINT = deferred(r"[đĐ][iI][ểỂ][mM] ")
 _NUMBER_BEHIND = deferred(r" (?=[0-9]|\u00a0{2}|[IVXLC]+\b|([a-zA-ZđĐ])\b)")
 _NAME = deferred(
     r"\b(?:điều|khoản|điểm|mục|phần|chương|lục|vực|bảng|biểu|số|ngày|tháng|năm|quý)\Z",
@@ -21,7 +23,7 @@ _LONGEST_NAME = len("chương")
 _LETTERED = "điểm"
 """What has a letter for its number."""
 _STAGE = deferred(r"\b(giai) (đoạn) (?=[0-9]{4})", re.IGNORECASE)
-_COUNTED = deferred(r"(?<=[0-9]) (?=%|tháng\b)", re.IGNORECASE)
+_COUNTED = deferred(r"([0-9]) (?=%|tháng\b)", re.IGNORECASE)
 _RANGE = deferred(r"\b([0-9]{4})( ?)-( ?)(?=[0-9]{4}\b)")
 _SYMBOL = deferred(r"(?:\b[0-9]+[a-z]?|\u00a0{2})[/\-](?:[^\W_]+[/\-]){0,6}[^\W\d_][^\W_]*(?:-[^\W_]+)*")
 
@@ -35,15 +37,21 @@ def unbroken(text: str, limit: int | None = None) -> str:
     "2021 - 2025" and the hyphens inside symbols; a number left blank with no-break spaces joins like one. A joined
     stretch of more than ``limit`` characters is left as it was: a narrow cell has to break it.
     """
-    if not _ANYTHING.search(text):
+    if not _may_hold_anything(text):
         return text
     joined = _NUMBER_BEHIND.sub(_join_name, text)
-    joined = _COUNTED.sub(_NO_BREAK_SPACE, joined)
-    joined = _RANGE.sub(_join_range, joined)
-    joined = _SYMBOL.sub(_join_symbol, joined)
+    joined = _COUNTED.sub(rf"\1{_NO_BREAK_SPACE}", joined)
+    if "-" in joined:
+        joined = _RANGE.sub(_join_range, joined)
+        joined = _SYMBOL.sub(_join_symbol, joined)
     if limit is None or joined == text:
         return joined
     return _loosen(joined, text, limit)
+
+
+def _may_hold_anything(text: str) -> bool:
+    """Whether anything in ``text`` may be joined. Patterns of one beginning each are found faster than one of all."""
+    return bool(_DIGIT.search(text) or "\u00a0\u00a0" in text or _ROMAN.search(text) or _POINT.search(text))
 
 
 def unbroken_title(text: str) -> str:
