@@ -117,6 +117,13 @@ def _new_cell(tag: Tag, held: list[Paragraph]) -> Cell:
     return Cell(tuple(held), tag.attributes.get("colspan", 1), tag.attributes.get("rowspan", 1))
 
 
+def with_text(cell: Cell, text: str) -> Cell:
+    """``cell``, which has one paragraph, with nothing but ``text`` in it."""
+    (paragraph,) = cell.paragraphs
+    said = Paragraph(paragraph.style, _words(text), paragraph.rule, paragraph.keep_next)
+    return Cell((said,), cell.colspan, cell.rowspan)
+
+
 def _row(tag: Tag, held: list[Cell]) -> Row:
     return Row(tuple(held), "header" in tag.attributes, "keep" in tag.attributes, splits="split" in tag.attributes)
 
