@@ -76,14 +76,15 @@ def row_view(
     row: PlacedRow, rule: RowRule, columns: Sequence[DrawnColumn], shown: Contents, *, splits: bool = False
 ) -> RowView:
     """``row``, whose kind has ``rule``, with the cells that show its contents."""
+    heading = row.heading
     return RowView(
         key=row.key,
         level=row.depth + 1,
-        heading=row.heading,
-        bold=row.heading or rule.style != "plain",
+        heading=heading,
+        bold=heading or rule.style != "plain",
         upper=rule.style == "upper",
         keep_next=row.holds_rows,
-        cells=tuple(_ruled_cells(columns, rule, row.heading, shown)),
+        cells=tuple(_ruled_cells(columns, rule, heading, shown)),
         splits=splits,
     )
 
@@ -97,14 +98,16 @@ def _ruled_cells(columns: Sequence[DrawnColumn], rule: RowRule, heading: bool, s
     return _title_spanning(tuple(each)) if rule.cells is None and heading else each
 
 
-def _each(columns: Sequence[DrawnColumn], shown: Contents) -> Iterator[CellView]:
+def _each(columns: Sequence[DrawnColumn], shown: Contents) -> list[CellView]:
     """A cell for every column; a heading over columns takes theirs where it has something."""
+    cells: list[CellView] = []
     for column in columns:
         lines = shown.of(column.show, column.many)
         if lines or not column.inner:
-            yield column.cell(lines, column.span)
+            cells.append(column.cell(lines, column.span))
         else:
-            yield from _each(column.inner, shown)
+            cells += _each(column.inner, shown)
+    return cells
 
 
 def _title_spanning(cells: tuple[CellView, ...]) -> tuple[CellView, ...]:

@@ -24,18 +24,18 @@ class Contents(NamedTuple):
     alone: frozenset[str]
 
     def of(self, show: Show, many: str = "") -> tuple[LineView, ...]:
-        """The lines that ``show`` asks for, several joined to one by ``many`` where it is a sign."""
-        shown = self._shown(show)
+        """The lines that ``show`` asks for, several joined to one by ``many`` where it is a sign.
+
+        Lines whose fields are all empty are left out.
+        """
+        if show.field:
+            shown = self.lines.get(show.field, ())
+        else:
+            shown = tuple(line for written in show.lines for line in self._written(written))
         if not many or len(shown) < 2:
             return shown
         *most, last = (line.text for line in shown)
         return (plain_line(many.join((*(text.rstrip(_SIGNS) for text in most), last))),)
-
-    def _shown(self, show: Show) -> tuple[LineView, ...]:
-        """The lines of ``show``, those whose fields are all empty left out."""
-        if show.field:
-            return self.lines.get(show.field, ())
-        return tuple(line for written in show.lines for line in self._written(written))
 
     def _written(self, written: ShowLine) -> Iterator[LineView]:
         filled = [name for name in written.fields if name in self.lines]

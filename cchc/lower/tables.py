@@ -127,18 +127,24 @@ class _Rows:
 def _merged_down(rows: Iterator[tuple[PlacedRow | None, RowView]]) -> list[RowView]:
     """The rows with the cells that go on with those above taken out, and these made as much longer."""
     merged: list[RowView] = []
-    above: dict[int, tuple[int, int]] = {}
-    """The row and cell that reach down to here, by the grid column where they begin."""
+    above: dict[int, tuple[int, int]] | None = None
+    """The row and cell that reach down to here, by the grid column where they begin; None: those of the last row."""
     for placed, row in rows:
         if placed is None and merged:
             # A total never opens a page without the last of what it adds up.
             merged[-1] = merged[-1]._replace(keep_next=True)
+        if placed is None or not placed.merged:
+            merged.append(row)
+            above = None
+            continue
+        if above is None:
+            above = _beginning(merged)
         kept: list[CellView] = []
         reaching: dict[int, tuple[int, int]] = {}
         column = 0
         for cell in row.cells:
             anchor = above.get(column)
-            if placed and anchor and _goes_on(placed, cell, merged[anchor[0]].cells[anchor[1]]):
+            if anchor and _goes_on(placed, cell, merged[anchor[0]].cells[anchor[1]]):
                 _lengthen(merged, *anchor)
                 reaching[column] = anchor
             else:
@@ -150,9 +156,19 @@ def _merged_down(rows: Iterator[tuple[PlacedRow | None, RowView]]) -> list[RowVi
     return merged
 
 
+def _beginning(rows: list[RowView]) -> dict[int, tuple[int, int]]:
+    """The cells of the last of ``rows``, by the grid column where they begin."""
+    found: dict[int, tuple[int, int]] = {}
+    column = 0
+    for index, cell in enumerate(rows[-1].cells if rows else ()):
+        found[column] = (len(rows) - 1, index)
+        column += cell.colspan
+    return found
+
+
 def _goes_on(placed: PlacedRow, cell: CellView, above: CellView) -> bool:
     """Whether ``cell`` holds nothing but what ``placed`` has from the row above it."""
-    if not placed.merged or cell.colspan != above.colspan:
+    if cell.colspan != above.colspan:
         return False
     filled = [name for name in cell.fields if name in placed.merged or name in placed.cells]
     return bool(filled) and placed.merged.issuperset(filled)

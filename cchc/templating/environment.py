@@ -20,6 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from cchc.patterns import deferred
 from cchc.source import Source
 from cchc.templating import faults
+from cchc.templating.each import Each
 from cchc.templating.faults import unknown
 from cchc.templating.filters import FILTERS
 from cchc.templating.markup import PLACE_TARGET
@@ -62,7 +63,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         self._of_views: dict[type, frozenset[str]] = {}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        # A table asks seventy times a row, and nearly always for a value of a view: that is answered first.
+        # A table asks thirty times a row, and nearly always for a value of a view: that is answered first.
         fields = self._of_views.get(type(obj))
         if fields is None:
             fields = self._of_views[type(obj)] = frozenset(_fields(obj))
@@ -156,5 +157,5 @@ def environment(find: FindTemplate, *, bytecode: Path | None, marked: bool = Fal
     sandbox.globals.clear()
     kept = {name: sandbox.filters[name] for name in _KEPT_FILTERS}
     sandbox.filters.clear()
-    sandbox.filters.update(kept | FILTERS)
+    sandbox.filters.update(kept | FILTERS | {"each": Each().each})
     return sandbox

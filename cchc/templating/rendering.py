@@ -100,8 +100,9 @@ def _bounded(chunks: Iterator[str]) -> Iterator[str]:
         if length > LIMIT:
             raise TemplateFault(faults.TOO_LONG, limit=LIMIT)
         # A macro prints a table as one text, of which the parser makes a copy in UTF-8: a piece at a time is enough.
+        # What Jinja marks as escaped is made plain: it would look at everything that is taken of it.
         for start in range(0, len(chunk), _PIECE):
-            yield chunk[start : start + _PIECE]
+            yield str(chunk if len(chunk) <= _PIECE else chunk[start : start + _PIECE])
 
 
 def _diagnostic(error: Exception, find: FindTemplate, entry: str, place: str | None) -> Diagnostic:

@@ -97,7 +97,7 @@ OF_TEMPLATES = {
     ),
     "group titles not in capitals": (
         "table.xml.j2",
-        Mutation(r'row\.upper and cell\.field == "title"', "false", "text lines rows"),
+        Mutation(r'upper and field == "title"', "false", "text lines rows"),
     ),
     "no space behind an enumerator": ("lines.xml.j2", Mutation(r"\}\} \{\{", "}}{{", "text lines")),
     "the final sign lost": ("decision.xml.j2", Mutation(r'ended\("\./\."\)', 'ended(".")', "text lines")),
