@@ -89,7 +89,7 @@ class _Cells:
         return "".join(pieces)
 
     def flat(self, row: Row) -> str:
-        """As ``placed``, for a flat row: its places are made only for cells that are new, two in five of a long table."""
+        """As ``placed``, for a flat row; a place is made only for a cell that is new, two in five of a long table."""
         known = self._written[row.header, row.keep_next]
         pieces = []
         column = 0
