@@ -116,19 +116,20 @@ class _BodyReader(PartReader):
         known: dict[bytes, _Cell] = {}
         given = 0
         at_cell = False
-        for piece in _cut(chunks):
+        for piece, opening in _cut(chunks):
+            if at_cell and opening and (cell := known.get(piece)):
+                self._row.cells.append(cell.reading)
+                continue  # left out or not, the parser is at the beginning of a cell
             content, end, below = piece.partition(_CELL_END)
-            cell = known.get(content) if at_cell and end else None
-            if cell is not None:
-                if below == _CELL:  # left out or not, the parser is at the beginning of a cell
-                    self._row.cells.append(cell.reading)
-                    continue
+            content, below = content + end, below + opening
+            at_cell = at_cell and bool(end)
+            if at_cell and (cell := known.get(content)):
                 self._cell = cell.copy()
                 below = end + below
             else:
                 row, cell, filled = self._row, self._cell, len(self._row.cells)
-                yield content + end
-                given += len(content) + len(end)
+                yield content
+                given += len(content)
                 if at_cell and self._settled and self._cell is cell and self._row is row and len(row.cells) > filled:
                     if len(known) == _KNOWN:
                         known.clear()
@@ -258,14 +259,14 @@ class _BodyReader(PartReader):
         self._parser.CharacterDataHandler = None
 
 
-def _cut(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """The bytes of ``chunks``, cut behind what looks like the beginning of a cell."""
+def _cut(chunks: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """The bytes of ``chunks``, cut around what looks like the beginning of a cell, as (those above, those of it)."""
     rest = b""
     for chunk in chunks:
         *pieces, rest = (rest + chunk).split(_CELL)
         for piece in pieces:
-            yield piece + _CELL
+            yield piece, _CELL
         if not pieces:  # a hostile file has no cell in all its megabytes
-            yield rest
+            yield rest, b""
             rest = b""
-    yield rest
+    yield rest, b""
