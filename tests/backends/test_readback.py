@@ -82,6 +82,58 @@ def test_a_file_of_another_hand() -> None:
     assert reading.tables == ((ReadRow(True, ("a",)), ReadRow(False, (None, "b\nc"))),)
 
 
+W_STYLES = STYLES.replace("x:", "w:").replace("xmlns:x", "xmlns:w")
+
+
+def cells_read(*rows: str) -> list[tuple[str | None, ...]]:
+    """How the rows of a bordered table are read, each given as what stands in its ``w:tr``."""
+    written = "".join(f"<w:tr>{row}</w:tr>" for row in rows)
+    body = (
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:tbl><w:tblPr>'
+        f'<w:tblStyle w:val="Grid"/></w:tblPr>{written}</w:tbl></w:body></w:document>'
+    )
+    reading = read_back(packed({"word/styles.xml": W_STYLES, "word/document.xml": body}))
+    return [row.cells for table in reading.tables for row in table]
+
+
+def cell_of(text: str, more: str = "") -> str:
+    return f"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p>{more}</w:tc>"
+
+
+def test_cells_of_the_same_bytes_are_read_the_same() -> None:
+    down = "<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>"
+    rows = [cell_of("a") + cell_of("a") + down, down + cell_of("b") + cell_of("a"), cell_of("b") + down + cell_of("a")]
+    assert cells_read(*rows) == [("a", "a", None), (None, "b", "a"), ("b", None, "a")]
+
+
+def test_a_cell_that_differs_in_one_byte_is_read_anew() -> None:
+    rows = [cell_of("giao Sở Nội vụ"), cell_of("giao Sở Nội vụ"), cell_of("giao Sở Nội vu"), cell_of("giao Sở Nội vụ ")]
+    read = [text for row in cells_read(*rows) for text in row]
+    assert read == ["giao Sở Nội vụ", "giao Sở Nội vụ", "giao Sở Nội vu", "giao Sở Nội vụ "]
+
+
+@pytest.mark.parametrize(
+    ("between", "more"),
+    [
+        ("<!-- <w:tc> -->", ()),
+        ("<!--" + cell_of("a") + "-->", ()),
+        ("<w:tc >" + cell_of("a").removeprefix("<w:tc>"), ("a",)),
+        (cell_of("<![CDATA[</w:tc><w:tc>]]>"), ("</w:tc><w:tc>",)),
+        (cell_of("a", "<!-- </w:tc><w:tc> -->"), ("a",)),
+        (cell_of("a") + "<?x " + cell_of("a") + "?>", ("a",)),
+    ],
+)
+def test_what_looks_like_a_cell_is_none(between: str, more: tuple[str, ...]) -> None:
+    """Comments, characters and instructions may hold the bytes of a cell, and a cell may be written otherwise."""
+    rows = [cell_of("a") * 2, cell_of("a") + between + cell_of("a"), cell_of("a") + between * 2 + cell_of("b")]
+    assert cells_read(*rows) == [("a", "a"), ("a", *more, "a"), ("a", *more, *more, "b")]
+
+
+def test_a_cell_that_was_read_does_not_hide_a_broken_end() -> None:
+    with pytest.raises(BrokenFileError):
+        cells_read(cell_of("a") * 2, cell_of("a") + "</w:tc>")
+
+
 @pytest.mark.parametrize("missing", ["word/styles.xml", "word/document.xml"])
 def test_a_file_without_a_part(missing: str) -> None:
     parts = {"word/styles.xml": STYLES, "word/document.xml": BODY}

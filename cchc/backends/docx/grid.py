@@ -25,8 +25,11 @@ class Place(NamedTuple):
     cell: Cell | None
 
 
-def placed_rows(table: Table) -> Iterator[tuple[Row, tuple[Place, ...]]]:
+def placed_rows(table: Table) -> Iterator[tuple[Row, tuple[Place, ...] | None]]:
     """The rows of ``table`` with the places of their cells, from left to right.
+
+    None stands for the places of a flat row, whose cells are all there is and reach no further down: nearly every row
+    of a long table, which most often needs no places. ``flat_places`` gives them.
 
     Raises ValueError when a row's spans do not add up to the grid, a span runs past the last row, or a
     header row follows a row that is none.
@@ -36,8 +39,7 @@ def placed_rows(table: Table) -> Iterator[tuple[Row, tuple[Place, ...]]]:
     in_header = True
     for number, row in enumerate(table.rows, start=1):
         in_header = _still_header(in_header, row, number)
-        places = None if spans else _flat(row, columns)
-        yield row, places or _filled(row, columns, spans, number)
+        yield row, None if not spans and _is_flat(row, columns) else _filled(row, columns, spans, number)
     if spans:
         raise ValueError(f"a cell spans rows past the last, {len(table.rows)}")
 
@@ -48,16 +50,21 @@ def _still_header(in_header: bool, row: Row, number: int) -> bool:
     return row.header
 
 
-def _flat(row: Row, columns: int) -> tuple[Place, ...] | None:
-    """The places of a row whose cells reach no further down: nearly every row, and quicker than in general."""
-    places: list[Place] = []
+def flat_places(row: Row) -> Iterator[Place]:
+    """The places of a flat row's cells."""
+    column = 0
+    for cell in row.cells:
+        yield Place(column, cell.colspan, cell)
+        column += cell.colspan
+
+
+def _is_flat(row: Row, columns: int) -> bool:
     column = 0
     for cell in row.cells:
         if cell.rowspan != 1 or cell.colspan < 1:
-            return None
-        places.append(Place(column, cell.colspan, cell))
+            return False
         column += cell.colspan
-    return tuple(places) if column == columns else None
+    return column == columns
 
 
 def _filled(row: Row, columns: int, spans: dict[int, _Span], number: int) -> tuple[Place, ...]:

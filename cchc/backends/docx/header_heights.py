@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import takewhile
 
-from cchc.backends.docx.grid import Place, placed_rows
+from cchc.backends.docx.grid import Place, flat_places, placed_rows
 from cchc.backends.docx.lines import line_count
 from cchc.backends.docx.measures import millimetres, point_twips
 from cchc.document.nodes import Cell, Table
@@ -27,8 +27,8 @@ def header_heights(table: Table, room: Callable[[Place], int], styles: Mapping[s
     rows = list(takewhile(lambda placed: placed[0].header, placed_rows(table)))
     own = [0] * len(rows)
     spanning: list[tuple[int, int, int]] = []
-    for number, (_, places) in enumerate(rows):
-        for place in places:
+    for number, (row, places) in enumerate(rows):
+        for place in flat_places(row) if places is None else places:
             if place.cell is None:
                 continue
             height = _height(place.cell, room(place), styles)

@@ -64,7 +64,7 @@ class Tables:
             if row.revision:
                 mark = self._paragraphs.revisions.row(row.revision)
                 opening = opening.replace(_PROPERTIES_CLOSED, mark + _PROPERTIES_CLOSED)
-            content = cells.of(row, places)
+            content = cells.flat(row) if places is None else cells.placed(row, places)
             yield f"{opening}{self._comments.along(content, row.comments) if row.comments else content}</w:tr>"
         yield "</w:tbl>"
 
@@ -79,22 +79,34 @@ class _Cells:
         self._openings: dict[tuple[int, int, bool, str], str] = {}
         self._written: defaultdict[tuple[bool, bool], dict[tuple[int, int], str]] = defaultdict(dict)
 
-    def of(self, row: Row, places: tuple[Place, ...]) -> str:
-        # Two cells in three stand elsewhere in their column too, as one object: their XML is made once, which takes
-        # a third from a long table. The document keeps them, so no other object can come to this number.
+    # Two cells in three stand elsewhere in their column too, as one object: their XML is made once, which takes
+    # a third from a long table. The document keeps them, so no other object can come to this number.
+
+    def placed(self, row: Row, places: tuple[Place, ...]) -> str:
+        """The XML of the cells of ``row``, which stand at ``places``."""
+        known = self._written[row.header, row.keep_next]
+        pieces = [known.get((place.column, id(place.cell))) or self._new(known, row, place) for place in places]
+        return "".join(pieces)
+
+    def flat(self, row: Row) -> str:
+        """As ``placed``, for a flat row; a place is made only for a cell that is new, two in five of a long table."""
         known = self._written[row.header, row.keep_next]
         pieces = []
-        for place in places:
-            column, _, cell = place
+        column = 0
+        for cell in row.cells:
             piece = known.get((column, id(cell)))
-            if piece is None:
-                piece = self._cell(row, place)
-                if cell and _NUMBERED not in piece:
-                    if len(known) == _KNOWN:
-                        known.clear()  # what repeats comes back at once, and memory stays flat
-                    known[column, id(cell)] = piece
-            pieces.append(piece)
+            pieces.append(piece or self._new(known, row, Place(column, cell.colspan, cell)))
+            column += cell.colspan
         return "".join(pieces)
+
+    def _new(self, known: dict[tuple[int, int], str], row: Row, place: Place) -> str:
+        """The XML of a cell that is not ``known``; now it is, if it can be the same at another place."""
+        piece = self._cell(row, place)
+        if place.cell and _NUMBERED not in piece:
+            if len(known) == _KNOWN:
+                known.clear()  # what repeats comes back at once, and memory stays flat
+            known[place.column, id(place.cell)] = piece
+        return piece
 
     def room(self, place: Place) -> int:
         """The width for the text of ``place``."""
