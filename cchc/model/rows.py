@@ -10,6 +10,7 @@ from cchc.model.blocks import Paragraphs, Prose, Sentence
 from cchc.model.cells import Cells
 from cchc.model.fields import ROW_KEYS, RowKey
 from cchc.model.row_rules import RowRules
+from cchc.source import KeyPath
 
 _HOLDING: frozenset[str] = frozenset(ROW_KEYS)
 _NO_ORDER: Mapping[str, tuple[RowKey, ...]] = {"_order": ()}
@@ -55,12 +56,16 @@ class RowHolder(Part):
 
     def relabellings(self) -> Iterator[RowRules]:
         """What this and the rows inside it say of the labels below them."""
+        return (rules for _, rules in self.relabelled())
+
+    def relabelled(self, path: KeyPath = ()) -> Iterator[tuple[KeyPath, RowRules]]:
+        """The same with the key path of each, where this stands at ``path``."""
         if self.rows is not None:
-            yield self.rows
-        for _, _, row in self.children():
+            yield (*path, "rows"), self.rows
+        for key, index, row in self.children():
             # Most rows hold none and say nothing of labels: they are not asked.
             if row.rows is not None or row._keys:
-                yield from row.relabellings()
+                yield from row.relabelled((*path, key, index))
 
 
 class RowPart(Cells):
