@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from cchc.diagnostics import Diagnostic
 from cchc.patterns import deferred
-from cchc.syntax.nodes import Mapping, Node, Scalar, Sequence
+from cchc.syntax.nodes import Node, Scalar, Sequence
 from cchc.syntax.traps import cut_by_comma, cut_by_comment, glued_list, missing_space
 
 _MARK_AT_START = deferred(r"-|[a-z_]+\s*[:：]")
@@ -17,16 +17,14 @@ def lost_prose(root: Node, keys: Callable[[], Collection[str]]) -> Iterator[Diag
     waiting: list[Node] = [root]
     while waiting:
         node = waiting.pop()
-        found: Diagnostic | None = None
-        match node:
-            case Scalar():
-                found = _in_text(node, keys)
-            case Sequence():
-                found = cut_by_comma(node)
-                waiting.extend(reversed(node.items))
-            case Mapping():
-                found = cut_by_comma(node)
-                waiting.extend(entry.value for entry in reversed(node.entries))
+        if isinstance(node, Scalar):
+            found = _in_text(node, keys)
+        elif isinstance(node, Sequence):
+            found = cut_by_comma(node)
+            waiting += node.items[::-1]
+        else:
+            found = cut_by_comma(node)
+            waiting += [entry.value for entry in node.entries[::-1]]
         if found is not None:
             yield found
 
@@ -34,6 +32,8 @@ def lost_prose(root: Node, keys: Callable[[], Collection[str]]) -> Iterator[Diag
 def _in_text(node: Scalar, keys: Callable[[], Collection[str]]) -> Diagnostic | None:
     if node.style != "plain":
         return glued_list(node)
-    if _MARK_AT_START.match(node.text) and (found := missing_space(node, keys())):
+    text = node.text
+    marked = (text[:1] == "-" or ":" in text or "：" in text) and _MARK_AT_START.match(text)
+    if marked and (found := missing_space(node, keys())):
         return found
-    return (glued_list(node) or cut_by_comment(node)) if " " in node.text else None
+    return (glued_list(node) or cut_by_comment(node)) if " " in text else None

@@ -10,7 +10,9 @@ from cchc.model.blocks import Paragraphs, Prose, Sentence
 from cchc.model.cells import Cells
 from cchc.model.fields import ROW_KEYS, RowKey
 from cchc.model.row_rules import RowRules
+from cchc.source import KeyPath
 
+_HOLDING: frozenset[str] = frozenset(ROW_KEYS)
 _NO_ORDER: Mapping[str, tuple[RowKey, ...]] = {"_order": ()}
 
 
@@ -35,23 +37,35 @@ class RowHolder(Part):
     @classmethod
     def _in_written_order(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         holder = handler(value)
-        if isinstance(value, dict):
+        if isinstance(value, dict) and not _HOLDING.isdisjoint(value):
             holder._order = tuple(key for key in value if key in ROW_KEYS)
         return holder
 
+    @property
+    def _keys(self) -> tuple[RowKey, ...]:
+        """The keys below which rows stand, in their order."""
+        # Through its own name a private attribute costs pydantic a search, ten thousand times.
+        keys: tuple[RowKey, ...] = (self.__pydantic_private__ or _NO_ORDER)["_order"]
+        return keys
+
     def children(self) -> Iterator[tuple[RowKey, int, "Row"]]:
         """The rows held here as the author ordered them: the key that holds each, its place there (from 0), the row."""
-        # Through its own name a private attribute costs pydantic a search, ten thousand times.
-        for key in (self.__pydantic_private__ or _NO_ORDER)["_order"]:
+        for key in self._keys:
             for index, child in enumerate(getattr(self, key)):
                 yield key, index, child
 
     def relabellings(self) -> Iterator[RowRules]:
         """What this and the rows inside it say of the labels below them."""
+        return (rules for _, rules in self.relabelled())
+
+    def relabelled(self, path: KeyPath = ()) -> Iterator[tuple[KeyPath, RowRules]]:
+        """The same with the key path of each, where this stands at ``path``."""
         if self.rows is not None:
-            yield self.rows
-        for _, _, row in self.children():
-            yield from row.relabellings()
+            yield (*path, "rows"), self.rows
+        for key, index, row in self.children():
+            # Most rows hold none and say nothing of labels: they are not asked.
+            if row.rows is not None or row._keys:
+                yield from row.relabelled((*path, key, index))
 
 
 class RowPart(Cells):

@@ -65,7 +65,9 @@ class Baseline(NamedTuple):
 
     def split(self, plan: str, found: Iterable[Diagnostic]) -> Split:
         """What is new among ``found``, said of ``plan``. Errors are never known: they must be corrected."""
-        left = Counter(self.plans.get(plan, ()))
+        if plan not in self.plans:
+            return Split(tuple(found), known=0, gone=0)
+        left = Counter(self.plans[plan])
         fresh: list[Diagnostic] = []
         known = 0
         for each in found:

@@ -16,8 +16,6 @@ from cchc.loader.loading import Load, load
 from cchc.model.fields import ROW_WORDS, FieldDeclaration
 from cchc.model.layout import Layout
 from cchc.model.plan import Plan
-from cchc.model.rows import RowHolder
-from cchc.model.walk import parts
 from cchc.pipeline.outcomes import Surroundings
 from cchc.pipeline.texts import read_source
 from cchc.source import KeyPath, Source, SourceMap
@@ -76,10 +74,8 @@ def _of_tables(plan: Plan, places: SourceMap, layouts: Mapping[str, Layout]) -> 
         count = len(layout.drawn_for(period).grid)
         if layout.form == "table" and count > _MOST_COLUMNS:
             yield TOO_MANY_COLUMNS.at(places.value((*path, "layout")), count=count, most=_MOST_COLUMNS)
-        if any(True for _ in table.relabellings()):
-            for here, part in parts(table, path):
-                if isinstance(part, RowHolder) and part.rows is not None:
-                    yield from check_rules(part.rows, places, (*here, "rows"), layout)
+        for here, rules in table.relabelled(path):
+            yield from check_rules(rules, places, here, layout)
 
 
 class Looks:

@@ -157,9 +157,10 @@ class Builder:
         self._bound_depth(1, span)
         if event.anchor:
             self._name(event.anchor, start)
-        bracketed = bool(event.flow_style) and self.source.text[content:end] in ("[", "{")
-        entries = EntryList(self.diagnostics) if isinstance(event, MappingStartEvent) else None
-        self._stack.append(_Open(content, bool(event.flow_style), bracketed, event.anchor, entries, end=content))
+        flow = bool(event.flow_style)
+        bracketed = flow and self.source.text[content:end] in ("[", "{")
+        entries = EntryList(self.diagnostics, flow) if isinstance(event, MappingStartEvent) else None
+        self._stack.append(_Open(content, flow, bracketed, event.anchor, entries, end=content))
 
     def close(self, event: CollectionEndEvent) -> None:
         ended = self._stack.pop()

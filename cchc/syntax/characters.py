@@ -8,7 +8,11 @@ from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording
 from cchc.patterns import deferred
 from cchc.source import Source, Span
 
-REFUSED = deferred("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+# The ranges are tried in this order, so letters and spaces stand first; to run over what may stand takes half the time
+# that a search for what may not takes.
+_CARRIED = " -~\xa0-\u2027\n\r\t\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
+_SOUND = deferred(f"[{_CARRIED}]*")
+REFUSED = deferred(f"[^{_CARRIED}]")
 """What XML (and so Word) cannot carry, what YAML refuses, what ends a line for one program and not for another,
 noncharacters, which are left to programs, and a byte order mark inside a text."""
 
@@ -56,10 +60,11 @@ REFUSED_ESCAPE = Rule(
 
 def refused_character(source: Source) -> Diagnostic | None:
     """The first character of ``source`` that a plan cannot carry."""
-    found = REFUSED.search(source.text)
-    if not found:
+    sound = _SOUND.match(source.text)
+    at = sound.end() if sound else 0
+    if at == len(source.text):
         return None
-    return CONTROL_CHARACTER.at(Span(source, *found.span()), character=f"U+{ord(found[0]):04X}")
+    return CONTROL_CHARACTER.at(Span(source, at, at + 1), character=f"U+{ord(source.text[at]):04X}")
 
 
 def refused_escape(span: Span) -> Diagnostic | None:

@@ -183,6 +183,8 @@ def _legacy(data: bytes, name: str, first: int) -> Diagnostic:
 
 def _tcvn3(source: Source) -> Diagnostic | None:
     """An error at the first word of ``source`` that is typed in TCVN3, where there are several."""
+    if not any(vowel in source.text for vowel in _TCVN3_VOWELS):
+        return None
     words = [found for found, _ in zip(_TCVN3_WORD.finditer(source.text), range(_TCVN3_WORDS), strict=False)]
     if len(words) < _TCVN3_WORDS:
         return None

@@ -114,9 +114,13 @@ _REST = deferred(r"\d+(?:\.\d+)?\s?%?")
 
 @dataclass(slots=True)
 class EntryList:
-    """Keys and values as they come, in turn; what is refused is left out and said in ``diagnostics``."""
+    """Keys and values as they come, in turn; what is refused is left out and said in ``diagnostics``.
+
+    ``flow``: they stand in ``{…}``, the only place where a comma can cut a number.
+    """
 
     diagnostics: list[Diagnostic]
+    flow: bool
     _own: dict[str, Entry] = field(default_factory=dict)
     _merged: dict[str, Entry] = field(default_factory=dict)
     _key: Node | None = None
@@ -148,7 +152,7 @@ class EntryList:
     def _add(self, key: Scalar, value: Node) -> None:
         if key.style == "plain" and not key.text.isascii():
             key = self._without_odd_spaces(key)
-        if self._rejoined(key, value):
+        if self.flow and self._rejoined(key, value):
             return
         first = self._own.get(key.text)
         if not key.text and key.is_null:

@@ -65,7 +65,8 @@ def glued_list(node: Scalar) -> Diagnostic | None:
 
 def glued_in(span: Span, *, folded: bool) -> Diagnostic | None:
     """The list glued to the sentence that ``span`` begins with; a folded text begins below the line of its ``>``."""
-    found = _read(span, folded=folded) if "\n" in span.text else None
+    several_lines = span.source.text.find("\n", span.start, span.end) >= 0
+    found = _read(span, folded=folded) if several_lines else None
     if not found:
         return None
     place = Span(span.source, found.offset, found.offset + 1)
