@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import chain
+from operator import ne
 from typing import NamedTuple
 
 from cchc.language.folding import bare
@@ -124,10 +125,9 @@ _SHORTEST_SLIP = 4
 
 def is_slip(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     """Whether two titles of as many words differ in one word alone, and that by one letter."""
-    apart = [pair for pair in zip(first, second, strict=True) if pair[0] != pair[1]]
-    if len(apart) != 1:
+    if sum(map(ne, first, second)) != 1:
         return False
-    left, right = apart[0]
+    left, right = next(pair for pair in zip(first, second, strict=True) if pair[0] != pair[1])
     if min(len(left), len(right)) < _SHORTEST_SLIP or not (left.isalpha() and right.isalpha()):
         return False
     return _one_letter_apart(left, right)

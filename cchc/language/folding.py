@@ -77,7 +77,8 @@ def _pairs() -> dict[str, tuple[str, str]]:
     """Each pair of vowels that bears a tone, as it stands at the end of a word and before another letter."""
     return {
         nfc(f"{first}{early}{second}{late}"): (nfc(f"{first}{early}{late}{second}"), nfc(first + second + early + late))
-        for (first, second), early, late in product(("oa", "oe", "uy"), ("", *_TONES), ("", *_TONES))
+        for first, second in (("o", "a"), ("o", "e"), ("u", "y"))
+        for early, late in product(("", *_TONES), repeat=2)
     }
 
 

@@ -29,6 +29,7 @@ _PLACED_TRAILERS: tuple[Words, ...] = (
     ("thuộc", "ubnd"),
     ("thuộc", "ủy", "ban", "nhân", "dân"),
 )
+_TRAILERS_BEGIN = frozenset(words[0] for words in (*_TRAILERS, *_PLACED_TRAILERS) if words)
 # "các cơ quan được UBND tỉnh giao chủ trì …" goes on, commas and names included, to the end of its part of the list.
 _OPEN_TRAILER = "được"
 
@@ -197,6 +198,9 @@ class Matcher:
 
     def _stops(self, end: int) -> Iterator[int]:
         """Where a name that reaches ``end`` can end: there, or behind "trên địa bàn tỉnh", "(…)" and the like."""
+        if end >= len(self._text) or self._text[end].key not in _TRAILERS_BEGIN:
+            yield from self._boundaries((end,))
+            return
         for trailer in _TRAILERS:
             if begins_with(self._text, end, trailer):
                 behind = end + len(trailer)
