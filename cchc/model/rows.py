@@ -39,6 +39,11 @@ class RowHolder(Part):
             holder._order = tuple(key for key in value if key in ROW_KEYS)
         return holder
 
+    @property
+    def holds_rows(self) -> bool:
+        """Whether there are rows below."""
+        return any(getattr(self, key) for key in (self.__pydantic_private__ or _NO_ORDER)["_order"])
+
     def children(self) -> Iterator[tuple[RowKey, int, "Row"]]:
         """The rows held here as the author ordered them: the key that holds each, its place there (from 0), the row."""
         # Through its own name a private attribute costs pydantic a search, ten thousand times.
