@@ -93,7 +93,6 @@ _LONG = {
         "dvctt": "dich vu cong truc tuyen",
     }.items()
 }
-_MARKERS = frozenset(_LONG).union(_SMALL)
 _STEPS = ("du thao", "lay y kien", "soan thao", "de cuong", "ban hanh van ban", "hoi dong")
 
 
@@ -113,10 +112,11 @@ def _core(words: tuple[str, ...]) -> tuple[str, ...]:
     begin = 0
     while len(words) > begin + 2 and f"{words[begin]} {words[begin + 1]}" in _BEGINNING:
         begin += 2
-    kept = words[begin:]
-    if not _MARKERS.isdisjoint(kept):
-        kept = tuple(word for each in kept if each not in _SMALL for word in _LONG.get(each, (each,)))
-    return tuple(sorted(kept))
+    kept = [word for word in words[begin:] if word not in _SMALL]
+    if not _LONG.keys().isdisjoint(kept):
+        kept = [word for each in kept for word in _LONG.get(each, (each,))]
+    kept.sort()
+    return tuple(kept)
 
 
 _SHORTEST_SLIP = 4

@@ -173,8 +173,8 @@ class Matcher:
     def _bodies(self, at: int, prefix: Words) -> Iterator[Found]:
         """Bodies named by ``prefix`` and the words at ``at``: of those that end together the one of the day."""
         stops: dict[int, list[tuple[Body, Form]]] = {}
-        longest_first = reversed(tuple(self._lexicon.bodies.read(self._text, at, prefix)))
-        for end, group in groupby(longest_first, key=itemgetter(1)):
+        read = tuple(self._lexicon.bodies.read(self._text, at, prefix))
+        for end, group in groupby(reversed(read), key=itemgetter(1)) if read else ():
             for named, stop in self._body_stops([named for named, _ in group], end):
                 stops.setdefault(stop, []).append(named)
         for stop, candidates in stops.items():
