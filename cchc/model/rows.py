@@ -53,10 +53,13 @@ class RowHolder(Part):
 
     def relabellings(self) -> Iterator[RowRules]:
         """What this and the rows inside it say of the labels below them."""
-        if self.rows is not None:
-            yield self.rows
-        for _, _, row in self.children():
-            yield from row.relabellings()
+        waiting: list[RowHolder] = [self]
+        while waiting:
+            holder = waiting.pop()
+            if holder.rows is not None:
+                yield holder.rows
+            below = [row for _, _, row in holder.children()]
+            waiting += reversed(below)
 
 
 class RowPart(Cells):
