@@ -49,7 +49,7 @@ def _row_sentences(rows: Iterable[PlanRow]) -> Iterator[tuple[PlanRow, str, str]
     for row in rows:
         for field in KPI_FIELDS:
             written = None if field in row.merged else row.written.get(field)
-            if isinstance(written, str | Block):
+            if isinstance(written, Block) or (isinstance(written, str) and ("%" in written or "<" in written)):
                 for text in sentences(written):
                     if "%" in text or "<" in text:
                         yield row, field, text
