@@ -149,7 +149,7 @@ def _is_total(row: Row) -> bool:
     title = row.title
     if not isinstance(title, str) or len(title) > _LONGEST or fold(title).rstrip(":. ") not in _TOTALS:
         return False
-    return not any(True for _ in row.children())
+    return not row.holds_rows
 
 
 def _worth(row: Row, name: str, drawn: DrawnTable) -> Decimal | None:

@@ -38,11 +38,22 @@ _CLAUSE = 80
 def check_backwards(context: Context) -> Iterator[Diagnostic]:
     """Ranges in marks and of percentages whose first figure is the larger, but where the words speak of a fall."""
     joined = context.wordings.joined
-    for pattern in (_marked(),) * ("<" in joined) + (_percentages(),) * ("%" in joined):
+    for pattern in (_marked(),) * _marks_ranges(joined) + (_percentages(),) * ("%" in joined):
         for found in pattern.finditer(joined):
             if _is_backwards(found, context) and not _falls(joined, found):
                 for span in context.wordings.found(found):
                     yield RANGE_BACKWARDS.at(span, words=found[0])
+
+
+def _marks_ranges(text: str) -> bool:
+    """Whether anything between “<” and “>” may be a range: most marked figures are none."""
+    for piece in text.split("<")[1:]:
+        mark = piece.partition(">")[0]
+        # An id has hyphens too.
+        figure = mark if mark.lstrip()[:1].isdigit() else mark.partition("=")[2]
+        if "-" in figure or "–" in mark or "—" in mark or "đến" in mark:
+            return True
+    return False
 
 
 @cache

@@ -221,12 +221,17 @@ def _parts(texts: Texts) -> Iterator[Diagnostic]:
     joined = texts.joined
     for kind, number in (_SMALL_PARTS | _CAPITAL_PARTS).items():
         for start in occurrences(joined, kind):
-            found = re.compile(number).match(joined, start + len(kind))
+            found = _pattern(number).match(joined, start + len(kind))
             if found and _amid(joined, start) and not (kind == "mục " and joined.endswith("tiểu ", 0, start)):
                 words = joined[start : found.end()]
                 right = (words[0].lower() if kind in _SMALL_PARTS else words[0].upper()) + words[1:]
                 for span in texts.spans((start, found.end())):
                     yield PART.at(span, words=words, right=right)
+
+
+@cache
+def _pattern(number: str) -> re.Pattern[str]:
+    return re.compile(number)
 
 
 _STANDING = {

@@ -181,7 +181,7 @@ def _taken(path: KeyPath, placed: PlacedRow, above: PlacedRow | None, places: So
         yield NOTHING_ABOVE.at(places.value(here), reason_vi=_HOLDS_ROWS[0], reason_en=_HOLDS_ROWS[1])
     elif isinstance(placed.row.as_above, tuple):
         for index, name in enumerate(placed.row.as_above):
-            if name in dict(placed.row.own_cells()):
+            if name in placed.row.own_cells():
                 yield STATED.at(places.value((*here, index)), field=name)
             elif name not in above.cells:
                 vi, en = (text.format(name) for text in _LACKS)
@@ -190,9 +190,9 @@ def _taken(path: KeyPath, placed: PlacedRow, above: PlacedRow | None, places: So
 
 def _covered(path: KeyPath, placed: PlacedRow, places: SourceMap) -> Iterator[Diagnostic]:
     """The cells of parts that the row's own are merged over."""
-    own = dict(placed.row.own_cells())
+    own = placed.row.own_cells()
     for index, part in enumerate(placed.row.parts):
-        for name, value in part.own_cells():
+        for name, value in part.own_cells().items():
             if name in own and value is not None:
                 here = (*path, *placed.path[:-2], "parts", index, *name.split("."))
                 yield COVERED.at(places.key(here), field=name)

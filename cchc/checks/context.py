@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -49,7 +49,7 @@ def _row_sentences(rows: Iterable[PlanRow]) -> Iterator[tuple[PlanRow, str, str]
     for row in rows:
         for field in KPI_FIELDS:
             written = None if field in row.merged else row.written.get(field)
-            if isinstance(written, str | Block):
+            if isinstance(written, Block) or (isinstance(written, str) and ("%" in written or "<" in written)):
                 for text in sentences(written):
                     if "%" in text or "<" in text:
                         yield row, field, text
@@ -127,18 +127,25 @@ class Context:
         return tuple(objectives(self.plan))
 
     @cached_property
-    def _held(self) -> tuple[tuple[KeyPath, Part | str], ...]:
-        return tuple(held(self.plan))
+    def _held(self) -> tuple[list[tuple[KeyPath, Part]], list[tuple[KeyPath, str]]]:
+        parts: list[tuple[KeyPath, Part]] = []
+        texts: list[tuple[KeyPath, str]] = []
+        for path, item in held(self.plan):
+            if isinstance(item, str):
+                texts.append((path, item))
+            else:
+                parts.append((path, item))
+        return parts, texts
 
-    @cached_property
-    def parts(self) -> tuple[tuple[KeyPath, Part], ...]:
+    @property
+    def parts(self) -> Sequence[tuple[KeyPath, Part]]:
         """Every part of the plan with its key path, outer before inner."""
-        return tuple((path, part) for path, part in self._held if not isinstance(part, str))
+        return self._held[0]
 
-    @cached_property
-    def texts(self) -> tuple[tuple[KeyPath, str], ...]:
+    @property
+    def texts(self) -> Sequence[tuple[KeyPath, str]]:
         """Every text of the plan with its key path, as typed."""
-        return tuple((path, text) for path, text in self._held if isinstance(text, str))
+        return self._held[1]
 
     @cached_property
     def assigned(self) -> Assigned:
@@ -176,7 +183,7 @@ class Context:
 
     def forget(self) -> None:
         """Let go of what only rules ask for, some 40 MB of 10,000 tasks; it is read anew for whoever asks again."""
-        for name in ("_held", "parts", "texts", "wordings", "row_sentences", "described"):
+        for name in ("_held", "wordings", "row_sentences", "described"):
             self.__dict__.pop(name, None)
 
     def tables(self) -> Iterator[DrawnTable]:

@@ -160,7 +160,7 @@ def _recipients(context: Context) -> Iterator[Diagnostic]:
         folded = words.strip(" -.;,").lower()
         if folded in ("như trên", "như kính gửi"):
             yield AS_ABOVE.at(places.value(path), typed=words.strip())
-        found = _AS_ARTICLE.match(words.strip(" -"))
+        found = _AS_ARTICLE.match(words.strip(" -")) if "như" in folded else None
         if found and right and _number(act, found) not in (None, right):
             yield OTHER_ARTICLE.at(places.value(path).of(found[0]), typed=found[0], right=right)
         several = [each for each in words.split(";") if each.strip()]

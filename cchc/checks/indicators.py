@@ -11,7 +11,7 @@ from cchc.checks.context import Context
 from cchc.language.figures import Figure, read_figures
 from cchc.language.folding import fold
 from cchc.language.footnotes import without_marks
-from cchc.language.indicators import SIGNS_TO_SPACES, indicator_words
+from cchc.language.indicators import indicator_words, signs_to_spaces
 from cchc.language.numbers import DecimalSign
 from cchc.model.body import Section, walk
 from cchc.patterns import deferred
@@ -102,13 +102,13 @@ class Names:
     def near(self, text: str) -> list[str]:
         """The names that ``text`` may mean."""
         words = _crudely(text)
-        found = dict.fromkeys(name for word in words for name in self._by_word.get(word, ()))
+        found = {name for word in self._by_word.keys() & words for name in self._by_word[word]}
         return [name for name in found if 5 * len(words & self._words[name]) >= 3 * len(self._words[name])]
 
 
 def _crudely(text: str) -> frozenset[str]:
     """The words of ``text`` as they come: folding each would take most of the time."""
-    return frozenset(text.casefold().translate(SIGNS_TO_SPACES).split())
+    return frozenset(signs_to_spaces(text.casefold()).split())
 
 
 def place_of(context: Context, path: KeyPath, text: str, start: int, end: int) -> Span:

@@ -99,12 +99,13 @@ UNSEEN = Rule(
     example=Example(wrong="title: Cải cách hành\u200bchính  # U+200B", right="title: Cải cách hành chính"),
 )
 _MARKS = INVISIBLE | ODD_SPACES
+_ODD = LEGACY_SIGNS.union(ETHS, LOOK_ALIKES, _MARKS)
 
 
 def check_letters(context: Context) -> Iterator[Diagnostic]:
     """Characters that no Vietnamese word holds. A look at the letters of the plan shows whether there are any."""
     texts = context.wordings
-    characters = texts.characters
+    characters = frozenset(re.findall(f"[{re.escape(''.join(sorted(_ODD)))}]", texts.joined))
     if characters & LEGACY_SIGNS:
         yield from _legacy(texts)
     if characters & ETHS.keys():

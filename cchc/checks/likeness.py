@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import chain
+from operator import ne
 from typing import NamedTuple
 
 from cchc.language.folding import bare
@@ -92,7 +93,6 @@ _LONG = {
         "dvctt": "dich vu cong truc tuyen",
     }.items()
 }
-_MARKERS = frozenset(_LONG).union(_SMALL)
 _STEPS = ("du thao", "lay y kien", "soan thao", "de cuong", "ban hanh van ban", "hoi dong")
 
 
@@ -112,10 +112,11 @@ def _core(words: tuple[str, ...]) -> tuple[str, ...]:
     begin = 0
     while len(words) > begin + 2 and f"{words[begin]} {words[begin + 1]}" in _BEGINNING:
         begin += 2
-    kept = words[begin:]
-    if not _MARKERS.isdisjoint(kept):
-        kept = tuple(word for each in kept if each not in _SMALL for word in _LONG.get(each, (each,)))
-    return tuple(sorted(kept))
+    kept = [word for word in words[begin:] if word not in _SMALL]
+    if not _LONG.keys().isdisjoint(kept):
+        kept = [word for each in kept for word in _LONG.get(each, (each,))]
+    kept.sort()
+    return tuple(kept)
 
 
 _SHORTEST_SLIP = 4
@@ -124,10 +125,9 @@ _SHORTEST_SLIP = 4
 
 def is_slip(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     """Whether two titles of as many words differ in one word alone, and that by one letter."""
-    apart = [pair for pair in zip(first, second, strict=True) if pair[0] != pair[1]]
-    if len(apart) != 1:
+    if sum(map(ne, first, second)) != 1:
         return False
-    left, right = apart[0]
+    left, right = next(pair for pair in zip(first, second, strict=True) if pair[0] != pair[1])
     if min(len(left), len(right)) < _SHORTEST_SLIP or not (left.isalpha() and right.isalpha()):
         return False
     return _one_letter_apart(left, right)

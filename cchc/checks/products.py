@@ -41,6 +41,8 @@ PRODUCT_OF_ANOTHER = Rule(
 _HERE = Wording("chủ trì ghi ở đây", "the lead stands here")
 _OUTPUT = "output"
 _OF = deferred(r"\bcủa (?P<bodies>(?:Sở|Ban|Văn phòng|Thanh tra)\b[^;.\n]*)")
+_OF_ALL = "của "
+"""What every match has."""
 _DEPARTMENTS: frozenset[Level] = frozenset(("so", "so_equiv"))
 
 
@@ -54,6 +56,8 @@ def check_products(context: Context) -> Iterator[Diagnostic]:
             around[row.path] = _named(row, context)
         output = row.written.get(_OUTPUT)
         if LEAD not in row.written or not isinstance(output, str | Block) or _OUTPUT in row.merged:
+            continue
+        if isinstance(output, str) and _OF_ALL not in output:
             continue
         key = key_of(output)
         if key not in read:
@@ -78,7 +82,7 @@ def _said(row: PlanRow, others: list[Mention], said: set[int], context: Context)
 def _departments(output: str | Block, context: Context) -> Iterator[Mention]:
     """The departments behind "của"; of those that are gone G113 speaks."""
     for text in sentences(output):
-        for found in _OF.finditer(text) if "của " in text else ():
+        for found in _OF.finditer(text) if _OF_ALL in text else ():
             for mention in read_bodies(found["bodies"], context.registry, context.day):
                 body = context.registry.known(mention.id)
                 if body and body.level in _DEPARTMENTS and not is_gone(body, context.day, context.registry):

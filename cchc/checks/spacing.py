@@ -85,10 +85,9 @@ def check_spacing(context: Context) -> Iterator[Diagnostic]:
     joined = texts.joined
     if "  " in joined:
         yield from _doubled(texts)
-    if any(sign in joined for sign in (" ,", " ;", " .", " :", " !", " ?", " )", "( ", "“ ", " ”")):
-        yield from _before(texts)
+    yield from _before(texts)
     yield from _behind(texts)
-    if '"' in texts.characters and "“" in texts.characters:
+    if '"' in joined and "“" in joined:
         yield from _straight(texts)
 
 
@@ -104,13 +103,21 @@ def _doubled(texts: Texts) -> Iterator[Diagnostic]:
 
 def _before(texts: Texts) -> Iterator[Diagnostic]:
     joined = texts.joined
-    for match in re.finditer(r"(?P<space> +)[,;:!?)”.](?=[ \n.,;:)”]|$)(?!\.\.)", joined):
+    for match in _spaces_before_signs(joined):
         before = _word_before(joined, match.start() - 1)
         ratio = before[-1:].isdigit() and joined[match.end() - 1 : match.end() + 2].removeprefix(": ").isdigit()
         if match.start() and not ratio and (before[-1:].isalnum() or before[-1:] in ")”%") and before not in _BLANK:
             yield from _apart(texts, match, before + match[0])
     for match in re.finditer(r"[(“](?P<space> +)\w+", joined):
         yield from _apart(texts, match, match[0])
+
+
+def _spaces_before_signs(text: str) -> Iterator[re.Match[str]]:
+    # Signs are rarer than spaces, so they are looked for first.
+    for sign in re.finditer(r"[,;:!?)”.](?<= .)(?=[ \n.,;:)”]|$)(?!\.\.)", text):
+        spaces = re.compile(r"(?P<space> +).").match(text, len(text[: sign.start()].rstrip(" ")))
+        if spaces:
+            yield spaces
 
 
 def _apart(texts: Texts, match: re.Match[str], words: str) -> Iterator[Diagnostic]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cchc.checks.assigned import cell_span, cell_spans, duty_span
 from cchc.checks.context import Context
 from cchc.checks.other_province import is_another_province
+from cchc.checks.times import last_day
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.export.rows import PlanRow
 from cchc.lower.derived import act_day
@@ -265,7 +266,4 @@ def _end(row: PlanRow, last: date, known: dict[tuple[object, ...], date | None])
 def _read_end(row: PlanRow, last: date) -> date | None:
     if row.end is not None:
         return row.end.last_day
-    timing = row.timing
-    if timing is None:
-        return None
-    return timing.last or (last if timing.kind in ("always", "recurring") else None)
+    return last_day(" ".join(row.cells["when"]), row.period, last) if "when" in row.cells else None

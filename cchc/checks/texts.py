@@ -22,11 +22,14 @@ class Texts:
         self._places = places
         self._paths: dict[str, list[KeyPath]] = {}
         for path, text in texts:
-            self._paths.setdefault(text, []).append(path)
+            paths = self._paths.get(text)
+            if paths is None:
+                self._paths[text] = [path]
+            else:
+                paths.append(path)
         self._texts = tuple(self._paths)
         self._starts = (0, *accumulate(len(text) + 1 for text in self._texts))
         self.joined = "\n".join(self._texts)
-        self.characters = frozenset(self.joined)
 
     def text_at(self, offset: int) -> tuple[str, int]:
         """The text that holds ``offset`` of ``joined``, and where it begins there."""

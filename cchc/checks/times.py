@@ -107,6 +107,18 @@ def names_no_day(text: str) -> bool:
     return not any(map(str.isdigit, text)) and "quý" not in text.casefold()
 
 
+def last_day(text: str, period: Period, of_all: date) -> date | None:
+    """The last day of work with the free time ``text``: ``of_all`` where it goes on or comes again, None for no day."""
+    if month := plain_month(text, period):
+        return month.last_day
+    if _AFTER_EVENT.fullmatch(text) and "quý" not in text.casefold() and "năm " not in text.casefold():
+        return None
+    from cchc.language.timing import read_timing
+
+    timing = read_timing(text, period)
+    return timing.last or (of_all if timing.kind in ("always", "recurring") else None)
+
+
 def timing_of(text: str, period: Period) -> Timing | None:
     """What the free words of a time mean; None where they name no day."""
     if _NO_TIME.fullmatch(text) and "quý" not in text.casefold():

@@ -99,7 +99,7 @@ def _lines(placed: PlacedRow, lines: list[PlacedRow], table: KeyPath) -> Iterato
         cells = {name: value for name, value in placed.cells.items() if name not in placed.merged}
         yield Line(path, placed.row.id, cells, placed)
         return
-    own = frozenset(name for name, _ in placed.row.own_cells())
+    own = frozenset(placed.row.own_cells())
     yield Line(path, placed.row.id, {name: value for name, value in placed.cells.items() if name in own}, placed)
     for line in lines:
         cells = {name: value for name, value in line.cells.items() if name not in own}
@@ -142,12 +142,12 @@ def written_at(row: RowNode, line: Line, name: str, holders: Mapping[KeyPath, Ro
     placed = line.placed
     steps = tuple(name.split("."))
     table = row.table
-    if placed.part is not None and line.path != row.node.path and name in dict(placed.part.own_cells()):
+    if placed.part is not None and line.path != row.node.path and name in placed.part.own_cells():
         return (*line.path, *steps)
-    if name in dict(placed.row.own_cells()):
+    if name in placed.row.own_cells():
         return (*row.node.path, *steps)
     for end in range(len(row.node.path) - 2, len(table) - 1, -2):
         holder = holders.get(row.node.path[:end])
-        if holder and holder.defaults and name in dict(holder.defaults.own_cells()):
+        if holder and holder.defaults and name in holder.defaults.own_cells():
             return (*row.node.path[:end], "defaults", *steps)
     return (*line.path, *steps)

@@ -15,7 +15,6 @@ from cchc.model.cells import CellValue, Printed, Who, words_of
 from cchc.model.fields import TIME_FIELDS, RowKey
 from cchc.model.inheritance import PlacedRow, placed_rows
 from cchc.model.plan import Plan
-from cchc.patterns import deferred
 from cchc.registry.reading import Mention, read_bodies
 from cchc.registry.registry import Registry
 from cchc.source import KeyPath
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from cchc.language.timing import Timing
 
 
-_MARKED = deferred(r"[<\n]|\[\^")
-"""What makes a text print otherwise than it was typed; most cells have none of it."""
 _ASSIGNING = frozenset({"lead", "support", *TIME_FIELDS})
 
 
@@ -111,8 +108,8 @@ def _row(table: int, path: KeyPath, placed: PlacedRow, period: Period, words: _W
 
 
 def as_printed(value: Prose | Who | None, names: Mapping[str, str]) -> tuple[str, ...]:
-    """The paragraphs of ``value`` with marks and references replaced by what they print."""
-    if isinstance(value, str) and not _MARKED.search(value):
+    """The paragraphs of ``value`` with marks and references replaced by what they print; most cells have none."""
+    if isinstance(value, str) and not ("<" in value or "\n" in value or "[^" in value):
         return (value.strip(),)
     return tuple(without_marks(resolved(printed(text), names)).strip() for text in sentences(words_of(value)))
 

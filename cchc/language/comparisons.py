@@ -43,13 +43,19 @@ def read_due_year(before: str, after: str = "") -> int | None:
     Where it opens a clause ("đến hết năm 2025", "Năm 2024, …"), follows "phấn đấu" or stands behind the figure;
     elsewhere the year belongs to the name of a plan.
     """
-    found = _DUE_BEHIND.match(after) or _last(_DUE, before)
+    found = _DUE_BEHIND.match(after) if "năm" in after.casefold() else None
+    if found is None and "năm" in before.casefold():
+        found = _last(_DUE, before)
     return int(found[1]) if found else None
 
 
 def read_rate(before: str, after: str) -> Rate | None:
     """The step of a figure: mỗi năm, mỗi quý, hàng năm tăng, 5%/năm."""
-    found = _EACH.search(before) or _YEARLY_CHANGE.search(before) or _EACH.match(after.lstrip())
+    said, behind, found = before.casefold(), after.lstrip(), None
+    if "năm" in said or "quý" in said:
+        found = _EACH.search(before) or (_YEARLY_CHANGE.search(before) if "hàng" in said or "hằng" in said else None)
+    if found is None and behind.startswith(("/", "m", "M")):
+        found = _EACH.match(behind)
     if found is None:
         return None
     return "năm" if found[1].casefold() == "năm" else "quý"

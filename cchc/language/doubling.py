@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 LONGEST_PHRASE = 6
 """Words of a doubled phrase: a date in full has six."""
@@ -49,6 +49,19 @@ _AT_ONCE = 100_000
 _SIGNS = ',;:.()[]“”"!?…'
 
 
+_Stand: TypeAlias = Callable[[tuple[str, ...]], bool]
+"""Whether words stand in the text one behind the other."""
+
+
+class _Bare(dict[str, str]):
+    """Words without the signs around them, and small where they begin no name: a text has each of them many times."""
+
+    def __missing__(self, written: str) -> str:
+        word = written.strip(_SIGNS)
+        self[written] = bare = _AT_THE_BEGINNING.get(word, word)
+        return bare
+
+
 class Doubled(NamedTuple):
     """The words that stand twice, once, and the stretch of the text that both fill."""
 
@@ -60,8 +73,9 @@ class Doubled(NamedTuple):
 def doubled(text: str) -> Iterator[Doubled]:
     """The words and phrases of up to six words that stand twice behind each other in ``text``, lines apart."""
     stand = cache(lambda words: _stand(text, words))
+    bare = _Bare()
     for start, end in _stretches(text):
-        yield from _doubled(text, start, end, stand)
+        yield from _doubled(text, start, end, bare, stand)
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
@@ -73,15 +87,14 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _doubled(text: str, start: int, end: int, stand: Callable[[tuple[str, ...]], bool]) -> Iterator[Doubled]:
+def _doubled(text: str, start: int, end: int, bare: _Bare, stand: _Stand) -> Iterator[Doubled]:
     # Words keep their places: a line break counts as a space here and is looked for where something is found.
     written = text[start:end].replace("\n", " ").split(" ")
-    words = [word.strip(_SIGNS) for word in written]
-    alike = [_AT_THE_BEGINNING.get(word, word) for word in words]
+    alike = [bare[word] for word in written]
     starts: list[int] = []
     last = -1
     for at, length in _repeated(alike):
-        if at < last or not _unparted(written, words, at, length) or not _by_mistake(alike, at, length, stand):
+        if at < last or not _unparted(written, at, length) or not _by_mistake(alike, at, length, stand):
             continue
         starts = starts or list(accumulate((len(word) + 1 for word in written), initial=start))
         last = at + 2 * length
@@ -109,14 +122,14 @@ def _met_again(words: Sequence[str]) -> Iterator[tuple[int, int]]:
             yield first, at - first
 
 
-def _unparted(written: Sequence[str], words: Sequence[str], at: int, length: int) -> bool:
+def _unparted(written: Sequence[str], at: int, length: int) -> bool:
     """Whether no sign stands inside: “các sở, các sở” and “thanh tra, kiểm tra, kiểm toán” are lists."""
-    last = at + 2 * length - 1
-    inside = written[at + 1 : last] == words[at + 1 : last]
-    return inside and written[at].endswith(words[at]) and written[last].startswith(words[last])
+    first, *inside, last = written[at : at + 2 * length]
+    whole = all(word == word.strip(_SIGNS) for word in inside)
+    return whole and first.endswith(first.strip(_SIGNS)) and last.startswith(last.strip(_SIGNS))
 
 
-def _by_mistake(words: Sequence[str], at: int, length: int, stand: Callable[[tuple[str, ...]], bool]) -> bool:
+def _by_mistake(words: Sequence[str], at: int, length: int, stand: _Stand) -> bool:
     phrase = words[at : at + length]
     if not all(word[:1].isalnum() for word in phrase) or not any(word.isalpha() for word in phrase):
         return False
@@ -131,7 +144,7 @@ def _by_mistake(words: Sequence[str], at: int, length: int, stand: Callable[[tup
     return phrase[0][0].isupper() or word not in _JOINING or _known_once(words, at, stand)
 
 
-def _known_once(words: Sequence[str], at: int, stand: Callable[[tuple[str, ...]], bool]) -> bool:
+def _known_once(words: Sequence[str], at: int, stand: _Stand) -> bool:
     """Whether the words around a doubled one stand elsewhere with it once: “dịch vụ công” for “dịch vụ vụ công”."""
     if at == 0 or at + 2 >= len(words):
         return False

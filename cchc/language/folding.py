@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import product
 
 from cchc.patterns import deferred
 
@@ -15,6 +16,11 @@ _LETTER_MARKS = "\u0302\u0306\u031b"
 _TONED_PAIR = deferred(
     rf"(?P<onset>q?)(?P<first>[ou])(?P<early>[{_TONES}]*+)(?P<second>[aey])(?P<late>[{_TONES}]*+)(?![{_LETTER_MARKS}])"
 )
+
+_COMMON = deferred("[ -~\\nàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ–—“”‘’…]*")
+"""Texts in small letters of these characters, nearly all that plans hold, fold in a quarter of the time of others."""
+_COMMON_PAIR = deferred("[oòóỏõọuùúủũụ](?:(?<![uùúủũụ])[aàáảãạeèéẻẽẹ]|(?<![oòóỏõọ])[yỳýỷỹỵ])(?<!o[ae])(?<!uy)")
+"""Two vowels of which one may bear the tone, and one does."""
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
@@ -43,10 +49,37 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.casefold().split())
+    folded = text.casefold()
+    if _COMMON.fullmatch(folded):
+        return _fold_common(folded)
     decomposed = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).casefold())
     if _TO_MAKE_PLAIN.search(decomposed):  # to look for them takes a tenth of the time of translating
         decomposed = decomposed.translate(_PLAIN)
     return nfc(" ".join(_TONED_PAIR.sub(_place_tone, decomposed).split()))
+
+
+def _fold_common(text: str) -> str:
+    plain = text.replace("–", "-").replace("—", "-")
+    plain = plain.replace("“", '"').replace("”", '"').replace("‘", "'").replace("’", "'")
+    if _COMMON_PAIR.search(plain):
+        plain = _COMMON_PAIR.sub(_place_common_tone, plain)
+    return " ".join(plain.split())
+
+
+def _place_common_tone(pair: re.Match[str]) -> str:
+    text, start, end = pair.string, *pair.span()
+    opened, closed = _pairs()[pair[0]]
+    return closed if text.startswith("q", max(0, start - 1), start) or text[end : end + 1].isalpha() else opened
+
+
+@cache
+def _pairs() -> dict[str, tuple[str, str]]:
+    """Each pair of vowels that bears a tone, as it stands at the end of a word and before another letter."""
+    return {
+        nfc(f"{first}{early}{second}{late}"): (nfc(f"{first}{early}{late}{second}"), nfc(first + second + early + late))
+        for first, second in (("o", "a"), ("o", "e"), ("u", "y"))
+        for early, late in product(("", *_TONES), repeat=2)
+    }
 
 
 def _place_tone(pair: re.Match[str]) -> str:

@@ -10,7 +10,6 @@ from cchc.patterns import deferred
 
 _IDLE = frozenset(("các", "số", "và", "của", "thông"))
 """Words that come and go where the same indicator is named: “thực hiện qua”, “thực hiện thông qua”."""
-SIGNS_TO_SPACES = str.maketrans(",;:", "   ")
 _RATES = ("tỷ lệ ", "tỉ lệ ", "số lượng ")
 _LIKE = 0.85
 _SHORTEST = 4
@@ -24,7 +23,7 @@ def indicator_words(name: str) -> tuple[str, ...]:
 
     Letter case, commas, glosses in parentheses, usual abbreviations, idle words and a “tỷ lệ” before it do not count.
     """
-    plain = fold(_GLOSSES.sub(" ", name)).translate(SIGNS_TO_SPACES)
+    plain = signs_to_spaces(fold(_GLOSSES.sub(" ", name)))
     for rate in _RATES:
         plain = plain.removeprefix(rate)
     words: list[str] = []
@@ -34,6 +33,11 @@ def indicator_words(name: str) -> tuple[str, ...]:
         elif word not in _IDLE:
             words.append(word)
     return tuple(words)
+
+
+def signs_to_spaces(text: str) -> str:
+    """``text`` with spaces for the signs between the words of an indicator."""
+    return text.replace(",", " ").replace(";", " ").replace(":", " ")
 
 
 def likeness(first: tuple[str, ...], second: tuple[str, ...]) -> float:

@@ -1,6 +1,5 @@
 """The cells that a row may carry, and what may stand in them."""
 
-from collections.abc import Iterator
 from typing import Annotated, Any, TypeAlias
 
 from pydantic import Discriminator, Field, Tag, ValidationInfo, model_validator
@@ -123,19 +122,21 @@ class Cells(Part):
         named = _CELL_SET & self.model_fields_set
         return named | self.fields.keys() if self.fields else named
 
-    def own_cells(self) -> Iterator[tuple[str, CellValue | None]]:
+    def own_cells(self) -> dict[str, CellValue | None]:
         """The cells written here by the names under which columns show them, in the order of the vocabulary."""
         written = self.model_fields_set
-        for field in CELL_FIELDS:
+        cells: dict[str, CellValue | None] = {}
+        # Half of all rows have a title alone.
+        for field in CELL_FIELDS if not _CELL_SET.isdisjoint(written) else ():
             if field not in written:
                 continue
             if field == "score":
-                for part in SCORE_PARTS:
-                    yield f"score.{part}", getattr(self.score, part, None)
+                cells.update({f"score.{part}": getattr(self.score, part, None) for part in SCORE_PARTS})
             else:
-                yield field, getattr(self, field)
+                cells[field] = getattr(self, field)
         for name, value in self.fields.items():
             if isinstance(value, dict):
-                yield from ((f"{name}.{year}", text) for year, text in value.items())
+                cells.update({f"{name}.{year}": text for year, text in value.items()})
             else:
-                yield name, value
+                cells[name] = value
+        return cells

@@ -44,7 +44,7 @@ class PlacedRow(NamedTuple):
         That of a line of ``parts`` is the row's where the line itself says nothing of it. A cell that comes from
         defaults or from the row above was written elsewhere; this path then leads to nothing.
         """
-        in_part = self.part is not None and name in dict(self.part.own_cells())
+        in_part = self.part is not None and name in self.part.own_cells()
         return (*(self.path if in_part else self.row_path), *name.split("."))
 
     @property
@@ -68,7 +68,7 @@ def _below(holder: RowHolder, path: KeyPath, depth: int, inherited: _Inherited) 
     above: Mapping[str, CellValue] = {}
     for key, index, row in holder.children():
         here = (*path, key, index)
-        inner = any(True for _ in row.children())
+        inner = row.holds_rows
         cells = _effective(row, inherited, heads_only=inner and _figures_alone(row))
         merged = _taken_from(above, row)
         if merged:
@@ -84,7 +84,7 @@ def _below(holder: RowHolder, path: KeyPath, depth: int, inherited: _Inherited) 
 
 def _parts(placed: PlacedRow) -> Iterator[PlacedRow]:
     """The lines of a row's ``parts``: the first has the row's own cells, the others go on with them."""
-    own = frozenset(name for name, _ in placed.row.own_cells())
+    own = frozenset(placed.row.own_cells())
     for index, part in enumerate(placed.row.parts):
         cells = {name: value for name, value in placed.cells.items() if name in own} | _part_cells(placed, part, own)
         line = placed._replace(path=(*placed.path, "parts", index), cells=cells, part=part)
@@ -104,14 +104,13 @@ def _taken_from(above: Mapping[str, CellValue], row: Row) -> frozenset[str]:
     if row.as_above is None or row.as_above == "false":
         return _NOTHING
     if row.as_above == "true":
-        stated = {name for name, _ in row.own_cells()}
-        return frozenset(above.keys() - stated)
+        return frozenset(above.keys() - row.own_cells().keys())
     return frozenset(name for name in row.as_above if name in above)
 
 
 def _figures_alone(row: Row) -> bool:
     """Whether a row states no words besides its title: it takes no defaults, for its figures do not ask for any."""
-    return all(_is_figure(name, value) for name, value in row.own_cells())
+    return all(_is_figure(name, value) for name, value in row.own_cells().items())
 
 
 def _is_figure(name: str, value: CellValue | None) -> bool:
@@ -122,14 +121,14 @@ def _is_figure(name: str, value: CellValue | None) -> bool:
 
 
 def _written(cells: Cells | None) -> dict[str, CellValue | None]:
-    return dict(cells.own_cells()) if cells else {}
+    return cells.own_cells() if cells else {}
 
 
 def _effective(row: Cells, inherited: _Inherited, *, heads_only: bool) -> dict[str, CellValue]:
-    own = dict(row.own_cells())
-    if heads_only:
+    own = row.own_cells()
+    if heads_only or not inherited:
         return {name: value for name, value in own.items() if value is not None}
     # Months and a free phrase are one answer to one question: whoever writes either replaces both.
     settled = TIME_FIELDS if own.keys() & TIME_FIELDS else _NOTHING
-    kept = {name: value for name, value in inherited.items() if name not in settled} if inherited else {}
+    kept = {name: value for name, value in inherited.items() if name not in settled}
     return {name: value for name, value in {**kept, **own}.items() if value is not None}

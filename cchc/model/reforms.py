@@ -37,9 +37,12 @@ TITLES: Mapping[Reform, tuple[str, ...]] = {
 def reform_of(title: str) -> Reform | None:
     """The reform content of which ``title`` speaks: the one with whose name it begins."""
     words = fold(title)
-    return next((reform for beginning, reform in _beginnings() if words.startswith(beginning)), None)
+    beginnings = _beginnings()
+    if not words.startswith(tuple(beginnings)):
+        return None
+    return next(reform for beginning, reform in beginnings.items() if words.startswith(beginning))
 
 
 @cache
-def _beginnings() -> tuple[tuple[str, Reform], ...]:
-    return tuple((fold(title), reform) for reform, titles in TITLES.items() for title in titles)
+def _beginnings() -> Mapping[str, Reform]:
+    return {fold(title): reform for reform, titles in TITLES.items() for title in titles}

@@ -48,6 +48,11 @@ class RowHolder(Part):
         keys: tuple[RowKey, ...] = (self.__pydantic_private__ or _NO_ORDER)["_order"]
         return keys
 
+    @property
+    def holds_rows(self) -> bool:
+        """Whether there are rows below."""
+        return any(getattr(self, key) for key in self._keys)
+
     def children(self) -> Iterator[tuple[RowKey, int, "Row"]]:
         """The rows held here as the author ordered them: the key that holds each, its place there (from 0), the row."""
         for key in self._keys:

@@ -89,7 +89,7 @@ def _add(totals: dict[str, Decimal], values: Mapping[str, Decimal]) -> None:
 
 def _stated(cells: Cells, names: Sequence[str], decimal: DecimalSign) -> dict[str, Decimal]:
     stated: dict[str, Decimal] = {}
-    for name, value in cells.own_cells():
+    for name, value in cells.own_cells().items():
         if name in names and isinstance(value, str):
             try:
                 stated[name] = read_figure(value, decimal)
@@ -117,7 +117,7 @@ def figures(cells: Cells, layout: Layout) -> Iterator[tuple[str, str]]:
     """The cells of ``cells`` that are to hold a number, by the vocabulary or by ``layout``: field and text."""
     if not cells.fields and NUMERIC_CELLS.isdisjoint(cells.model_fields_set):
         return
-    for name, value in cells.own_cells():
+    for name, value in cells.own_cells().items():
         if isinstance(value, str) and kind_of(name, layout.fields) in NUMERIC:
             yield name, value
 

@@ -13,12 +13,13 @@ def held(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Part | str]]
     """``value`` and every part and text inside it, outer before inner, with the key path of each."""
     waiting = [(path, value)]
     while waiting:
-        here, item = waiting.pop()
+        found = waiting.pop()
+        here, item = found
         if isinstance(item, str):
-            yield here, item
+            yield found
         else:
             if isinstance(item, Part):
-                yield here, item
+                yield found
             waiting += _inside(item, here)
 
 

@@ -10,6 +10,7 @@ from cchc.registry.facts import Body
 from cchc.registry.registry import Registry
 
 _KINDS = ("thành phố", "thị trấn", "thị xã", "đặc khu", "tỉnh", "huyện", "quận", "xã", "phường")
+_KINDS_BEGIN = frozenset(kind.partition(" ")[0] for kind in _KINDS)
 _COMMITTEE = "Ủy ban nhân dân"
 
 
@@ -66,7 +67,7 @@ def proper_name(words: str) -> str:
 def _split(words: str) -> tuple[str, str]:
     """The common noun of a unit in lower case, empty where there is none, and the proper name as typed."""
     typed = words.split()
-    for kind in _KINDS:
+    for kind in _KINDS if typed and fold(typed[0]) in _KINDS_BEGIN else ():
         length = len(kind.split())
         if len(typed) > length and fold(" ".join(typed[:length])) == kind:
             return kind, " ".join(typed[length:])

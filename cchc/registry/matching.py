@@ -29,6 +29,7 @@ _PLACED_TRAILERS: tuple[Words, ...] = (
     ("thuộc", "ubnd"),
     ("thuộc", "ủy", "ban", "nhân", "dân"),
 )
+_TRAILERS_BEGIN = frozenset(words[0] for words in (*_TRAILERS, *_PLACED_TRAILERS) if words)
 # "các cơ quan được UBND tỉnh giao chủ trì …" goes on, commas and names included, to the end of its part of the list.
 _OPEN_TRAILER = "được"
 
@@ -172,8 +173,8 @@ class Matcher:
     def _bodies(self, at: int, prefix: Words) -> Iterator[Found]:
         """Bodies named by ``prefix`` and the words at ``at``: of those that end together the one of the day."""
         stops: dict[int, list[tuple[Body, Form]]] = {}
-        longest_first = reversed(tuple(self._lexicon.bodies.read(self._text, at, prefix)))
-        for end, group in groupby(longest_first, key=itemgetter(1)):
+        read = tuple(self._lexicon.bodies.read(self._text, at, prefix))
+        for end, group in groupby(reversed(read), key=itemgetter(1)) if read else ():
             for named, stop in self._body_stops([named for named, _ in group], end):
                 stops.setdefault(stop, []).append(named)
         for stop, candidates in stops.items():
@@ -197,6 +198,9 @@ class Matcher:
 
     def _stops(self, end: int) -> Iterator[int]:
         """Where a name that reaches ``end`` can end: there, or behind "trên địa bàn tỉnh", "(…)" and the like."""
+        if end >= len(self._text) or self._text[end].key not in _TRAILERS_BEGIN:
+            yield from self._boundaries((end,))
+            return
         for trailer in _TRAILERS:
             if begins_with(self._text, end, trailer):
                 behind = end + len(trailer)

@@ -63,7 +63,7 @@ def _key(word: str) -> str:
 def tokens(text: str) -> list[Token]:
     """The words, signs and line breaks of ``text``, in order; white space is left out."""
     return [
-        Token(_key(match[0]), match[0], match.start(), match.end(), match[0].isalnum())
+        Token(_key(word := match[0]), word, match.start(), match.end(), word.isalnum())
         for match in _TOKEN.finditer(text)
     ]
 
@@ -71,7 +71,7 @@ def tokens(text: str) -> list[Token]:
 @lru_cache(maxsize=8192)
 def words_of(name: str) -> tuple[str, ...]:
     """The words by which ``name`` is compared; "Sở KH&ĐT", "sở KH và ĐT" have the same."""
-    return tuple(key for key in map(_key, _TOKEN.findall(name)) if key not in _JOINERS)
+    return tuple([key for key in map(_key, _TOKEN.findall(name)) if key not in _JOINERS])
 
 
 class Form(NamedTuple):

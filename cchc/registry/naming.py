@@ -16,6 +16,7 @@ from cchc.registry.registry import Registry, one_on
 
 _KINDS: tuple[tuple[str, ...], ...] = (("huyện",), ("quận",), ("thị", "xã"), ("thị", "trấn"), ("đặc", "khu"))
 """Kinds of district and commune whose name means nothing else: a "thành phố" may be the province's own level."""
+_KINDS_BEGIN = frozenset(kind[0] for kind in _KINDS)
 
 
 class Naming(NamedTuple):
@@ -102,7 +103,7 @@ def _province(words: Sequence[Token], at: int, tree: WordTree[Body], on: date) -
 
 
 def _kind(words: Sequence[Token], at: int, registry: Registry) -> tuple[Body | None, int]:
-    for kind in _KINDS:
+    for kind in _KINDS if words[at].key in _KINDS_BEGIN else ():
         if tuple(word.key for word in words[at : at + len(kind)]) == kind:
             return _kinds(registry).get(kind), at + len(kind)
     return None, at

@@ -22,6 +22,7 @@ _UNITS: dict[tuple[str, ...], Tier] = {
     ("xã",): "commune",
     ("phường",): "commune",
 }
+_UNITS_BEGIN = frozenset(words[0] for words in _UNITS)
 _LEVELS: dict[str, Tier] = {"tỉnh": "province", "huyện": "district", "xã": "commune"}
 _CITIES = ((("thành", "phố")), ("tp",))
 _LONGEST_NAME = 5
@@ -29,6 +30,8 @@ _LONGEST_NAME = 5
 
 def begins_with(text: Text, at: int, words: tuple[str, ...]) -> bool:
     """Whether ``words`` stand in ``text`` from ``at`` on, side by side."""
+    if words and (at >= len(text) or text[at].key != words[0]):
+        return False
     return tuple(token.key for token in text[at : at + len(words)]) == words
 
 
@@ -72,6 +75,8 @@ def _units(text: Text, at: int) -> Iterator[tuple[Tier, int]]:
 
 
 def _unit(text: Text, at: int) -> tuple[Tier, int] | None:
+    if at >= len(text) or text[at].key not in _UNITS_BEGIN:
+        return None
     for words, tier in _UNITS.items():
         if begins_with(text, at, words):
             return tier, at + len(words)
