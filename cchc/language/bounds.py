@@ -1,7 +1,5 @@
 """The words that touch a figure: how it binds (at least, at most, …) and whether it is a change."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 

@@ -1,7 +1,5 @@
 """A sentence cut into clauses, with the words and the figures of each."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Days, months and periods as acts write them."""
 
-from __future__ import annotations
-
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -52,7 +50,7 @@ class YearMonth(_YearMonth):
         return super().__new__(cls, year, month)
 
     @staticmethod
-    def of(day: date) -> YearMonth:
+    def of(day: date) -> "YearMonth":
         return YearMonth(day.year, day.month)
 
     @property
@@ -63,15 +61,15 @@ class YearMonth(_YearMonth):
     def last_day(self) -> date:
         return date(self.year, self.month, monthrange(self.year, self.month)[1])
 
-    def __add__(self, months: int) -> YearMonth:  # type: ignore[override]
+    def __add__(self, months: int) -> "YearMonth":  # type: ignore[override]
         years, month = divmod(self.month - 1 + months, 12)
         return YearMonth(self.year + years, month + 1)
 
     @overload
-    def __sub__(self, other: int) -> YearMonth: ...
+    def __sub__(self, other: int) -> "YearMonth": ...
     @overload
-    def __sub__(self, other: YearMonth) -> int: ...
-    def __sub__(self, other: int | YearMonth) -> YearMonth | int:
+    def __sub__(self, other: "YearMonth") -> int: ...
+    def __sub__(self, other: "int | YearMonth") -> "YearMonth | int":
         """``months`` earlier, or the number of months from ``other`` to this one."""
         if isinstance(other, YearMonth):
             return (self.year - other.year) * 12 + self.month - other.month

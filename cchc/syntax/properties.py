@@ -1,7 +1,5 @@
 """Anchors, aliases and tags: what stands before a YAML value without being part of it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from yaml.events import MappingStartEvent, NodeEvent, ScalarEvent
