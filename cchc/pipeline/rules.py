@@ -84,11 +84,7 @@ def _by_code(modules: Iterator[ModuleType]) -> tuple[Rule, ...]:
 
 def _of_its_own(module: ModuleType) -> Iterator[object]:
     """The rules of ``module`` and what may hold some; not the table of Python's own names that is in each."""
-    return (
-        value
-        for name, value in vars(module).items()
-        if isinstance(value, _HOLDING) and name != "__builtins__"
-    )
+    return (value for name, value in vars(module).items() if isinstance(value, _HOLDING) and name != "__builtins__")
 
 
 def _modules(package: ModuleType) -> Iterator[ModuleType]:
