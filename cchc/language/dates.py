@@ -1,9 +1,8 @@
 """Days, months and periods as acts write them."""
 
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple, Self, overload
 
@@ -59,7 +58,9 @@ class YearMonth(_YearMonth):
 
     @property
     def last_day(self) -> date:
-        return date(self.year, self.month, monthrange(self.year, self.month)[1])
+        if self.month == 12:
+            return date(self.year, 12, 31)
+        return date(self.year, self.month + 1, 1) - timedelta(days=1)
 
     def __add__(self, months: int) -> "YearMonth":  # type: ignore[override]
         years, month = divmod(self.month - 1 + months, 12)

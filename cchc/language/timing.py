@@ -1,11 +1,8 @@
 """What stands under "Thời gian": the words of a row's timing, read as days."""
 
-from __future__ import annotations
-
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from cchc.language.dates import Period
 from cchc.language.folding import nfc
@@ -18,8 +15,7 @@ TimingKind: TypeAlias = Literal[
 Interval: TypeAlias = Literal["day", "week", "month", "quarter", "half", "year"]
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(NamedTuple):
     """A timing as printed, with what its words say.
 
     ``stretches`` are the days that a part of the year covers, more than one for "Quý I, IV/2026"; empty where the
@@ -150,16 +146,16 @@ def _read_after(clean: str, start: int, printed: str, period: Period) -> Timing 
 def _settle(timing: Timing, cue: str, clean: str, named: Named) -> Timing:
     """``timing`` with the kind that the words around its days give it."""
     if yearly := _YEARLY.match(clean, named.end):
-        return replace(timing, kind="recurring", every=("year",), rest=_rest(clean, yearly.end()))
+        return timing._replace(kind="recurring", every=("year",), rest=_rest(clean, yearly.end()))
     if timing.kind == "from":
         onwards = _ONWARDS.match(clean, named.end)
         kind: TimingKind = "from" if onwards or not named.ranges else "within"
-        return replace(timing, kind=kind, rest=_rest(clean, onwards.end() if onwards else named.end))
+        return timing._replace(kind=kind, rest=_rest(clean, onwards.end() if onwards else named.end))
     if timing.kind == "before" and _STRICTLY_BEFORE.search(cue):
         eves = (stretch.first - timedelta(days=1) for stretch in timing.stretches)
-        return replace(timing, stretches=tuple(Stretch(day, day) for day in eves))
+        return timing._replace(stretches=tuple(Stretch(day, day) for day in eves))
     if timing.kind == "within" and named.unit == "day" and not named.ranges:
-        return replace(timing, kind="on")
+        return timing._replace(kind="on")
     return timing
 
 
