@@ -115,12 +115,16 @@ _ISSUED_ON = deferred(
     re.IGNORECASE,
 )
 """A day on which somebody issues the act that follows: "Ngày 10/4/2025, Bộ Nội vụ ban hành "."""
+_ISSUED = ("ban hành", "ký", "phê duyệt")
+"""The ends of what it finds: a quick look before it is compiled."""
 
 
 def _dated_before(cited: Cited) -> tuple[date | None, Stretch]:
     start = cited.citation.whole.start
     low = max(0, start - 160)
-    dates = list(_ISSUED_ON.finditer(cited.text[low:start])) if cited.citation.number else []
+    before = cited.text[low:start]
+    issued = cited.citation.number and before.rstrip().lower().endswith(_ISSUED)
+    dates = list(_ISSUED_ON.finditer(before)) if issued else []
     found = dates[-1] if dates else None
     if found is None or found["not"]:
         return None, cited.citation.date_at

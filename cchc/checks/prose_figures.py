@@ -234,8 +234,9 @@ def _says(unit: str, stated: Decimal, points_had: Decimal, top: Decimal) -> bool
     return near(100 * points_had / top, stated) if unit == "%" else near(points_had, stated)
 
 
+_FUNDS = ("kinh phí", "dự toán", "chi phí", "nhu cầu vốn", "số tiền")
 _OF_MONEY = deferred(
-    r"\b[Tt]ổng\s(?:[^;.()\d]{0,40}\s)?(?:kinh phí|dự toán|chi phí|nhu cầu vốn|số tiền)"
+    rf"\b[Tt]ổng\s(?:[^;.()\d]{{0,40}}\s)?(?:{'|'.join(_FUNDS)})"
     rf"(?:[^;.()\d]|{_YEAR}){{0,80}}?"
     rf"(?P<amount>{NUMBER})\s*(?P<size>nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng"
 )
@@ -243,7 +244,8 @@ _OF_MONEY = deferred(
 
 def _money(context: Context, prose: Sequence[tuple[KeyPath, str]]) -> Iterator[Diagnostic]:
     """“Tổng kinh phí … là 720 triệu đồng” against the one table whose money is added up."""
-    stated = [(path, text) for path, text in prose if "đồng" in text and "ổng" in text and _OF_MONEY.search(text)]
+    sums = [(path, text) for path, text in prose if "đồng" in text and "ổng" in text]
+    stated = [(path, text) for path, text in sums if any(map(text.__contains__, _FUNDS)) and _OF_MONEY.search(text)]
     if not stated:
         return
     totals = list(_money_totals(context))

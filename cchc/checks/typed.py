@@ -108,7 +108,7 @@ _COUNTED = rf"\s+(?:{_NUMBER}|[IVX]{{1,6}})(?:\s*[.:)/](?!\d)\s*|\s+[-–—]\s+
 _LETTER_NEXT = r"\s*(?!\w\.)(?=[^\W\d_])"
 _COUNTING = ("phần", "mục", "nhóm", "lĩnh vực", "kết quả", "nhiệm vụ", "hoạt động", "tiêu chí", "chỉ số")
 """The words with which labels of sections and rows begin."""
-_DASH = (_Printed(r"[-–—+•*]\s+"),)
+_DASH = (_Printed(r"[-–—+•*]\s+", tuple("-–—+•*")),)
 _LABELS = (
     _Printed(
         rf"(?:{_NUMBER}|[IVX]{{1,6}})(?:\.{_LETTER_NEXT}|[)/]\s+)|[IVX]{{1,6}}\s+[-–—]\s+"
