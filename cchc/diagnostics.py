@@ -1,7 +1,5 @@
 """What we say: rules with their words in both languages, and the diagnostics that they make."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Literal, NamedTuple, TypeAlias
@@ -39,11 +37,11 @@ class Wording(NamedTuple):
     vi: str
     en: str
 
-    def fill(self, values: dict[str, object]) -> Wording:
+    def fill(self, values: dict[str, object]) -> "Wording":
         """The sentence with its values. Raises KeyError for a value that was not given."""
         return Wording(self.vi.format_map(values), self.en.format_map(values))
 
-    def literal(self) -> Wording:
+    def literal(self) -> "Wording":
         """The sentence with its braces kept as they are when it is filled."""
         return Wording(*(text.replace("{", "{{").replace("}", "}}") for text in (self.vi, self.en)))
 
@@ -94,7 +92,7 @@ class Example(NamedTuple):
     right: str
 
     @classmethod
-    def within(cls, frame: str, *, wrong: str, right: str) -> Example:
+    def within(cls, frame: str, *, wrong: str, right: str) -> "Example":
         """Two pieces that are the same but for what stands in the blank, ``___``, of ``frame``."""
         return cls(frame.replace(_BLANK, wrong), frame.replace(_BLANK, right))
 

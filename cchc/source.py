@@ -1,7 +1,5 @@
 """Where things are: a source text, a stretch of it, and the place of every key path in it."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -93,7 +91,7 @@ class Span(NamedTuple):
     def text(self) -> str:
         return self.source.text[self.start : self.end]
 
-    def of(self, words: str) -> Span:
+    def of(self, words: str) -> "Span":
         """The place of ``words`` inside this span; the whole span where they are not written so."""
         at = self.source.text.find(words, self.start, self.end)
         return self if at < 0 else Span(self.source, at, at + len(words))

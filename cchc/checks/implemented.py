@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from cchc.checks.context import Context
-from cchc.checks.indicators import Names, Target, place_of, targets
+from cchc.checks.indicators import Names, Target, place_of, targets, targets_of_objectives
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.language.bounds import DOWNWARD
 from cchc.language.folding import fold
@@ -107,7 +107,7 @@ class _Targets:
 
     def __init__(self, context: Context) -> None:
         self._last_year = context.period.last
-        self._targets = tuple(target for target in targets(context) if not target.subject)
+        self._targets = tuple(targets_of_objectives(context))
         self._by_word: Mapping[str, list[int]] = defaultdict(list)
         for number, target in enumerate(self._targets):
             for word in set(target.words):

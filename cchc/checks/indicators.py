@@ -50,7 +50,20 @@ def targets(context: Context, worth: Worth = bool) -> Iterator[Target]:
 
     Of the objectives, the indicators that are ``worth`` comparing, and of the rows the sentences.
     """
-    notes = {name: note for _, _, held in context.described for name, note in held.items()}
+    yield from targets_of_objectives(context, worth)
+    for row, field, text in context.row_sentences:
+        for figure in _figures(text, context.plan.decimal) if worth(text) else ():
+            if figure.name:
+                path, words = _cell(context, row.path, field), _of_levels(indicator_words(figure.name), figure)
+                yield Target(path, text, figure, figure.name, words, (), " ".join(row.title))
+
+
+def targets_of_objectives(context: Context, worth: Worth = bool) -> Iterator[Target]:
+    """The figures of the objectives alone, as ``targets`` has them."""
+    marked = any(figure.id for objective in context.objectives for figure in objective.figures)
+    # Only a marked figure has a note; to look for notes is to walk the whole plan.
+    described = context.described if marked else ()
+    notes = {name: note for _, _, held in described for name, note in held.items()}
     around = _around(context.plan.body)
     for objective in context.objectives:
         outer = (*_headings(objective.path, around), *_narrowed_by(objective.lead_in))
@@ -60,11 +73,6 @@ def targets(context: Context, worth: Worth = bool) -> Iterator[Target]:
             if name and (worth(figure.name) or name != figure.name):
                 words = _of_levels(indicator_words(name), figure)
                 yield Target(objective.path, objective.text, figure, name, words, outer, "")
-    for row, field, text in context.row_sentences:
-        for figure in _figures(text, context.plan.decimal) if worth(text) else ():
-            if figure.name:
-                path, words = _cell(context, row.path, field), _of_levels(indicator_words(figure.name), figure)
-                yield Target(path, text, figure, figure.name, words, (), " ".join(row.title))
 
 
 def worth_comparing(context: Context) -> Worth:

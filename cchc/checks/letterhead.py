@@ -118,7 +118,8 @@ _FULL = {
 }
 _SHORT = deferred(r"(?<!\w)(?:[A-ZĐ]{2,}(?:&[A-ZĐ]{2,})?(?!\w)|TP\.|Tp\.)")
 _UNIT = deferred(r"(?P<kind>TP\.?|Tp\.?|T\.P\.?|TX\.?|TT\.?|[Tt]ỉnh|thành phố|[Hh]uyện|xã|phường|thị xã)\s+(?=\w)")
-_ABOUT = deferred(r"(?P<typed>(?:Về việc|V/v|về việc)\s*:?)\s+(?P<does>ban hành|phê duyệt)\b")
+_ABOUTS = ("Về việc", "V/v", "về việc")
+_ABOUT = deferred(rf"(?P<typed>(?:{'|'.join(_ABOUTS)})\s*:?)\s+(?P<does>ban hành|phê duyệt)\b")
 _KINDS = {"decision": DECISION, "plan": PLAN}
 
 
@@ -137,9 +138,10 @@ def check_letterhead(context: Context) -> Iterator[Diagnostic]:
             )
     if act.place:
         yield from _place(context, act.place)
-    about = _ABOUT.match(act.subject or "")
-    if about and act.subject:
-        rest = act.subject[about.start("does") :]
+    subject = act.subject or ""
+    about = _ABOUT.match(subject) if subject.startswith(_ABOUTS) else None
+    if about:
+        rest = subject[about.start("does") :]
         span = places.value(("act", "subject")).of(about["typed"])
         yield ABOUT.at(span, typed=about["typed"], right=excerpt(rest[0].upper() + rest[1:]))
 

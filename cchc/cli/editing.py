@@ -1,7 +1,5 @@
 """The commands that change plans: ``validate --fix`` and ``fmt``."""
 
-from __future__ import annotations
-
 from collections.abc import Generator
 from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,7 +27,7 @@ class Speaking(NamedTuple):
 
 
 def mended_and_checked(
-    request: FixRequest, surroundings: Surroundings, telling: Telling, speaking: Speaking, progress: Progress
+    request: "FixRequest", surroundings: Surroundings, telling: Telling, speaking: Speaking, progress: Progress
 ) -> Generator[PlanOutcome | Outcome, None, None]:
     """Mend plans and say what was mended; give on what a check says of them then.
 

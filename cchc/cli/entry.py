@@ -78,7 +78,7 @@ def _let_go(stream: TextIO) -> None:
 
 
 def _run(language: Language | None, started: float) -> int:
-    from cchc.cli.app import app
+    from cchc.cli.app import program_for
     from cchc.cli.framework import Abort, UsageError
 
     run = Run(
@@ -92,7 +92,7 @@ def _run(language: Language | None, started: float) -> int:
         started=started,
     )
     try:
-        code = app(obj=run, prog_name="cchc", standalone_mode=False)
+        code = program_for(sys.argv[1:])(obj=run, prog_name="cchc", standalone_mode=False)
     except UsageError as error:
         _say_usage(error, language or DEFAULT)
         return WRONG_USAGE

@@ -1,7 +1,5 @@
 """One command carried out: the pipeline called, what it yields printed, the exit code given."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -139,7 +137,7 @@ class Run(NamedTuple):
 
         return run_format(operands, self._surroundings(), self._speaking(operands, quiet), check=check, diff=diff)
 
-    def diff(self, asked: Asked) -> int:
+    def diff(self, asked: "Asked") -> int:
         """Compare two plans and tell what changed. Returns the exit code, as diff(1) does."""
         from cchc.cli.differing import run_diff
 
@@ -160,9 +158,9 @@ class Run(NamedTuple):
     def _tell_whole(
         self,
         command: str,
-        results: Iterable[PlanOutcome | Outcome],
+        results: "Iterable[PlanOutcome | Outcome]",
         telling: Telling,
-        progress: Progress,
+        progress: "Progress",
         language: Language,
     ) -> int:
         """Carry ``results`` out and write them in a format for machines: nothing else may stand on the output."""
@@ -335,7 +333,7 @@ class Run(NamedTuple):
         chosen = self.environ.get("COLUMNS", "")
         return int(chosen[:6]) or None if chosen.isascii() and chosen.isdigit() else None
 
-    def _speaking(self, operands: tuple[str, ...], quiet: bool) -> Speaking:
+    def _speaking(self, operands: tuple[str, ...], quiet: bool) -> "Speaking":
         from cchc.cli.editing import Speaking
 
         return Speaking(self.output, self.errors, self._language(operands), quiet)
@@ -343,7 +341,7 @@ class Run(NamedTuple):
     def _elapsed(self) -> float:
         return perf_counter() - self.started
 
-    def _surroundings(self) -> Surroundings:
+    def _surroundings(self) -> "Surroundings":
         from datetime import date
 
         from cchc.pipeline.outcomes import Surroundings

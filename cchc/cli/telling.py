@@ -1,7 +1,5 @@
 """How a run over plans tells what it found: as it goes, for people, or whole at its end, for machines."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,7 +41,7 @@ class Fixing(NamedTuple):
     signed: bool
 
 
-def formatted(telling: Telling, command: str, outcome: Outcome, language: Language, cwd: Path) -> str:
+def formatted(telling: Telling, command: str, outcome: "Outcome", language: Language, cwd: Path) -> str:
     """All that a run came to, in the format that was asked for."""
     from cchc import __version__
     from cchc.pipeline.findings import findings
@@ -63,7 +61,7 @@ def formatted(telling: Telling, command: str, outcome: Outcome, language: Langua
     return _written(telling.format, result)
 
 
-def _written(name: str, result: Result) -> str:
+def _written(name: str, result: "Result") -> str:
     if name == "json":
         from cchc.report.json_document import json_document
 

@@ -1,7 +1,5 @@
 """The nodes of a document: sections, blocks and inline text, frozen and free of any format."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,7 +1,5 @@
 """The walk over a plan's duty lists: whose duties a section or item holds."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The walk over a plan's KPIs: the figures of its objectives, and those that rows state as indicator or measures."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, TypeAlias
 

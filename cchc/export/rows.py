@@ -1,7 +1,5 @@
 """The walk over a plan's rows: each with its words as they print and its typed months and bodies."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -57,7 +55,7 @@ class PlanRow(NamedTuple):
         return _month(self.cells.get("end"), self.period)
 
     @property
-    def timing(self) -> Timing | None:
+    def timing(self) -> "Timing | None":
         """What the free phrase of its time means; None where it has none."""
         if "when" not in self.cells:
             return None

@@ -1,7 +1,5 @@
 """The walk over a plan's prose: every sentence as it prints, in groups whose order the print must keep."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 

@@ -1,7 +1,5 @@
 """The words that touch a figure: how it binds (at least, at most, …) and whether it is a change."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -28,6 +26,7 @@ _FILLERS = frozenset(
 _NOUNS = frozenset(("tỷ lệ", "tỉ lệ", "chỉ số", "mức"))
 """Fillers too (đạt tỷ lệ 100%), but at the beginning of a statement they name the indicator (Tỷ lệ đạt 100%)."""
 _LONGEST_CUE = 4
+_CUE_ENDS = frozenset(cue.split()[-1] for cue in (*_BOUNDS, *_FILLERS, *_NOUNS))
 
 _CHANGES: dict[str, Change] = {"tăng": "increase", "thêm": "increase", "giảm": "decrease"}
 _NO_CHANGE_AFTER = ("lệ", "mức", "nhằm", "để")
@@ -37,6 +36,8 @@ _BETWEEN_CHANGE_AND_FIGURE = frozenset(
         *(", đơn giản hóa", "và đơn giản hóa"),
     )
 )
+
+_ENDS_BETWEEN = frozenset(words.split()[-1] for words in _BETWEEN_CHANGE_AND_FIGURE)
 
 
 class Before(NamedTuple):
@@ -65,6 +66,8 @@ def read_before(keys: Sequence[str]) -> Before:
 
 def _cue_at_end(keys: Sequence[str], end: int) -> str | None:
     """The longest cue that ends at ``end``."""
+    if not end or keys[end - 1] not in _CUE_ENDS:
+        return None
     for length in range(min(_LONGEST_CUE, end), 0, -1):
         phrase = " ".join(keys[end - length : end])
         if phrase in _BOUNDS or phrase in _FILLERS or (phrase in _NOUNS and length < end):
@@ -104,6 +107,8 @@ def _end_of_verb(keys: Sequence[str]) -> int:
         if end >= 4 and list(keys[end - 4 : end - 1]) == ["so", "với", "năm"] and keys[end - 1].isdigit():
             end -= 4
             continue
+        if keys[end - 1] not in _ENDS_BETWEEN:
+            break
         lengths = (length for length in (4, 3, 2) if length <= end)
         found = (length for length in lengths if " ".join(keys[end - length : end]) in _BETWEEN_CHANGE_AND_FIGURE)
         length = next(found, 0)

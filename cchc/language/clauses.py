@@ -1,7 +1,5 @@
 """A sentence cut into clauses, with the words and the figures of each."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -138,4 +136,4 @@ def _clause(text: str, start: int, end: int, opened_by: str, figures: tuple[Foun
 
 
 def _words(text: str, start: int, end: int) -> tuple[Word, ...]:
-    return tuple(Word(_fold_word(match[0]), *match.span()) for match in _WORD.finditer(text, start, end))
+    return tuple([Word(_fold_word(word[0]), word.start(), word.end()) for word in _WORD.finditer(text, start, end)])

@@ -1,11 +1,8 @@
 """Days, months and periods as acts write them."""
 
-from __future__ import annotations
-
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple, Self, overload
 
@@ -52,7 +49,7 @@ class YearMonth(_YearMonth):
         return super().__new__(cls, year, month)
 
     @staticmethod
-    def of(day: date) -> YearMonth:
+    def of(day: date) -> "YearMonth":
         return YearMonth(day.year, day.month)
 
     @property
@@ -61,17 +58,19 @@ class YearMonth(_YearMonth):
 
     @property
     def last_day(self) -> date:
-        return date(self.year, self.month, monthrange(self.year, self.month)[1])
+        if self.month == 12:
+            return date(self.year, 12, 31)
+        return date(self.year, self.month + 1, 1) - timedelta(days=1)
 
-    def __add__(self, months: int) -> YearMonth:  # type: ignore[override]
+    def __add__(self, months: int) -> "YearMonth":  # type: ignore[override]
         years, month = divmod(self.month - 1 + months, 12)
         return YearMonth(self.year + years, month + 1)
 
     @overload
-    def __sub__(self, other: int) -> YearMonth: ...
+    def __sub__(self, other: int) -> "YearMonth": ...
     @overload
-    def __sub__(self, other: YearMonth) -> int: ...
-    def __sub__(self, other: int | YearMonth) -> YearMonth | int:
+    def __sub__(self, other: "YearMonth") -> int: ...
+    def __sub__(self, other: "int | YearMonth") -> "YearMonth | int":
         """``months`` earlier, or the number of months from ``other`` to this one."""
         if isinstance(other, YearMonth):
             return (self.year - other.year) * 12 + self.month - other.month

@@ -1,7 +1,5 @@
 """Words typed twice, told apart from reduplication (xa xa) and from two words that meet (quy trình trình)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache

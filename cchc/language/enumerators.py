@@ -1,7 +1,5 @@
 """Labels by example: the label of the first row says how all of its kind are counted."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
@@ -85,7 +83,7 @@ class Enumerator(NamedTuple):
 
     @staticmethod
     @lru_cache(maxsize=256)
-    def read(example: str, alphabet: str = POINT_LETTERS) -> Enumerator:
+    def read(example: str, alphabet: str = POINT_LETTERS) -> "Enumerator":
         """The way of counting that begins with ``example``; raises NoCounter where nothing counts.
 
         The counters are the whole tokens at the end: digits, roman numerals, single letters, joined by dots or

@@ -1,7 +1,5 @@
 """The figures of a sentence as indicators: value and bound, what they count, for whom, until when."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Marks in a sentence: ``<5 - 7 bậc>`` and ``<name=80%>`` make a figure of what no percent sign shows."""
 
-from __future__ import annotations
-
 import re
 from typing import Literal, NamedTuple, TypeAlias
 

@@ -1,7 +1,5 @@
 """The words of a clause dealt out to its figures: which words speak of which figure."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple

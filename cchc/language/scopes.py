@@ -1,7 +1,5 @@
 """The levels of government that a figure is for: tỉnh, huyện, xã."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 

@@ -1,12 +1,9 @@
 """Stretches of days named by their days, months, quarters, halves and years."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from cchc.language.dates import Period, YearMonth
 from cchc.language.enumerators import read_roman
@@ -15,16 +12,14 @@ from cchc.patterns import deferred
 Unit: TypeAlias = Literal["day", "month", "quarter", "half", "year"]
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """The days ``first`` to ``last`` (inclusive)."""
 
     first: date
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """What words name: the days, where their years are known; the months, where not whole years are meant.
 
     ``unit`` is what they count by, ``ranges`` whether "from … to …" is among them, ``end`` the offset behind the words.
@@ -37,8 +32,7 @@ class Named:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A day, or months, of a year that may be open; ``joint`` is what stands before it: "to", "and" or nothing."""
 
     unit: Unit
@@ -113,7 +107,7 @@ def _read_parts(text: str, start: int) -> list[_Part]:
             break
         part = _read_part(text, joint.end(), after=part.unit)
         if part is not None:
-            part = replace(part, joint="to" if joint["to"] else "and")
+            part = part._replace(joint="to" if joint["to"] else "and")
     return parts
 
 
@@ -154,7 +148,7 @@ def _give_years(parts: Sequence[_Part], period: Period) -> list[_Part]:
         if part.year is None and year is not None:
             # "tháng 11 đến tháng 2/2026" begins the year before
             wraps = behind is not None and behind.joint == "to" and part.first_month > behind.last_month
-            part = replace(part, year=year - 1 if wraps and behind and behind.year else year)
+            part = part._replace(year=year - 1 if wraps and behind and behind.year else year)
         year = part.year
         dated.insert(0, part)
     return dated

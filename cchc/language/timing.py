@@ -1,11 +1,8 @@
 """What stands under "Thời gian": the words of a row's timing, read as days."""
 
-from __future__ import annotations
-
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from cchc.language.dates import Period
 from cchc.language.folding import nfc
@@ -18,8 +15,7 @@ TimingKind: TypeAlias = Literal[
 Interval: TypeAlias = Literal["day", "week", "month", "quarter", "half", "year"]
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(NamedTuple):
     """A timing as printed, with what its words say.
 
     ``stretches`` are the days that a part of the year covers, more than one for "Quý I, IV/2026"; empty where the
@@ -60,6 +56,8 @@ class Timing:
 
 _ALWAYS = deferred(r"(?:thường xuyên|liên tục)\b", re.IGNORECASE)
 _INTERVAL = r"(?:h[àằ]ng|mỗi|các) (?:ngày|tuần|tháng|quý|năm)|0?6 tháng(?! (?:đầu|cuối)\b)"
+_OFTEN = ("định kỳ", "hàng ", "hằng ", "mỗi ")
+"""What a recurring time begins with: a quick look, since its pattern is dear to compile."""
 _RECURRING = deferred(
     rf"(?:định kỳ(?: {_INTERVAL})?|(?:h[àằ]ng|mỗi) (?:ngày|tuần|tháng|quý|năm))"
     rf"(?:(?:, | và |,| hoặc )(?:{_INTERVAL}|đột xuất))*(?!\w)",
@@ -111,7 +109,7 @@ def _read_habit(clean: str, printed: str) -> Timing | None:
     """Thường xuyên; Hàng năm, hàng quý; Theo quy định của …"""
     if always := _ALWAYS.match(clean):
         return Timing("always", printed, rest=_rest(clean, always.end()))
-    if recurring := _RECURRING.match(clean):
+    if clean.lower().startswith(_OFTEN) and (recurring := _RECURRING.match(clean)):
         return Timing("recurring", printed, every=_intervals(recurring[0]), rest=_rest(clean, recurring.end()))
     return Timing("by_rule", printed) if _BY_RULE.match(clean) else None
 
@@ -150,16 +148,16 @@ def _read_after(clean: str, start: int, printed: str, period: Period) -> Timing 
 def _settle(timing: Timing, cue: str, clean: str, named: Named) -> Timing:
     """``timing`` with the kind that the words around its days give it."""
     if yearly := _YEARLY.match(clean, named.end):
-        return replace(timing, kind="recurring", every=("year",), rest=_rest(clean, yearly.end()))
+        return timing._replace(kind="recurring", every=("year",), rest=_rest(clean, yearly.end()))
     if timing.kind == "from":
         onwards = _ONWARDS.match(clean, named.end)
         kind: TimingKind = "from" if onwards or not named.ranges else "within"
-        return replace(timing, kind=kind, rest=_rest(clean, onwards.end() if onwards else named.end))
+        return timing._replace(kind=kind, rest=_rest(clean, onwards.end() if onwards else named.end))
     if timing.kind == "before" and _STRICTLY_BEFORE.search(cue):
         eves = (stretch.first - timedelta(days=1) for stretch in timing.stretches)
-        return replace(timing, stretches=tuple(Stretch(day, day) for day in eves))
+        return timing._replace(stretches=tuple(Stretch(day, day) for day in eves))
     if timing.kind == "within" and named.unit == "day" and not named.ranges:
-        return replace(timing, kind="on")
+        return timing._replace(kind="on")
     return timing
 
 

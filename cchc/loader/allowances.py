@@ -1,7 +1,5 @@
 """Comments by which an author lets a finding stand in a part of the file: ``# cchc: allow N104 vì …``."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator

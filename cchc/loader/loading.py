@@ -1,7 +1,5 @@
 """A YAML text to a typed value: what the text says, what is lost in it, whether it has the right shape."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 

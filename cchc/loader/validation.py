@@ -1,7 +1,5 @@
 """Nodes to a typed value where nothing is wrong with them."""
 
-from __future__ import annotations
-
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError

@@ -1,7 +1,5 @@
 """Which cells each row of a table has, once ``defaults``, ``as_above`` and ``parts`` are applied."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 

@@ -1,7 +1,5 @@
 """The objectives of a plan: every sentence that says what is to be reached, with the figures of its KPIs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The sums of a table's figures: what each row states, and what the rows below it add up to."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """What the plans of a run say of the same acts, compared once all of them were read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

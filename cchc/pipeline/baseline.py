@@ -1,7 +1,5 @@
 """Findings that a project knows already and works off by and by: kept in a file, and left out of what is said."""
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -79,7 +77,7 @@ class Baseline(NamedTuple):
                 fresh.append(each)
         return Split(tuple(fresh), known, sum((+left).values()))
 
-    def with_plans(self, found: Mapping[str, Iterable[Diagnostic]]) -> Baseline:
+    def with_plans(self, found: Mapping[str, Iterable[Diagnostic]]) -> "Baseline":
         """The baseline in which each plan of ``found`` has just these findings; errors are left out."""
         fresh = {
             plan: Counter(_key(each) for each in said if each.severity is not Severity.ERROR)

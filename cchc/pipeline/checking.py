@@ -1,7 +1,5 @@
 """A plan's file to a checked plan: read, parse, shape, rules; each stage as far as it can go."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeAlias
 

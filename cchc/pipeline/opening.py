@@ -1,7 +1,5 @@
 """The beginning of every command over plans: the project found, its plans named, its templates at hand."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What a command asks for and what came of it, as plain values for whoever reports them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -80,7 +78,7 @@ class PlanOutcome(NamedTuple):
     digests: tuple[str, ...] = ()
     of_today: bool = False
 
-    def without_notes(self) -> PlanOutcome:
+    def without_notes(self) -> "PlanOutcome":
         """The same outcome with errors and warnings alone."""
         return self._replace(diagnostics=_weighty(self.diagnostics))
 
@@ -89,7 +87,7 @@ class FileOutcome(NamedTuple):
     """What became of a file that a comparison is written to, or why it was not written."""
 
     diagnostics: tuple[Diagnostic, ...]
-    published: Published | None = None
+    published: "Published | None" = None
 
 
 _WEIGHTS = tuple(Severity)
@@ -114,7 +112,7 @@ class Outcome(NamedTuple):
         """How many findings the project's baseline kept from being told."""
         return self.known + sum(plan.known for plan in self.plans)
 
-    def without_notes(self) -> Outcome:
+    def without_notes(self) -> "Outcome":
         """The same outcome with errors and warnings alone."""
         plans = tuple(plan.without_notes() for plan in self.plans)
         return self._replace(plans=plans, diagnostics=_weighty(self.diagnostics))

@@ -1,7 +1,5 @@
 """A project's registry: the bodies that the program ships, with those of ``plans/_registry.yaml`` in their place."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -59,7 +57,7 @@ def _is_there(path: Path) -> bool:
         return True
 
 
-def _registry(own: OwnBodies, places: SourceMap) -> tuple[Registry, list[Diagnostic]]:
+def _registry(own: "OwnBodies", places: SourceMap) -> tuple[Registry, list[Diagnostic]]:
     """The shipped registry with the sound entries of ``own``, and what is wrong with the others."""
     from cchc.pipeline.own_rules import check_body, nameless, repeated
 
@@ -96,13 +94,13 @@ def _without_dead_ends(registry: Registry) -> Registry:
     return registry.with_bodies(dead) if dead else registry
 
 
-def _body(entry: OwnBody, known: Body | None) -> Body:
+def _body(entry: "OwnBody", known: Body | None) -> Body:
     """The body that ``entry`` describes; of one that is ``known``, only what it gives is changed."""
     body = known or Body(entry.id, entry.name or "", "unit", "verified")
     return body._replace(**{key: _value(key, getattr(entry, key)) for key in _given(entry)})
 
 
-def _given(entry: OwnBody) -> list[str]:
+def _given(entry: "OwnBody") -> list[str]:
     """The keys that ``entry`` gives and a body has; a name and a level can be changed, and not taken away."""
     needed = ("name", "level", "confidence")
     return [key for key in Body._fields if key in entry.model_fields_set and (key not in needed or getattr(entry, key))]

@@ -14,6 +14,8 @@ from cchc.diagnostics import Rule, Wording
 _ABOVE = frozenset({"cchc.__main__", "cchc.reference", "cchc.cli", "cchc.report"})
 """What stands above the pipeline judges nothing."""
 
+_HOLDING = (Rule, dict, list, tuple)
+
 HEADINGS: Mapping[str, Wording] = {
     "Y": Wording("Chữ và dấu của YAML", "The text as YAML"),
     "S": Wording("Khóa và giá trị", "Keys and values"),
@@ -53,9 +55,12 @@ def families() -> Mapping[str, tuple[Rule, ...]]:
 def rules_of_meaning() -> tuple[Rule, ...]:
     """The rules by which the families of checks judge a plan that could be read, by code.
 
-    Whoever has validated a plan has imported all their modules.
+    Whoever has validated a plan has imported all their modules: what the room holds is what there is, and to look for
+    more on the disk would take as long as a stage.
     """
-    return _by_code(_modules(cchc.checks))
+    import cchc.checks.families  # and with it all others
+
+    return _by_code(module for module in vars(cchc.checks).values() if isinstance(module, ModuleType))
 
 
 def rules_in(value: object) -> Iterator[Rule]:
@@ -72,8 +77,14 @@ def rules_in(value: object) -> Iterator[Rule]:
 
 
 def _by_code(modules: Iterator[ModuleType]) -> tuple[Rule, ...]:
-    found = {rule for module in modules for value in vars(module).values() for rule in rules_in(value)}
-    return tuple(sorted(found, key=lambda rule: rule.code))
+    # Told apart by their codes, which no two share: all the words of a rule are long to compare.
+    found = {rule.code: rule for module in modules for value in _of_its_own(module) for rule in rules_in(value)}
+    return tuple(found[code] for code in sorted(found))
+
+
+def _of_its_own(module: ModuleType) -> Iterator[object]:
+    """The rules of ``module`` and what may hold some; not the table of Python's own names that is in each."""
+    return (value for name, value in vars(module).items() if isinstance(value, _HOLDING) and name != "__builtins__")
 
 
 def _modules(package: ModuleType) -> Iterator[ModuleType]:

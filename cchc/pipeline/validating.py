@@ -1,7 +1,5 @@
 """``cchc validate``: every plan through all stages that need no printing, beside the plan that it carries out."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Generator
 from contextlib import closing
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The kinds of act and their abbreviations in an act's symbol (Nghị định 30/2020/NĐ-CP, Phụ lục III mục I)."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What stands behind an act's number: its date, and who issues it."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from enum import Enum

@@ -4,8 +4,6 @@ The grammar of Vietnamese acts (Nghị định 30/2020/NĐ-CP, Phụ lục I m�
 "202/2025/QH15", "20-NQ/TU", "9302/UBND-TH"; a Luật by its name and date. Slips that people make are read too.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date

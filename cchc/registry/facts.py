@@ -1,7 +1,5 @@
 """What the registry knows: bodies with their dates and successors, classes of bodies, offices."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias, cast, get_args
 

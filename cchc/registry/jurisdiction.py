@@ -1,7 +1,5 @@
 """The unit of territory that an act speaks for, and what follows from it: issuer, authority, place."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Finds the one name that stands at a position of a text, among the bodies, classes and offices known."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
@@ -46,7 +44,7 @@ class Context(NamedTuple):
     announced: bool = False
     by_semicolon: bool | None = None
 
-    def behind(self, separator: Token) -> Context:
+    def behind(self, separator: Token) -> "Context":
         """The context behind ``separator``."""
         strong = separator.ends_list
         if not self.announced:

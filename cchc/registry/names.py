@@ -1,7 +1,5 @@
 """Names as the reader compares them: words, without letter case, tone placement and what joins them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """How a mention names its body: the words of the name itself, the place behind it, the units of territory there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache

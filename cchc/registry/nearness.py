@@ -1,7 +1,5 @@
 """The body that somebody meant by a name which nobody bears: one word off, or right but for its marks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias

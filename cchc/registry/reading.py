@@ -1,7 +1,5 @@
 """Reads who is meant by the words of a lead, support, agency, issuer or signing title."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache

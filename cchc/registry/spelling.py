@@ -1,11 +1,9 @@
 """Finds the misspelled names of bodies and provinces in a text, with the spelling that is right."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from cchc.language.folding import fold, nearest
 from cchc.registry.facts import Body
@@ -14,8 +12,7 @@ from cchc.registry.names import tokens, words_of
 from cchc.registry.registry import Registry
 
 
-@dataclass(frozen=True, slots=True)
-class Misspelling:
+class Misspelling(NamedTuple):
     """The characters ``start`` to ``end`` of a text, and the ``proper`` spelling of the body ``id`` that they mean."""
 
     id: str

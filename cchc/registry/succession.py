@@ -1,7 +1,5 @@
 """Whether a body exists on a day, and what took over from one that does not."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Diagnostics for a terminal: place, message, the line with a caret, the way out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

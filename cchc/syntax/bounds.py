@@ -1,7 +1,5 @@
 """How much a file may hold, and what is said when it holds more."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from cchc.diagnostics import Example, Rule, Severity, Wording

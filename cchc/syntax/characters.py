@@ -69,7 +69,7 @@ def refused_character(source: Source) -> Diagnostic | None:
 
 def refused_escape(span: Span) -> Diagnostic | None:
     """The first escape in the double-quoted text at ``span`` that makes a character which a plan cannot carry."""
-    for escape in _ESCAPE.finditer(span.text):
+    for escape in _ESCAPE.finditer(span.text) if "\\" in span.text else ():
         if _makes_refused(escape):
             place = Span(span.source, span.start + escape.start(), span.start + escape.end())
             return REFUSED_ESCAPE.at(place, escape=escape[0])

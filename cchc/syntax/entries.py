@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording
 from cchc.patterns import deferred
 from cchc.source import Span
@@ -112,20 +110,22 @@ _ALSO_HERE = Wording("ở đây cũng vậy", "here too")
 _REST = deferred(r"\d+(?:\.\d+)?\s?%?")
 
 
-@dataclass(slots=True)
 class EntryList:
     """Keys and values as they come, in turn; what is refused is left out and said in ``diagnostics``.
 
     ``flow``: they stand in ``{…}``, the only place where a comma can cut a number.
     """
 
-    diagnostics: list[Diagnostic]
-    flow: bool
-    _own: dict[str, Entry] = field(default_factory=dict)
-    _merged: dict[str, Entry] = field(default_factory=dict)
-    _key: Node | None = None
-    _cut: int | None = None
-    """Where in ``diagnostics`` these entries have a number that a comma cut."""
+    __slots__ = ("_cut", "_key", "_merged", "_own", "diagnostics", "flow")
+
+    def __init__(self, diagnostics: list[Diagnostic], flow: bool) -> None:
+        self.diagnostics = diagnostics
+        self.flow = flow
+        self._own: dict[str, Entry] = {}
+        self._merged: dict[str, Entry] = {}
+        self._key: Node | None = None
+        self._cut: int | None = None
+        """Where in ``diagnostics`` these entries have a number that a comma cut."""
 
     @property
     def awaits_value(self) -> bool:

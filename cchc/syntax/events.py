@@ -1,7 +1,5 @@
 """The YAML library: text → events, or the place and kind of what it could not read."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, Protocol
 

@@ -1,7 +1,5 @@
 """A list written below a sentence without a key: YAML joins its lines to the sentence."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording

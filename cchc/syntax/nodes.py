@@ -1,7 +1,5 @@
 """What a YAML text says: scalars, sequences and mappings, each with its place in the text."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple, TypeAlias
 
 from cchc.source import Span
@@ -32,7 +30,7 @@ class Scalar(NamedTuple):
 class Sequence(NamedTuple):
     """Nodes in their order; ``flow`` where they stand in ``[…]``. ``span`` ends with the last item or bracket."""
 
-    items: tuple[Node, ...]
+    items: "tuple[Node, ...]"
     span: Span
     flow: bool
 
@@ -41,7 +39,7 @@ class Entry(NamedTuple):
     """A key with its value."""
 
     key: Scalar
-    value: Node
+    value: "Node"
 
 
 class Mapping(NamedTuple):

@@ -1,7 +1,5 @@
 """Anchors, aliases and tags: what stands before a YAML value without being part of it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from yaml.events import MappingStartEvent, NodeEvent, ScalarEvent
@@ -133,7 +131,7 @@ class Anchors:
 
 def after_properties(text: str, start: int, end: int) -> int:
     """Where in ``text`` the value itself begins whose anchor or tag begins at ``start``; at most ``end``."""
-    found = _PROPERTIES.match(text, start)
+    found = _PROPERTIES.match(text, start) if text.startswith(("&", "!"), start) else None
     return min(found.end(), end) if found else start
 
 

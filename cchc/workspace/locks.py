@@ -1,7 +1,5 @@
 """Whether somebody has a document open: the files that Word, Excel and LibreOffice lay beside it meanwhile."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import NamedTuple
 

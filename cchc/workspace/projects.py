@@ -1,7 +1,5 @@
 """Projects and their plans: the folder with ``plans/``, and the ids of the files in it."""
 
-from __future__ import annotations
-
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """Outputs put in their place: never over work done in Word, never while open, two builds at once not mixed."""
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import os

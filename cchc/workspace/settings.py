@@ -1,7 +1,5 @@
 """A project's settings: ``cchc.toml``, or ``[tool.cchc]`` of ``pyproject.toml``."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
