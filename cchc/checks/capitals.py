@@ -158,15 +158,14 @@ def _body(texts: Texts, start: int, name: str) -> Iterator[Diagnostic]:
 def _means_body(text: str, start: int, words: str, name: str) -> bool:
     """Whether ``words`` at ``start``, spelled like ``name``, can be nothing else."""
     kind, _, rest = words.partition(" ")
-    if kind.lower() not in _OTHER_WORD:
+    small = kind.lower()
+    if small not in _OTHER_WORD or not kind[0].islower():
         return True
+    # “bộ y tế” may be the end of “cán bộ y tế”; “sở Y tế” is meant as a name.
     before = text[max(0, start - 12) : start].split()
-    if kind[0].islower():
-        # “bộ y tế” may be the end of “cán bộ y tế”; “sở Y tế” is meant as a name.
-        if before and before[-1].lower().strip("“(,;") in _OTHER_WORD[kind]:
-            return False
-        return kind == "sở" or rest == name.partition(" ")[2]
-    return True
+    if before and before[-1].lower().strip("“(,;") in _OTHER_WORD[small]:
+        return False
+    return small == "sở" or rest == name.partition(" ")[2]
 
 
 @cache
