@@ -64,8 +64,9 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         # A table asks thirty times a row, and nearly always for a value of a view: that is answered first.
-        fields = self._of_views.get(type(obj))
-        if fields is None:
+        try:
+            fields = self._of_views[type(obj)]
+        except KeyError:
             fields = self._of_views[type(obj)] = frozenset(_fields(obj))
         if attribute in fields:
             return getattr(obj, attribute)
