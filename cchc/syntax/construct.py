@@ -26,7 +26,10 @@ def _data(node: Node, path: KeyPath, places: SourceMap) -> Data:
     if isinstance(node, Scalar):
         return None if node.is_null else node.text
     if isinstance(node, Mapping):
-        for entry in node.entries:
-            places.keys[(*path, entry.key.text)] = entry.key.span
-        return {entry.key.text: _data(entry.value, (*path, entry.key.text), places) for entry in node.entries}
+        data: dict[str, Data] = {}
+        for key, value in node.entries:
+            here = (*path, key.text)
+            places.keys[here] = key.span
+            data[key.text] = _data(value, here, places)
+        return data
     return [_data(item, (*path, position), places) for position, item in enumerate(node.items)]
