@@ -88,7 +88,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 def _doubled(text: str, start: int, end: int, bare: _Bare, stand: _Stand) -> Iterator[Doubled]:
     # Words keep their places: a line break counts as a space here and is looked for where something is found.
     written = text[start:end].replace("\n", " ").split(" ")
-    alike = [bare[word] for word in written]
+    alike = list(map(bare.__getitem__, written))
     starts: list[int] = []
     last = -1
     for at, length in _repeated(alike):
