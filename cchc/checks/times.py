@@ -1,7 +1,5 @@
 """When each row is done, read once for all rules that ask: its months or the days that its words name."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -28,7 +26,7 @@ class Window(NamedTuple):
     last: date | None
     start: YearMonth | None = None
     end: YearMonth | None = None
-    timing: Timing | None = None
+    timing: "Timing | None" = None
 
 
 class RowTime(NamedTuple):
@@ -107,7 +105,7 @@ def names_no_day(text: str) -> bool:
     return not any(map(str.isdigit, text)) and "quý" not in text.casefold()
 
 
-def timing_of(text: str, period: Period) -> Timing | None:
+def timing_of(text: str, period: Period) -> "Timing | None":
     """What the free words of a time mean; None where they name no day."""
     if _NO_TIME.fullmatch(text) and "quý" not in text.casefold():
         return None

@@ -4,8 +4,6 @@ It shares no code with the writer, and knows no more than the format: what a par
 tables have borders and which empty paragraphs are too low for text it takes from the file's own styles.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
