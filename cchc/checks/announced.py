@@ -1,7 +1,5 @@
 """What the act says of its own parts: the plan's name, its appendices, its articles."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

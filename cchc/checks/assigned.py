@@ -1,7 +1,5 @@
 """Who is named where in a plan: the cells of rows grouped by their words, duty lists, the act's own lists."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date

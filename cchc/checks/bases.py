@@ -1,7 +1,5 @@
 """The bases of an act: each is cited with its date, a Luật by name, and none twice."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Acts that a plan cites against its own: none is of a later day, and with its own it bears one number."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date

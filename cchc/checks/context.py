@@ -1,7 +1,5 @@
 """What a rule may look at: a plan with its places and layouts, the registry, the day, and what several rules read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -70,7 +68,7 @@ class Context:
         layouts: Mapping[str, Layout],
         registry: Registry,
         today: date,
-        implemented: Context | None = None,
+        implemented: "Context | None" = None,
     ) -> None:
         self.plan = plan
         self.places = places

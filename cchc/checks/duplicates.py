@@ -1,7 +1,5 @@
 """Rows that stand twice in a table: whole, by their title, by nearly the same title, or but for a number."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple

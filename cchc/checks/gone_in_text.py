@@ -1,7 +1,5 @@
 """Bodies and levels in running text that are not there any more on the plan's day."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 

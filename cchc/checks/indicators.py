@@ -1,7 +1,5 @@
 """What a plan aims at: every figure that an objective or a row states, with the indicator's words made comparable."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """What makes two titles alike: their letters, their words without the small ones, one slip, one number."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from itertools import chain

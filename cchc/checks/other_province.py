@@ -1,7 +1,5 @@
 """Another province than the plan's own, where the plan speaks of itself."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache

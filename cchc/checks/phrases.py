@@ -1,7 +1,5 @@
 """Times in words ("when"): they name days that there are, in their order, in the years of the plan."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -147,7 +145,7 @@ def _faults(text: str, period: Period) -> Iterator[_Fault]:
             yield from _judged(phase, later, period)
 
 
-def _judged(words: str, timing: Timing, period: Period) -> Iterator[_Fault]:
+def _judged(words: str, timing: "Timing", period: Period) -> Iterator[_Fault]:
     """What a time that was read says of years: none, or those of another plan; and what it says the wrong way round."""
     if timing.rest and timing.kind != "event":
         words = words.removesuffix(timing.rest).rstrip(" ,;.:")
@@ -161,7 +159,7 @@ def _judged(words: str, timing: Timing, period: Period) -> Iterator[_Fault]:
             yield _Fault(ANOTHER_YEAR, words, YearMonth.of(outside) == YearMonth(period.last, 12) + 1)
 
 
-def _outside(timing: Timing, period: Period) -> date | None:
+def _outside(timing: "Timing", period: Period) -> date | None:
     """A day of ``timing`` that is none of the plan's.
 
     Whole years may reach beyond those of the plan, as "2024 - 2026" does, and what has begun may go on; the month

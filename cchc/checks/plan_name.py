@@ -1,7 +1,5 @@
 """The plan's name: Điều 1, the act's subject and the plan's own title say the same."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias

@@ -1,7 +1,5 @@
 """Figures of the prose against the tables: points of scorecards, totals of money."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal

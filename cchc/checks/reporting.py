@@ -1,7 +1,5 @@
 """Reports that rows ask for: the part of the year that one is about, against the month in which it is due."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

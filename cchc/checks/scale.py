@@ -1,7 +1,5 @@
 """Money of another scale: one amount of a column that is thousands of times the others was typed in another unit."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """One body under two names in one plan."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -44,7 +42,7 @@ class _Use(NamedTuple):
     places: int
     first: Span
 
-    def with_(self, other: _Use) -> _Use:
+    def with_(self, other: "_Use") -> "_Use":
         """The two together."""
         first = min(self, other, key=lambda use: use.first.start)
         return first._replace(places=self.places + other.places)

@@ -1,7 +1,5 @@
 """What the plans of a run state of the acts that they cite, comparable across plans."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple, TypeAlias

@@ -1,7 +1,5 @@
 """Bodies that are not there on the plan's day, and such as end before the work they are given is done."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """When each row is done, read once for all rules that ask: its months or the days that its words name."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -28,7 +26,7 @@ class Window(NamedTuple):
     last: date | None
     start: YearMonth | None = None
     end: YearMonth | None = None
-    timing: Timing | None = None
+    timing: "Timing | None" = None
 
 
 class RowTime(NamedTuple):
@@ -119,7 +117,7 @@ def last_day(text: str, period: Period, of_all: date) -> date | None:
     return timing.last or (of_all if timing.kind in ("always", "recurring") else None)
 
 
-def timing_of(text: str, period: Period) -> Timing | None:
+def timing_of(text: str, period: Period) -> "Timing | None":
     """What the free words of a time mean; None where they name no day."""
     if _NO_TIME.fullmatch(text) and "quý" not in text.casefold():
         return None

@@ -1,7 +1,5 @@
 """What an author typed although it prints by itself: labels, signs, names of parts, quotation marks, the issuer."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

@@ -1,7 +1,5 @@
 """The body of a plan to lines and tables, in order, and these to pages of one orientation."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The cells of a row: what stands in each column, and what a cell spans."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
@@ -24,7 +22,7 @@ class DrawnColumn(NamedTuple):
 
     show: Show
     span: int
-    inner: tuple[DrawnColumn, ...]
+    inner: "tuple[DrawnColumn, ...]"
     kind: CellKind
     align: Align
     many: str

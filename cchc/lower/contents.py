@@ -1,7 +1,5 @@
 """What a row has to show: the lines of its fields, and these with the words that a column puts around them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 

@@ -1,7 +1,5 @@
 """The numbers of sections and list items: counted from a first label, own labels kept."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Prose to lines: labels of sections and list items, references and figures' marks replaced by what they print."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -29,7 +27,7 @@ class ProseLowering(NamedTuple):
     notes: Mapping[str, str] = {}
     alphabet: str = POINT_LETTERS
 
-    def with_notes(self, notes: Mapping[str, str] | None) -> ProseLowering:
+    def with_notes(self, notes: Mapping[str, str] | None) -> "ProseLowering":
         """This with the footnotes of a table besides its own."""
         return self._replace(notes={**self.notes, **notes}) if notes else self
 

@@ -1,7 +1,5 @@
 """What templates see: the plan with every derived text in place, and no look."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple, TypeAlias
 
 LineKind: TypeAlias = Literal["section", "paragraph", "bullets", "points", "clauses", "numbers"]

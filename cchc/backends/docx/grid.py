@@ -1,7 +1,5 @@
 """Where the cells of a table stand in its grid, the covered places of vertical spans included."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple

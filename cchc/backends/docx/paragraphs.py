@@ -1,7 +1,5 @@
 """Paragraphs in the styles of one sheet, with the lines drawn under them."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from cchc.backends.docx.comments import Comments

@@ -4,8 +4,6 @@ It shares no code with the writer, and knows no more than the format: what a par
 tables have borders and which empty paragraphs are too low for text it takes from the file's own styles.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -70,7 +68,7 @@ class _Cell:
     continued: bool = False
     texts: list[str] = field(default_factory=list)
 
-    def copy(self) -> _Cell:
+    def copy(self) -> "_Cell":
         """One to which paragraphs may come that do not come to this."""
         return _Cell(self.continued, self.texts.copy())
 
