@@ -36,7 +36,8 @@ _FURTHEST, _LONGEST_TYPE, _LONGEST_ISSUER = 110, 4, 12
 """How far before a number its type is looked for, in characters; how long types and issuers are, in words."""
 
 _ALIKE = (("Ð", "Đ"), ("‐", "-"), ("‑", "-"), ("–", "-"))
-"""Signs that look alike, and what they are read as: the Icelandic letter that some keyboards type for Đ, hyphens and the dash."""
+"""Signs that look alike, and what they are read as: the Icelandic letter that some keyboards type for Đ, hyphens and
+the dash."""
 # Sets of letters beyond ASCII take milliseconds to compile: letters are told by what they are not, and capitals are
 # counted later.
 _BODY = r"[^\W\d_a-z][\w&]*"
