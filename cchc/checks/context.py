@@ -166,8 +166,7 @@ class Context:
         """Every act that the plan's texts name."""
         return tuple(
             Cited(path, text, citation)
-            for path, text in self.texts
-            if "/" in text or "uật" in text or "Pháp lệnh" in text
+            for path, text in self.wordings.having("/", "uật", "Pháp lệnh")
             for citation in citations(text)
             if path[0] != "layouts"
         )

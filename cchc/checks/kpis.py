@@ -9,7 +9,6 @@ from typing import Any, TypeAlias
 
 from cchc.checks.context import Context
 from cchc.checks.indicators import Target, place_of, targets, worth_comparing
-from cchc.checks.texts import occurrences
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.language.bounds import DOWNWARD
 from cchc.language.figures import Figure, read_figures
@@ -123,11 +122,12 @@ _MEASURED_OTHERWISE = deferred(
 
 
 def _above_whole(context: Context) -> Iterator[Diagnostic]:
-    texts = context.wordings
-    with_shares = {texts.text_at(at)[0] for at in occurrences(texts.joined, "%")}
-    more = {text for text in with_shares if _MORE_THAN_HUNDRED.search(text)}
-    for path, text in context.texts if more else ():
-        if text not in more:
+    harmless: set[str] = set()
+    for path, text in context.wordings.having("%"):
+        if text in harmless:
+            continue
+        if not _MORE_THAN_HUNDRED.search(text):
+            harmless.add(text)
             continue
         for figure in read_figures(without_marks(text), decimal=context.plan.decimal):
             share = max(figure.value, figure.upper or Decimal(0))

@@ -32,8 +32,8 @@ OTHER_SHARE = Rule(
 
 def check_percentages(context: Context) -> Iterator[Diagnostic]:
     """Percentages that are not the part of the whole beside them, in every text of the plan."""
-    for path, text in context.texts:
-        if "%" in text and "/" in text:
+    for path, text in context.wordings.having("%"):
+        if "/" in text:
             yield from _shares(context, path, text)
 
 
