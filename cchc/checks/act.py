@@ -9,13 +9,12 @@ from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Example, Rule, Severity, Wording, excerpt
 from cchc.language.folding import nearest
 from cchc.lower.derived import act_day, derived_place, derived_symbol, issuer_name
-from cchc.patterns import deferred
 from cchc.registry.issuer import not_existing
 from cchc.registry.jurisdiction import Jurisdiction, jurisdiction_of
 from cchc.registry.registry import Registry
 from cchc.suggestions import did_you_mean
 
-_NUMBER = deferred(r"[0-9A-Za-zĐđ.\-]{1,12}")
+_LONGEST_NUMBER = 12
 
 BAD_NUMBER = Rule(
     "A101",
@@ -148,12 +147,18 @@ def check_act(context: Context) -> Iterator[Diagnostic]:
     act, places = context.plan.act, context.places
     yield from _issuer(context)
     yield from _derived(context)
-    if act.number is not None and not _NUMBER.fullmatch(act.number):
+    if act.number is not None and not _may_number(act.number):
         yield BAD_NUMBER.at(places.value(("act", "number")), number=excerpt(act.number))
     if act.kind == "plan":
         for key in _OF_DECISIONS:
             if getattr(act, key):
                 yield NOT_PRINTED.at(places.key(("act", key)), key=key)
+
+
+def _may_number(number: str) -> bool:
+    """Whether ``number`` is digits and letters, perhaps with a full stop or hyphen, and short enough."""
+    plain = all((sign.isascii() and sign.isalnum()) or sign in "Đđ.-" for sign in number)
+    return plain and 0 < len(number) <= _LONGEST_NUMBER
 
 
 def _issuer(context: Context) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cchc.checks.context import Context
 from cchc.checks.inside import inside
+from cchc.checks.texts import Texts
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.language.enumerators import read_roman
 from cchc.language.folding import fold
@@ -179,10 +180,8 @@ def check_announced(context: Context) -> Iterator[Diagnostic]:
 
 def _mentions(context: Context) -> Iterator[_Mention]:
     """Where the texts speak of appendices of this act."""
-    for path, text in context.texts:
-        # Both cases of the first letter; what is folded costs more than all the rest.
-        if "hụ lục" not in text and "HỤ LỤC" not in text:
-            continue
+    # Both cases of the first letter; what is folded costs more than all the rest.
+    for path, text in context.wordings.having("hụ lục", "HỤ LỤC"):
         if (path[-1] == "title" and path[:1] == ("appendices",) and len(path) == 3) or path[0] in (
             "numbering",
             "layouts",
@@ -271,10 +270,9 @@ def _unannounced(mentions: list[_Mention], context: Context) -> Iterator[Diagnos
     told = {_meant(each, names) for each in mentions}
     if None in told:
         return
-    whole = [text for _, text in context.texts]
     for index, appendix in enumerate(context.plan.appendices):
-        referred = appendix.id is not None and any(f"<#{appendix.id}>" in text for text in whole)
-        if referred or index in told or _in_other_words(whole):
+        referred = appendix.id is not None and f"<#{appendix.id}>" in context.wordings.joined
+        if referred or index in told or _in_other_words(context.wordings):
             continue
         place = context.places.value(("appendices", index, "title"))
         id_ = _id(context, index)
@@ -292,9 +290,9 @@ def _meant(mention: _Mention, names: list[str]) -> int | None:
     return None
 
 
-def _in_other_words(texts: list[str]) -> bool:
+def _in_other_words(texts: Texts) -> bool:
     """Whether a text announces what is attached without calling it an appendix: "(danh mục kèm theo)"."""
-    return any(_OTHER_WORDS.search(text) for text in texts if "kèm" in text)
+    return any(_OTHER_WORDS.search(text) for _, text in texts.having("kèm"))
 
 
 def _articles(context: Context) -> Iterator[Diagnostic]:
@@ -302,13 +300,9 @@ def _articles(context: Context) -> Iterator[Diagnostic]:
     count = len(act.articles)
     if act.kind != "decision" or not count:
         return
-    for path, text in context.texts:
+    for path, text in context.wordings.having("Điều "):
         # Whom “Như Điều 3” among the recipients names has a rule of its own.
-        if (
-            "Điều " not in text
-            or path[:2] == ("act", "recipients")
-            or path[:2] in (("act", "bases"), ("act", "proposal"))
-        ):
+        if path[:2] in (("act", "recipients"), ("act", "bases"), ("act", "proposal")):
             continue
         for found in _article().finditer(text):
             if int(found["number"]) > count:

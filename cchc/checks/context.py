@@ -20,7 +20,7 @@ from cchc.model.objectives import Objective, objectives
 from cchc.model.plan import Plan
 from cchc.model.rows import Table
 from cchc.model.sums import Sums, sums
-from cchc.model.walk import held
+from cchc.model.walk import Held, held
 from cchc.registry.citations import Citation, citations
 from cchc.registry.reading import Mention
 from cchc.registry.registry import Registry
@@ -125,25 +125,18 @@ class Context:
         return tuple(objectives(self.plan))
 
     @cached_property
-    def _held(self) -> tuple[list[tuple[KeyPath, Part]], list[tuple[KeyPath, str]]]:
-        parts: list[tuple[KeyPath, Part]] = []
-        texts: list[tuple[KeyPath, str]] = []
-        for path, item in held(self.plan):
-            if isinstance(item, str):
-                texts.append((path, item))
-            else:
-                parts.append((path, item))
-        return parts, texts
+    def _held(self) -> Held:
+        return held(self.plan)
 
     @property
     def parts(self) -> Sequence[tuple[KeyPath, Part]]:
         """Every part of the plan with its key path, outer before inner."""
-        return self._held[0]
+        return self._held.parts
 
     @property
     def texts(self) -> Sequence[tuple[KeyPath, str]]:
         """Every text of the plan with its key path, as typed."""
-        return self._held[1]
+        return self._held.texts
 
     @cached_property
     def assigned(self) -> Assigned:
@@ -173,8 +166,7 @@ class Context:
         """Every act that the plan's texts name."""
         return tuple(
             Cited(path, text, citation)
-            for path, text in self.texts
-            if "/" in text or "uật" in text or "Pháp lệnh" in text
+            for path, text in self.wordings.having("/", "uật", "Pháp lệnh")
             for citation in citations(text)
             if path[0] != "layouts"
         )

@@ -1,6 +1,6 @@
 """Rows that stand twice in a table: whole, by their title, by nearly the same title, or but for a number."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -242,13 +242,13 @@ def _same_duty(first: PlacedRow, second: PlacedRow) -> bool:
 
 def _nearly(entries: list[_Entry]) -> Iterator[_Found]:
     """Rows whose titles differ in small words, abbreviations and order, or in one slip."""
-    cores: dict[tuple[str, ...], _Entry] = {}
+    cores: dict[int, list[_Entry]] = {}
     halves: defaultdict[tuple[object, ...], list[_Entry]] = defaultdict(list)
     for entry in entries:
         words = entry.like.words
         if len(words) < _FEWEST_WORDS:
             continue
-        other = cores.setdefault(entry.like.core, entry)
+        other = _of_same_core(entry, cores.setdefault(entry.like.core_weight, []))
         if other is entry:
             middle = len(words) // 2
             beginning, ending = ("<", len(words), words[:middle]), (">", len(words), words[middle:])
@@ -262,12 +262,26 @@ def _nearly(entries: list[_Entry]) -> Iterator[_Found]:
         yield _Found(NEARLY_TWICE, entry, other, {"other": excerpt(other.title)})
 
 
+def _of_same_core(entry: _Entry, others: list[_Entry]) -> _Entry:
+    """The one among ``others`` with the same core as ``entry``; where there is none, ``entry``, which joins them."""
+    core = entry.like.core if others else ()
+    other = next((each for each in others if each.like.core == core), entry)
+    if other is entry:
+        others.append(entry)
+    return other
+
+
 def _elsewhere(families: dict[KeyPath, list[_Entry]]) -> Iterator[_Found]:
     """Rows that stand below another heading too, with the same lead and time."""
+    often = Counter(entry.like.letters for entries in families.values() for entry in entries)
+    if len(often) == sum(map(len, families.values())):
+        return
     headings = {entry.placed.row_path: entry for entries in families.values() for entry in entries}
     seen: dict[tuple[object, ...], _Entry] = {}
     for parent, entries in families.items():
         for entry in entries:
+            if often[entry.like.letters] == 1:
+                continue
             cells, words = entry.placed.cells, entry.like.words
             if len(words) < _FEWEST_ELSEWHERE or "lead" not in cells or cells.keys().isdisjoint(TIME_FIELDS):
                 continue

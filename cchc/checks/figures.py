@@ -70,9 +70,8 @@ def check_figures(context: Context) -> Iterator[Diagnostic]:
     """Marks that cannot be read, names that stand twice, and ``kpis`` that no sentence marks."""
     places = context.places
     first: dict[str, Span] = {}
-    for path, text in context.texts:
-        if "<" in text:
-            yield from _marks(path, text, first, places)
+    for path, text in context.wordings.having("<"):
+        yield from _marks(path, text, first, places)
     for path, block, _ in context.described:
         yield from _described(path, block, places)
 

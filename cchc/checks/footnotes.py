@@ -88,9 +88,7 @@ def check_footnotes(context: Context) -> Iterator[Diagnostic]:
     plan, places = context.plan, context.places
     notes, of_tables = _in_reach(plan)
     used: set[KeyPath] = set()
-    for path, text in context.texts:
-        if "[^" not in text:
-            continue
+    for path, text in context.wordings.having("[^"):
         reached = next((inside for table, inside in of_tables.items() if path[: len(table)] == table), notes)
         for match in MARK.finditer(text):
             place = places.value(path).of(match[0])

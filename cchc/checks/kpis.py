@@ -123,8 +123,8 @@ _MEASURED_OTHERWISE = deferred(
 
 def _above_whole(context: Context) -> Iterator[Diagnostic]:
     harmless: set[str] = set()
-    for path, text in context.texts:
-        if "%" not in text or text in harmless:
+    for path, text in context.wordings.having("%"):
+        if text in harmless:
             continue
         if not _MORE_THAN_HUNDRED.search(text):
             harmless.add(text)

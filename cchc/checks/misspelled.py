@@ -28,8 +28,10 @@ MISSPELLED = Rule(
 
 def check_misspelled(context: Context) -> Iterator[Diagnostic]:
     """The misspellings that the registry lists, in every text of the plan, each with its place and its right form."""
-    source = context.places.root.source
-    suspected = list(suspects(source.text, context.registry))
+    root = context.places.root
+    source = root.source
+    # Above the plan stand only comments.
+    suspected = [offset for offset in suspects(source.text, context.registry) if offset >= root.start]
     for span in _texts_at(suspected, context.places) if suspected else ():
         for found in misspellings(span.text, context.registry):
             place = Span(source, span.start + found.start, span.start + found.end)

@@ -9,6 +9,7 @@ from cchc.checks.context import Context
 from cchc.diagnostics import Diagnostic, Example, Related, Rule, Severity, Wording, excerpt
 from cchc.export.rows import PlanRow
 from cchc.model.blocks import Block, sentences
+from cchc.model.cells import CellValue
 from cchc.patterns import deferred
 from cchc.registry.facts import Level
 from cchc.registry.reading import Mention, read_bodies
@@ -40,20 +41,20 @@ PRODUCT_OF_ANOTHER = Rule(
 )
 _HERE = Wording("chủ trì ghi ở đây", "the lead stands here")
 _OUTPUT = "output"
-_OF = deferred(r"\bcủa (?P<bodies>(?:Sở|Ban|Văn phòng|Thanh tra)\b[^;.\n]*)")
 _OF_ALL = "của "
-"""What every match has."""
+_OF = deferred(rf"{_OF_ALL}(?<!\w{_OF_ALL})(?P<bodies>(?:Sở|Ban|Văn phòng|Thanh tra)\b[^;.\n]*)")
 _DEPARTMENTS: frozenset[Level] = frozenset(("so", "so_equiv"))
 
 
 def check_products(context: Context) -> Iterator[Diagnostic]:
     """Outputs "của" a department that neither the row nor one around it names."""
-    around: dict[KeyPath, frozenset[str]] = {}
+    named = _Named(context)
+    around: dict[KeyPath, PlanRow] = {}
     read: dict[Hashable, tuple[Mention, ...]] = {}
     said: set[int] = set()
     for row in context.rows:
         if row.holds_rows:
-            around[row.path] = _named(row, context)
+            around[row.path] = row
         output = row.written.get(_OUTPUT)
         if LEAD not in row.written or not isinstance(output, str | Block) or _OUTPUT in row.merged:
             continue
@@ -62,10 +63,11 @@ def check_products(context: Context) -> Iterator[Diagnostic]:
         key = key_of(output)
         if key not in read:
             read[key] = tuple(_departments(output, context))
-        if not read[key]:
-            continue
-        here = _named(row, context).union(*(around.get(row.path[:end], ()) for end in range(2, len(row.path), 2)))
-        yield from _said(row, [each for each in read[key] if not _is_in(each, here)], said, context)
+        others = [each for each in read[key] if not _is_in(each, named.by(row))]
+        if others:
+            over = [around[row.path[:end]] for end in range(2, len(row.path), 2) if row.path[:end] in around]
+            here = frozenset[str]().union(*map(named.by, over))
+            yield from _said(row, [each for each in others if not _is_in(each, here)], said, context)
 
 
 def _said(row: PlanRow, others: list[Mention], said: set[int], context: Context) -> Iterator[Diagnostic]:
@@ -89,18 +91,34 @@ def _departments(output: str | Block, context: Context) -> Iterator[Mention]:
                     yield mention
 
 
-def _named(row: PlanRow, context: Context) -> frozenset[str]:
-    """The ids of the bodies that lead ``row`` or take part, as they are on the plan's day; "" stands for a class."""
-    found = set()
-    for field in (LEAD, SUPPORT):
-        value = row.written.get(field)
-        for mention in context.assigned.cell(field, value).mentions if value is not None else ():
+class _Named:
+    """The bodies that lead rows or take part, as they are on the plan's day; rows repeat them, so each is read once."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._known: dict[tuple[str, Hashable], frozenset[str]] = {}
+
+    def by(self, row: PlanRow) -> frozenset[str]:
+        """The ids of those that ``row`` names; "" stands for a class that leads."""
+        lead, support = row.written.get(LEAD), row.written.get(SUPPORT)
+        return self._cell(LEAD, lead) | self._cell(SUPPORT, support)
+
+    def _cell(self, field: str, value: CellValue | None) -> frozenset[str]:
+        if value is None:
+            return frozenset()
+        key = field, key_of(value)
+        if key not in self._known:
+            self._known[key] = frozenset(self._ids(field, value))
+        return self._known[key]
+
+    def _ids(self, field: str, value: CellValue) -> Iterator[str]:
+        context = self._context
+        for mention in context.assigned.cell(field, value).mentions:
             body = context.registry.known(mention.id)
             if body:
-                found.add(successor_on(body, context.day, context.registry).id)
+                yield successor_on(body, context.day, context.registry).id
             elif field == LEAD:
-                found.add("")
-    return frozenset(found)
+                yield ""
 
 
 def _is_in(mention: Mention, named: frozenset[str]) -> bool:

@@ -122,10 +122,9 @@ def check_references(context: Context) -> Iterator[Diagnostic]:
     yield from _duplicate_ids(named, places)
     yield from _serves_nothing(held, frozenset(name for _, name in named), places)
     names = reference_names(plan)
-    for path, text in context.texts:
-        if "<" in text:
-            yield from _dead_references(path, text, names, places)
-            yield from _misspelled(path, text, names, places)
+    for path, text in context.wordings.having("<"):
+        yield from _dead_references(path, text, names, places)
+        yield from _misspelled(path, text, names, places)
 
 
 def _duplicate_ids(named: Iterable[tuple[KeyPath, str]], places: SourceMap) -> Iterator[Diagnostic]:

@@ -88,11 +88,15 @@ def may_follow_the_year(title: str) -> bool:
     return _REPORT.search(title) is not None
 
 
+_AHEAD = ("phương hướng", "nhiệm vụ", "triển khai", "kế hoạch", "dự kiến", "đề ra")
+_LOOKING_AHEAD = deferred(rf",? (?:và )?(?:{'|'.join(_AHEAD)})\b.*", re.IGNORECASE)
+"""What looks ahead behind a report."""
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """What looks ahead behind a report, the parts of a year, and the report on a whole year."""
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The parts of a year, and the report on a whole year."""
     of_year = r"(?:(?: năm |/| năm: )(?P<{0}>[0-9]{{4}}))?"
-    ahead = r",? (?:và )?(?:phương hướng|nhiệm vụ|triển khai|kế hoạch|dự kiến|đề ra)\b.*"
     parts = (
         rf"\bquý (?P<quarter>IV|I{{1,3}}|[1-4])\b{of_year.format('q')}"
         rf"|(?<!kỳ )(?<!hàng )(?<!hằng )(?<!mỗi )\b0?(?P<months>[69]) tháng\b(?! (?:một|1|cuối))(?: đầu năm)?"
@@ -102,7 +106,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         r"(?:báo cáo|tổng kết)\b(?!.*(?:chỉ số|kiểm tra|khảo sát|điều tra|đánh giá|phân tích))"
         r".*\b(?:công tác|tình hình)\b.* năm (?P<year>[0-9]{4})\.?$"
     )
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in (ahead, parts, year))  # type: ignore[return-value]
+    return re.compile(parts, re.IGNORECASE), re.compile(year, re.IGNORECASE)
 
 
 def _reported(title: str, period: Period) -> _Part | None:
@@ -110,8 +114,8 @@ def _reported(title: str, period: Period) -> _Part | None:
     report = _REPORT.search(title) if _speaks_of_a_time(title.lower()) else None
     if report is None:
         return None
-    ahead, parts, whole_year = _patterns()
-    words = ahead.sub("", title)
+    parts, whole_year = _patterns()
+    words = _LOOKING_AHEAD.sub("", title) if any(word in title.lower() for word in _AHEAD) else title
     found = list(parts.finditer(words, report.end()))
     if len(found) == 1 and not re.match(r"(?:,| và| -|-| đến) ?(?:quý )?[IV1-9]", words[found[0].end() :]):
         return _part(found[0], period, review="áo cáo" not in report[0])

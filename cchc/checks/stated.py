@@ -124,7 +124,7 @@ def own_unit(context: Context) -> str:
 
 def _unit_of(issuer: str, own: str) -> str:
     """The folded name of the unit whose body ``issuer`` is; the plan's own where none is said."""
-    found = _UNIT.search(issuer) or _PARTY.search(issuer)
+    found = (_UNIT.search(issuer) or _PARTY.search(issuer)) if issuer else None
     if found is None:
         return own
     level = fold(found["level"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain
 
 from cchc.diagnostics import Edit
 from cchc.source import KeyPath, SourceMap, Span
@@ -18,16 +18,17 @@ class Texts:
     rules look at ``joined`` and ask for the places only of what they find.
     """
 
-    def __init__(self, texts: Iterable[tuple[KeyPath, str]], places: SourceMap) -> None:
+    def __init__(self, texts: Sequence[tuple[KeyPath, str]], places: SourceMap) -> None:
+        self._held = texts
         self._places = places
-        self._paths: dict[str, list[KeyPath]] = {}
-        for path, text in texts:
-            paths = self._paths.get(text)
-            if paths is None:
-                self._paths[text] = [path]
+        self._numbers: dict[str, list[int]] = {}
+        for number, (_, text) in enumerate(texts):
+            numbers = self._numbers.get(text)
+            if numbers is None:
+                self._numbers[text] = [number]
             else:
-                paths.append(path)
-        self._texts = tuple(self._paths)
+                numbers.append(number)
+        self._texts = tuple(self._numbers)
         self._starts = (0, *accumulate(len(text) + 1 for text in self._texts))
         self.joined = "\n".join(self._texts)
 
@@ -38,11 +39,29 @@ class Texts:
 
     def times(self, offset: int) -> int:
         """In how many places of the plan the text at ``offset`` stands."""
-        return len(self._paths[self.text_at(offset)[0]])
+        return len(self._numbers[self.text_at(offset)[0]])
 
     def paths(self, offset: int) -> list[KeyPath]:
         """The ways to the text at ``offset``."""
-        return self._paths[self.text_at(offset)[0]]
+        return self._paths(self.text_at(offset)[0])
+
+    def having(self, *cues: str) -> Iterator[tuple[KeyPath, str]]:
+        """The texts of the plan in which one of ``cues`` stands, with the ways to them, in their order.
+
+        One look at ``joined`` passes over all texts without a cue, which are most.
+        """
+        found = {text for cue in cues for text in self._having(cue)}
+        return (self._held[number] for number in sorted(chain.from_iterable(map(self._numbers.__getitem__, found))))
+
+    def _having(self, cue: str) -> Iterator[str]:
+        at = self.joined.find(cue)
+        while at >= 0:
+            text, begin = self.text_at(at)
+            yield text
+            at = self.joined.find(cue, begin + len(text))
+
+    def _paths(self, text: str) -> list[KeyPath]:
+        return [self._held[number][0] for number in self._numbers[text]]
 
     def found(self, match: re.Match[str], group: int | str = 0) -> Iterator[Span]:
         """The places in the file of ``group`` of a match in ``joined``, in the order of the plan.
@@ -57,7 +76,7 @@ class Texts:
         start, end = stretch or around
         text, begin = self.text_at(around[0])
         seen: set[int] = set()
-        for path in self._paths[text]:
+        for path in self._paths(text):
             value = self._places.value(path)
             whole = _written(value, text, around[0] - begin, around[1] - begin)
             if whole.start in seen:

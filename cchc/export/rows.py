@@ -91,17 +91,17 @@ class _Words(dict[str, tuple[str, ...]]):
 
 def _row(table: int, path: KeyPath, placed: PlacedRow, period: Period, words: _Words) -> PlanRow:
     return PlanRow(
-        table=table,
-        path=(*path, *placed.path),
-        key=placed.key,
-        depth=placed.depth,
-        holds_rows=placed.holds_rows,
-        carries=not placed.continues and (not placed.holds_rows or bool(placed.cells.keys() & _ASSIGNING)),
-        title=words.of(placed.row.title),
-        cells={name: text for name, value in placed.cells.items() if (text := words.of(value))},
-        written=placed.cells,
-        merged=placed.merged,
-        period=period,
+        table,
+        (*path, *placed.path),
+        placed.key,
+        placed.depth,
+        placed.holds_rows,
+        not placed.continues and (not placed.holds_rows or not _ASSIGNING.isdisjoint(placed.cells)),
+        words.of(placed.row.title),
+        {name: text for name, value in placed.cells.items() if (text := words.of(value))},
+        placed.cells,
+        placed.merged,
+        period,
     )
 
 

@@ -12,7 +12,6 @@ from cchc.language.marks import NUMBER, read_marks
 from cchc.language.numbers import DecimalSign, NotANumber, read_prose_decimal
 from cchc.patterns import deferred
 
-_SPACES = {ord("\u00a0"): " ", ord("\u202f"): " ", ord("\u2011"): "-"}
 _PERCENTAGE = deferred(
     rf"(?<![\w.,])(?P<value>{NUMBER})\s*(?:%\s*)?(?:[-–—]|đến(?:\s+dưới)?)\s*(?P<upper>{NUMBER})\s*%"
     rf"|(?<![\w.,])(?P<only>{NUMBER})\s*%",
@@ -66,7 +65,7 @@ class Clause(NamedTuple):
 
 def flatten(text: str) -> str:
     """``text`` with ordinary spaces and hyphens, each character at its place."""
-    return text.translate(_SPACES)
+    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2011", "-")
 
 
 def read_clauses(text: str, decimal: DecimalSign) -> Iterator[Clause]:

@@ -54,7 +54,9 @@ class PlacedRow(NamedTuple):
 def placed_rows(table: Table) -> tuple[PlacedRow, ...]:
     """Every printed row of ``table`` in its order, a row before the rows that it holds."""
     if table._placed is None:
-        table._placed = tuple(_below(table, (), 0, _written(table.defaults)))
+        found: list[PlacedRow] = []
+        _place(found, table, (), 0, _written(table.defaults))
+        table._placed = tuple(found)
     placed: tuple[PlacedRow, ...] = table._placed
     return placed
 
@@ -62,7 +64,8 @@ def placed_rows(table: Table) -> tuple[PlacedRow, ...]:
 _Inherited: TypeAlias = Mapping[str, CellValue | None]
 
 
-def _below(holder: RowHolder, path: KeyPath, depth: int, inherited: _Inherited) -> Iterator[PlacedRow]:
+def _place(found: list[PlacedRow], holder: RowHolder, path: KeyPath, depth: int, inherited: _Inherited) -> None:
+    """Add the rows below ``holder`` to those ``found``."""
     above: Mapping[str, CellValue] = {}
     for key, index, row in holder.children():
         here = (*path, key, index)
@@ -73,11 +76,14 @@ def _below(holder: RowHolder, path: KeyPath, depth: int, inherited: _Inherited) 
             kept = {name: value for name, value in cells.items() if name not in merged}
             cells = kept | {name: above[name] for name in merged}
         placed = PlacedRow(row, key, depth, here, cells, inner, merged)
-        yield from _parts(placed) if row.parts else (placed,)
+        if row.parts:
+            found += _parts(placed)
+        else:
+            found.append(placed)
         above = cells
         if inner:
             defaults = {**inherited, **_written(row.defaults)} if row.defaults else inherited
-            yield from _below(row, here, depth + 1, defaults)
+            _place(found, row, here, depth + 1, defaults)
 
 
 def _parts(placed: PlacedRow) -> Iterator[PlacedRow]:
@@ -127,6 +133,6 @@ def _effective(row: Cells, inherited: _Inherited, *, heads_only: bool) -> dict[s
     if heads_only or not inherited:
         return {name: value for name, value in own.items() if value is not None}
     # Months and a free phrase are one answer to one question: whoever writes either replaces both.
-    settled = TIME_FIELDS if own.keys() & TIME_FIELDS else _NOTHING
-    kept = {name: value for name, value in inherited.items() if name not in settled}
-    return {name: value for name, value in {**kept, **own}.items() if value is not None}
+    if not TIME_FIELDS.isdisjoint(own):
+        inherited = {name: value for name, value in inherited.items() if name not in TIME_FIELDS}
+    return {name: value for name, value in {**inherited, **own}.items() if value is not None}

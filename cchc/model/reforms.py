@@ -36,11 +36,19 @@ TITLES: Mapping[Reform, tuple[str, ...]] = {
 
 def reform_of(title: str) -> Reform | None:
     """The reform content of which ``title`` speaks: the one with whose name it begins."""
-    words = fold(title)
     beginnings = _beginnings()
+    first = title[:1]
+    if first.isalpha() and first.casefold() not in _first_letters():
+        return None
+    words = fold(title)
     if not words.startswith(tuple(beginnings)):
         return None
     return next(reform for beginning, reform in beginnings.items() if words.startswith(beginning))
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    return frozenset(beginning[0] for beginning in _beginnings())
 
 
 @cache

@@ -51,7 +51,8 @@ class RowHolder(Part):
     @property
     def holds_rows(self) -> bool:
         """Whether there are rows below."""
-        return any(getattr(self, key) for key in self._keys)
+        keys = self._keys
+        return bool(keys) and any(getattr(self, key) for key in keys)
 
     def children(self) -> Iterator[tuple[RowKey, int, "Row"]]:
         """The rows held here as the author ordered them: the key that holds each, its place there (from 0), the row."""

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from cchc.model.base import Part
 from cchc.source import KeyPath
 
 
-def held(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Part | str]]:
-    """``value`` and every part and text inside it, outer before inner, with the key path of each."""
-    waiting = [(path, value)]
-    while waiting:
-        found = waiting.pop()
-        here, item = found
-        if isinstance(item, str):
-            yield found
-        else:
-            if isinstance(item, Part):
-                yield found
-            waiting += _inside(item, here)
+class Held(NamedTuple):
+    """Parts and texts with their key paths, outer before inner."""
+
+    parts: list[tuple[KeyPath, Part]]
+    texts: list[tuple[KeyPath, str]]
 
 
-def parts(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Part]]:
+def held(value: Any, path: KeyPath = ()) -> Held:
+    """``value`` and every part and text inside it."""
+    found = Held([], [])
+    _hold(value, path, found)
+    return found
+
+
+def parts(value: Any, path: KeyPath = ()) -> list[tuple[KeyPath, Part]]:
     """The parts among what is ``held``."""
-    return ((here, item) for here, item in held(value, path) if not isinstance(item, str))
+    return held(value, path).parts
 
 
-def texts(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+def texts(value: Any, path: KeyPath = ()) -> list[tuple[KeyPath, str]]:
     """The texts among what is ``held``."""
-    return ((here, item) for here, item in held(value, path) if isinstance(item, str))
+    return held(value, path).texts
 
 
 def ids(held: Iterable[tuple[KeyPath, Part]]) -> tuple[tuple[KeyPath, str], ...]:
@@ -39,17 +39,25 @@ def ids(held: Iterable[tuple[KeyPath, Part]]) -> tuple[tuple[KeyPath, str], ...]
     return tuple(((*path, "id"), name) for path, name in named if name)
 
 
-def _inside(value: Any, path: KeyPath) -> list[tuple[KeyPath, Any]]:
-    """What is directly inside ``value``, the last first, with its key path; empty values are left out."""
+def _hold(value: Any, path: KeyPath, found: Held) -> None:
+    if isinstance(value, str):
+        found.texts.append((path, value))
+        return
     items: Any
     if isinstance(value, Part):
+        found.parts.append((path, value))
         items = value.__dict__.items()
     elif isinstance(value, tuple):
         items = enumerate(value)
     elif isinstance(value, dict):
         items = value.items()
     else:
-        return []
-    found = [((*path, step), item) for step, item in items if item]
-    found.reverse()
-    return found
+        return
+    # Most fields of a part are empty, and most of the others are texts.
+    for step, item in items:
+        if not item:
+            continue
+        if isinstance(item, str):
+            found.texts.append(((*path, step), item))
+        else:
+            _hold(item, (*path, step), found)

@@ -35,8 +35,9 @@ _WORD = deferred(r"\S+")
 _FURTHEST, _LONGEST_TYPE, _LONGEST_ISSUER = 110, 4, 12
 """How far before a number its type is looked for, in characters; how long types and issuers are, in words."""
 
-_ALIKE = str.maketrans({"Ð": "Đ", "‐": "-", "‑": "-", "–": "-"})
-"""Signs that look alike: the Icelandic letter that some keyboards type for Đ, hyphens and the dash."""
+_ALIKE = (("Ð", "Đ"), ("‐", "-"), ("‑", "-"), ("–", "-"))
+"""Signs that look alike, and what they are read as: the Icelandic letter that some keyboards type for Đ, hyphens and
+the dash."""
 # Sets of letters beyond ASCII take milliseconds to compile: letters are told by what they are not, and capitals are
 # counted later.
 _BODY = r"[^\W\d_a-z][\w&]*"
@@ -97,7 +98,8 @@ def citations(text: str) -> tuple[Citation, ...]:
 
 @lru_cache(4096)
 def _citations(text: str) -> tuple[Citation, ...]:
-    text = text.translate(_ALIKE)
+    for sign, meant in _ALIKE:  # one by one they take a tenth of the time of a table
+        text = text.replace(sign, meant)
     found: list[Citation] = []
     if "/" in text:
         found += _numbered(text)

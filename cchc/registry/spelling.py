@@ -52,7 +52,8 @@ def _is_meant(written: str, body: Body) -> bool:
 @lru_cache(maxsize=8)
 def _at_a_glance(registry: Registry) -> re.Pattern[str]:
     """What finds the misspelled names as they are listed, a capital before letters of either case."""
-    names = dict.fromkeys(form for body in registry.bodies for name in body.misspelled for form in (name, fold(name)))
+    listed = (form for body in registry.bodies for name in body.misspelled for form in (name, fold(name)))
+    names = {name.lower(): name for name in listed}.values()
     capitals = (name[0].upper() + "(?i:" + r"\s+".join(map(re.escape, name[1:].split())) + ")" for name in names)
     return re.compile("|".join(dict.fromkeys(capitals)) or r"(?!)")
 
