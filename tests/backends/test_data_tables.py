@@ -266,6 +266,7 @@ def test_memory_does_not_grow_with_rows(form: str, tmp_path: Path) -> None:
             (book or writer).close()
         return most
 
+    peak(1)  # what the first row ever brings with it counts for neither
     assert peak(8_000) < 2 * peak(2_000)
 
 
