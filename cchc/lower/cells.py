@@ -40,20 +40,25 @@ class DrawnColumn(NamedTuple):
 
 
 def drawn(columns: Sequence[Column], declared: Declared) -> tuple[DrawnColumn, ...]:
-    """``columns`` as rows need them."""
-    return tuple(_drawn(column, declared) for column in columns)
+    """``columns`` as rows need them: of a heading that shows nothing itself, only the columns under it."""
+    return tuple(each for column in columns for each in _drawn(column, declared))
 
 
-def _drawn(column: Column, declared: Declared) -> DrawnColumn:
+def _drawn(column: Column, declared: Declared) -> tuple[DrawnColumn, ...]:
+    inner = drawn(column.columns, declared)
+    if inner and not column.prints.lines:
+        return inner
     kind = _kind(column.prints.field, declared)
-    return DrawnColumn(
-        show=column.prints,
-        span=sum(1 for _ in column.leaves()),
-        inner=drawn(column.columns, declared),
-        kind=kind,
-        align=column.align or ("left" if kind == "text" else "center"),
-        many=column.many or "",
-        made={},
+    return (
+        DrawnColumn(
+            show=column.prints,
+            span=sum(1 for _ in column.leaves()),
+            inner=inner,
+            kind=kind,
+            align=column.align or ("left" if kind == "text" else "center"),
+            many=column.many or "",
+            made={},
+        ),
     )
 
 
