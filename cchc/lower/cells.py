@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
 from cchc.lower.contents import Contents
 from cchc.lower.views import Align, CellKind, CellView, LineView, RowView
@@ -13,48 +12,52 @@ from cchc.model.row_rules import RowRule
 from cchc.model.show import Show
 
 
-class DrawnColumn(NamedTuple):
+class DrawnColumn:
     """A column as rows need it: what it shows, how many columns of the grid it takes, the columns under it.
 
-    ``kind`` is what stands in it; ``many`` is empty where each value has a line of its own. ``made`` are the cells so
-    far: one that has the lines of another is the same.
+    ``kind`` is what stands in it; ``many`` is empty where each value has a line of its own. ``bare`` is the field whose
+    lines stand in it as they are, empty where there is more to it.
     """
 
-    show: Show
-    span: int
-    inner: "tuple[DrawnColumn, ...]"
-    kind: CellKind
-    align: Align
-    many: str
-    made: dict[tuple[int, int], CellView]
+    # Every row looks at every column: what has slots is looked at in half the time of a named tuple.
+    __slots__ = ("align", "bare", "inner", "kind", "made", "many", "show", "span")
 
-    def cell(self, lines: tuple[LineView, ...], colspan: int = 1) -> CellView:
-        """A cell of this column that holds ``lines``."""
-        # The cell keeps its lines, so no others can come to this number.
-        key = (id(lines), colspan)
-        cell = self.made.get(key)
+    def __init__(self, column: Column, inner: "tuple[DrawnColumn, ...]", kind: CellKind) -> None:
+        self.show: Show = column.prints
+        self.span = sum(1 for _ in column.leaves())
+        self.inner = inner
+        self.kind: CellKind = kind
+        self.align: Align = column.align or ("left" if kind == "text" else "center")
+        self.many = column.many or ""
+        self.bare = "" if self.many else self.show.field
+        self.made: dict[int, CellView] = {}
+        """The cells of ``span`` columns so far, by the numbers of their lines: one that has the lines of another is it.
+
+        A cell keeps its lines, so no others can come to their number.
+        """
+
+    def cell(self, lines: tuple[LineView, ...]) -> CellView:
+        """The cell of this column that holds ``lines``."""
+        cell = self.made.get(id(lines))
         if cell is None:
-            show = self.show
-            cell = self.made[key] = CellView(show.field, lines, colspan, 1, self.kind, self.align, show.fields)
+            cell = self.made[id(lines)] = self.spanning(lines, self.span)
         return cell
+
+    def spanning(self, lines: tuple[LineView, ...], colspan: int) -> CellView:
+        """A cell as of this column that holds ``lines`` and takes ``colspan`` columns."""
+        return CellView(self.show.field, lines, colspan, 1, self.kind, self.align, self.show.fields)
 
 
 def drawn(columns: Sequence[Column], declared: Declared) -> tuple[DrawnColumn, ...]:
-    """``columns`` as rows need them."""
-    return tuple(_drawn(column, declared) for column in columns)
+    """``columns`` as rows need them: of a heading that shows nothing itself, only the columns under it."""
+    return tuple(each for column in columns for each in _drawn(column, declared))
 
 
-def _drawn(column: Column, declared: Declared) -> DrawnColumn:
-    kind = _kind(column.prints.field, declared)
-    return DrawnColumn(
-        show=column.prints,
-        span=sum(1 for _ in column.leaves()),
-        inner=drawn(column.columns, declared),
-        kind=kind,
-        align=column.align or ("left" if kind == "text" else "center"),
-        many=column.many or "",
-        made={},
-    )
+def _drawn(column: Column, declared: Declared) -> tuple[DrawnColumn, ...]:
+    inner = drawn(column.columns, declared)
+    if inner and not column.prints.lines:
+        return inner
+    return (DrawnColumn(column, inner, _kind(column.prints.field, declared)),)
 
 
 def grid(columns: Sequence[DrawnColumn]) -> Iterator[DrawnColumn]:
@@ -100,9 +103,9 @@ def _each(columns: Sequence[DrawnColumn], shown: Contents) -> list[CellView]:
     """A cell for every column; a heading over columns takes theirs where it has something."""
     cells: list[CellView] = []
     for column in columns:
-        lines = shown.of(column.show, column.many)
+        lines = shown.lines.get(column.bare, ()) if column.bare else shown.of(column.show, column.many)
         if lines or not column.inner:
-            cells.append(column.cell(lines, column.span))
+            cells.append(column.made.get(id(lines)) or column.cell(lines))
         else:
             cells += _each(column.inner, shown)
     return cells
@@ -133,5 +136,5 @@ def _own_cells(columns: Sequence[DrawnColumn], rule: RowRule, shown: Contents) -
         column = columns[start]
         lines, span = shown.of(show), behind - start
         own = show.field != column.show.field
-        yield CellView(show.field, lines, span, fields=show.fields) if own else column.cell(lines, span)
+        yield CellView(show.field, lines, span, fields=show.fields) if own else column.spanning(lines, span)
     yield from (column.cell(shown.of(column.show, column.many)) for column in columns[behind:])

@@ -43,7 +43,13 @@ def article_name(index: int) -> str:
 
 
 def reference_names(plan: Plan) -> dict[str, str]:
-    """What ``<#id>`` prints, for every id of the plan that has a derived name."""
+    """What ``<#id>`` prints, for every id of the plan that has a derived name; all who ask share it."""
+    if plan._names is None:
+        plan._names = _reference_names(plan)
+    return plan._names
+
+
+def _reference_names(plan: Plan) -> dict[str, str]:
     count = len(plan.appendices)
     return {
         **{

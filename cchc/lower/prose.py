@@ -81,13 +81,8 @@ class ProseLowering(NamedTuple):
     ) -> Iterator[LineView]:
         for index, paragraph in enumerate(paragraphs(text)):
             words = self.text(paragraph)
-            yield LineView(
-                kind=kind if index == 0 else "paragraph",
-                level=depth,
-                label=label if index == 0 else "",
-                text=words,
-                keep_next=words.endswith(":"),
-            )
+            first = index == 0
+            yield LineView(kind if first else "paragraph", depth, label if first else "", words, words.endswith(":"))
 
 
 def prose_of(plan: Plan) -> ProseLowering:

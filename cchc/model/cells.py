@@ -99,8 +99,9 @@ class Cells(Part):
     )
     note: Prose | None = Field(None, title="Ghi chú", description="Ghi chú của dòng.")
 
+    # Made anew, not copied: pydantic copies what can change with all the care of ``deepcopy``, for every row.
     fields: dict[str, Value | None] = Field(
-        {},
+        default_factory=dict,
         validation_alias=DECLARED,
         title="Trường riêng",
         description="Các trường do bố cục khai báo, theo tên của chúng.",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import AfterValidator, Discriminator, Field, Tag, WithJsonSchema
+from pydantic import AfterValidator, Discriminator, Field, PrivateAttr, Tag, WithJsonSchema
 
 from cchc.language.dates import NotADate, read_period
 from cchc.language.folding import nfc
@@ -66,6 +66,9 @@ def _kind_of_numbering(value: Any) -> str:
 
 class Plan(Part):
     """A plan with the act that issues it: what the author's YAML file holds."""
+
+    _names: dict[str, str] | None = PrivateAttr(default=None)
+    """What references print, once somebody asked ``lower.names.reference_names``: all who read texts do."""
 
     period: PeriodText = Field(title="Kỳ kế hoạch", description="Một năm (2025) hoặc một giai đoạn (2021-2025).")
     jurisdiction: Line | None = Field(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias, TypeVar
 
 from cchc.model.base import Part
+from cchc.model.plan import Plan
 from cchc.model.rows import Table
 from cchc.source import KeyPath
 
@@ -45,4 +46,6 @@ def _part(part: Part, tree: _Tree) -> Part:
     if isinstance(copy, Table):
         # It has other rows than the table of which this was kept.
         copy._placed = None
+    elif isinstance(copy, Plan):
+        copy._names = None
     return copy

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 from unicodedata import normalize
 
 from yaml.events import (
@@ -138,7 +138,9 @@ class Builder:
         if content == end and not text:
             content = end = self._empty_place(end)
         span = Span(self.source, content, end)
-        self._count(span)
+        self._nodes += 1
+        if self._nodes > self._bounds.nodes:
+            self._refuse_more(span)
         style = STYLES[event.style]
         if style == "double":
             text = self._without_refused(text, span)
@@ -222,15 +224,19 @@ class Builder:
         around.size += size
         if height > around.height:
             around.height = height
-        if around.entries is None:
+        entries = around.entries
+        if entries is None:
             around.items.append(node)
         else:
-            around.entries.take(node)
+            entries.take(node)
 
     def _count(self, span: Span) -> None:
         self._nodes += 1
         if self._nodes > self._bounds.nodes:
-            raise RefusedError(TOO_MANY_NODES.at(span, bound=self._bounds.nodes))
+            self._refuse_more(span)
+
+    def _refuse_more(self, span: Span) -> NoReturn:
+        raise RefusedError(TOO_MANY_NODES.at(span, bound=self._bounds.nodes))
 
     def _bound_depth(self, levels: int, span: Span) -> None:
         if len(self._stack) + levels > self._bounds.depth:

@@ -134,10 +134,11 @@ class EntryList:
 
     def take(self, node: Node) -> None:
         """Take the next key or value."""
-        if self._key is None:
+        key = self._key
+        if key is None:
             self._key = node
             return
-        key, self._key = self._key, None
+        self._key = None
         if isinstance(key, Scalar):
             self._add(key, node)
         else:
@@ -150,21 +151,22 @@ class EntryList:
         return tuple({**self._merged, **self._own}.values())
 
     def _add(self, key: Scalar, value: Node) -> None:
-        if key.style == "plain" and not key.text.isascii():
+        text = key.text
+        if key.style == "plain" and not text.isascii():
             key = self._without_odd_spaces(key)
+            text = key.text
         if self.flow and self._rejoined(key, value):
             return
-        first = self._own.get(key.text)
-        if not key.text and key.is_null:
+        if not text and key.is_null:
             self.diagnostics.append(EMPTY_KEY.at(key.span))
-        elif key.text == "<<" and key.style == "plain":
+        elif text == "<<" and key.style == "plain":
             self._merge(key, value)
-        elif first:
-            related = Related(first.key.span, _FIRST_HERE)
-            line = first.key.span.line
-            self.diagnostics.append(DUPLICATE_KEY.at(key.span, related=(related,), key=key.text, line=line))
+        elif text in self._own:
+            first = self._own[text].key.span
+            related = Related(first, _FIRST_HERE)
+            self.diagnostics.append(DUPLICATE_KEY.at(key.span, related=(related,), key=text, line=first.line))
         else:
-            self._own[key.text] = Entry(key, value)
+            self._own[text] = Entry(key, value)
 
     def _without_odd_spaces(self, key: Scalar) -> Scalar:
         """``key`` without the no-break or invisible spaces around it, which pasted text brings; they are said."""

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from traceback import walk_tb
 
 from jinja2 import (
     Environment,
@@ -152,6 +151,8 @@ def _commonest_frame(error: Exception) -> tuple[str | None, int]:
 
 def _frames(error: Exception) -> Iterator[tuple[str, int]]:
     """The templates that ``error`` came through, outermost first; Jinja writes them into the traceback."""
+    from traceback import walk_tb  # a run without faults does without
+
     for frame, line in walk_tb(error.__traceback__):
         if "__jinja_exception__" in frame.f_globals:
             yield frame.f_code.co_filename, line
