@@ -12,7 +12,7 @@ endif
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := build
-.PHONY: build test lint types layers tests bench fuzz goldens registry schema reference picture clean help
+.PHONY: build test lint types layers tests bench bench-many fuzz goldens registry schema reference picture clean help
 
 build: $(VENV)/installed  ## make the Word files of all plans in out/
 	@$(PY) -m cchc build
@@ -43,6 +43,9 @@ fuzz: $(VENV)/developing  ## throw bytes at the loader and the rules; make fuzz 
 
 bench: $(VENV)/benching  ## measure beside the alternatives; make bench SIZES=100,1000 or QUICK=1
 	$(PY) -m tests.bench $(if $(QUICK),--quick) $(if $(SIZES),--sizes $(SIZES)) $(ARGS)
+
+bench-many: $(VENV)/benching  ## measure thousands of plans; make bench-many PLANS=100
+	$(PY) -m tests.bench.many $(if $(PLANS),--plans $(PLANS)) $(ARGS)
 
 goldens: $(VENV)/developing  ## rewrite the golden files with what the tests get
 	$(PY) -m pytest --update-goldens $(ARGS)

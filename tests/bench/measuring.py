@@ -57,7 +57,7 @@ class Bench:
         self._folder = folder
         self._say = say
         self._rounds = rounds
-        self._environ = _environment(folder)
+        self._environ = environment(folder)
         shutil.copytree(REAL.parent, folder / "plans")
         (folder / "out").mkdir()
 
@@ -147,8 +147,11 @@ def absence(subject: Subject, size: int, known: Results) -> str:
     return f"not run: {expected:.0f} s or more to be expected" if expected > LIMIT and not subject.ours else ""
 
 
-def _environment(folder: Path) -> Mapping[str, str]:
-    """That of this process without what steers the program; with a cache of its own, and bytecode as users have it."""
+def environment(folder: Path) -> Mapping[str, str]:
+    """That of this process for a run in ``folder``, without what steers the program.
+
+    It has a cache of its own, and bytecode as users have it.
+    """
     left_out = {"CCHC_LANG", "SOURCE_DATE_EPOCH", "PYTHONDONTWRITEBYTECODE", "PYTHONPROFILEIMPORTTIME"}
     inherited = {name: value for name, value in os.environ.items() if name not in left_out}
     return {**inherited, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(folder / "cache"), "CCHC_LANG": "en"}

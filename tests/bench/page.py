@@ -11,28 +11,31 @@ from tests.bench.targets import MB, Target, targets
 from tests.bench.ways.stage_names import STAGES as STAGE_NAMES
 
 PAGE = Path(__file__).with_name("README.md")
-BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
+FIGURES, MANY = "figures", "many plans"
+"""What the marks of the page are named: what is between them is written here."""
 
 
-def rewritten(page: str, figures: str) -> str:
-    """``page`` with ``figures`` between its marks."""
-    before, _, rest = page.partition(BEGIN)
-    _, mark, after = rest.partition(END)
+def rewritten(page: str, figures: str, name: str = FIGURES) -> str:
+    """``page`` with ``figures`` between its marks called ``name``."""
+    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
+    before, _, rest = page.partition(begin)
+    _, mark, after = rest.partition(end)
     if not mark:
-        raise ValueError(f"the page has not the marks {BEGIN} and {END}")
-    return f"{before}{BEGIN}\n\n{figures}\n{END}{after}"
+        raise ValueError(f"the page has not the marks {begin} and {end}")
+    return f"{before}{begin}\n\n{figures}\n{end}{after}"
 
 
 def figures(results: Results, computer: Iterable[str]) -> str:
     """Everything that a run found, in Markdown."""
     parts = ["\n".join(f"- {line}" for line in computer)]
-    parts.append("### Targets\n\n" + _table(("", "wanted", "found", "met"), map(_target, targets(results))))
+    parts.append("### Targets\n\n" + table(("", "wanted", "found", "met"), map(target_row, targets(results))))
     parts += [_processes(size, found) for size, found in results.items()]
     parts.append(_stages(results))
     return "\n\n".join(parts) + "\n"
 
 
-def _target(target: Target) -> tuple[str, ...]:
+def target_row(target: Target) -> tuple[str, ...]:
+    """``target`` as a row of a table."""
     met = {True: "yes", False: "**no**", None: "not measured"}[target.met]
     return target.what, target.wanted, target.found, met
 
@@ -44,7 +47,7 @@ def _processes(size: int, found: dict[str, Measured]) -> str:
     head = ("", "time, s", f"times {beside}", "peak memory, MB", "file, kB")
     title = f"### {size:,} tasks" if size else "### The real plan of 2025"
     names = (name for name in found if name != ZIPPED and name != STAGES)
-    return f"{title}\n\n" + _table(head, (_process(name, found[name], base) for name in names))
+    return f"{title}\n\n" + table(head, (_process(name, found[name], base) for name in names))
 
 
 def _process(name: str, measured: Measured, base: Measured) -> tuple[str, ...]:
@@ -83,7 +86,7 @@ def _stages(results: Results) -> str:
                 *("" if each is None else f"{each:.3f}" for each in found),
             )
         )
-    return "### Stages\n\n" + _table(head, rows)
+    return "### Stages\n\n" + table(head, rows)
 
 
 def _laps(found: dict[str, Measured], name: str, kind: str) -> dict[str, float]:
@@ -97,7 +100,8 @@ def _lap(name: str, seconds: dict[str, float], memory: dict[str, float]) -> str:
     return f"{seconds[name]:.3f}{added}"
 
 
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """A table in Markdown."""
     return "\n".join(_lines(head, rows))
 
 

@@ -26,27 +26,29 @@ class Target(NamedTuple):
 
 def targets(results: Results) -> Iterator[Target]:
     """Every target with what ``results`` say of it."""
-    yield _least("way from lowered plan to file (template, tree, DOCX), 10,000 tasks", 4, "docxtpl", _way(results))
-    yield _most("DOCX stage, 10,000 tasks", 3, "zip alone", _docx(results))
+    yield least("way from lowered plan to file (template, tree, DOCX), 10,000 tasks", 4, "docxtpl", _way(results))
+    yield most("DOCX stage, 10,000 tasks", 3, "zip alone", _docx(results))
     yield _below("DOCX stage, memory of its own, 50,000 tasks", FLAT / MB, "MB", _docx_memory(results))
     large = results.get(_LARGE, {})
     yield _below("`build`, 10,000 tasks", 3.5, "s", _middle(large.get(BUILD), lambda run: run.seconds))
     yield _below("`build`, 10,000 tasks", 300, "MB", _peak(large.get(BUILD)))
-    yield _least("`build`, 10,000 tasks", 5, USUAL, _against(large, USUAL, BUILD))
+    yield least("`build`, 10,000 tasks", 5, USUAL, _against(large, USUAL, BUILD))
     yield _below("`build`, 50,000 tasks", 1_200, "MB", _peak(results.get(_LARGEST, {}).get(BUILD)))
-    yield _most("cost of a row of `build`, 50,000 tasks", 1.3, "that at 1,000", _growth(results))
+    yield most("cost of a row of `build`, 50,000 tasks", 1.3, "that at 1,000", _growth(results))
     plan = results.get(REAL_PLAN, {})
-    yield _most("`build` of the real plan of 2025", 2.0, IMPORTS, _against(plan, BUILD, IMPORTS))
-    yield _most("`validate` of it", 1.4, IMPORTS, _against(plan, VALIDATE, IMPORTS))
-    yield _most("`--help`", 0.7, IMPORTS, _against(plan, HELP, IMPORTS))
+    yield most("`build` of the real plan of 2025", 2.0, IMPORTS, _against(plan, BUILD, IMPORTS))
+    yield most("`validate` of it", 1.4, IMPORTS, _against(plan, VALIDATE, IMPORTS))
+    yield most("`--help`", 0.7, IMPORTS, _against(plan, HELP, IMPORTS))
 
 
-def _least(what: str, times: float, other: str, found: float | None) -> Target:
+def least(what: str, times: float, other: str, found: float | None) -> Target:
+    """That ``what`` is so many times faster than ``other``."""
     met = None if found is None else found >= times
     return Target(what, f"at least {times:g} times faster than {other}", _times(found), met)
 
 
-def _most(what: str, times: float, other: str, found: float | None) -> Target:
+def most(what: str, times: float, other: str, found: float | None) -> Target:
+    """That ``what`` takes so many times what ``other`` takes."""
     met = None if found is None else found <= times
     return Target(what, f"at most {times:g} times {other}", _times(found), met)
 

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.bench.many import STEPS
 from tests.bench.measuring import LIMIT, REAL_PLAN, Measured, Results, absence, ratio
-from tests.bench.page import BEGIN, END, PAGE, figures, rewritten
+from tests.bench.page import FIGURES, MANY, PAGE, figures, rewritten
 from tests.bench.plans import REAL, ROOT, plan_text
 from tests.bench.processes import FailedError, Run, TooLongError, run
 from tests.bench.subjects import BUILD, DOCXTPL, HELP, IMPORTS, NOTHING, STAGES, USUAL, VALIDATE, ZIPPED, Subject
@@ -48,10 +49,14 @@ def test_no_title_of_a_generated_plan_stands_twice() -> None:
     assert len(titles) - len(set(titles)) < len(titles) / 50  # the real plan has such itself
 
 
+def marked(name: str) -> str:
+    return f"above\n<!-- {name}: begin -->\nold\n<!-- {name}: end -->\nbelow\n"
+
+
 @unix
 def test_the_smallest_size_runs_and_the_page_is_rewritten(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
-    page.write_text(f"above\n{BEGIN}\nold\n{END}\nbelow\n", encoding="utf-8")
+    page.write_text(marked(FIGURES), encoding="utf-8")
     done = run_program(["-m", "tests.bench", "--quick", "--page", str(page)], cwd=ROOT)
     assert done.returncode == 0, done.stderr
     text = page.read_text(encoding="utf-8")
@@ -63,6 +68,18 @@ def test_the_smallest_size_runs_and_the_page_is_rewritten(tmp_path: Path) -> Non
         assert re.match(r"[\d.]+$", measured[name][1]), measured[name]
     assert re.match(r"[\d.]+$|not installed: pandoc$", measured["pandoc"][1])
     assert len(list(targets({}))) == len(rows(text.partition("### The real plan")[0], ""))
+
+
+@unix
+def test_a_tree_of_plans_is_built_again_where_one_changed(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(marked(MANY), encoding="utf-8")
+    done = run_program(["-m", "tests.bench.many", "--plans", "3", "--page", str(page)], cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    measured = {row[0]: row[-1] for row in rows(page.read_text(encoding="utf-8"), "") if len(row) == 6}
+    assert list(measured) == [step.name for step in STEPS]
+    counts = ["3 written", "3 written", "3 unchanged", "1 written, 2 unchanged"]
+    assert [count in said for count, said in zip(counts, measured.values(), strict=True)] == [True] * 4
 
 
 @unix
@@ -130,7 +147,8 @@ def test_the_page_has_what_did_not_run_with_the_reason() -> None:
 
 
 def test_the_page_of_the_suite_can_be_rewritten() -> None:
-    assert "figures\n" in rewritten(PAGE.read_text(encoding="utf-8"), "figures\n")
+    for name in (FIGURES, MANY):
+        assert "new figures\n" in rewritten(PAGE.read_text(encoding="utf-8"), "new figures\n", name)
     with pytest.raises(ValueError, match="marks"):
         rewritten("no marks", "")
 
