@@ -31,7 +31,7 @@ def load() -> float | None:
 
 def described() -> Iterator[str]:
     """The computer and the versions, a line each."""
-    yield f"{_processor()}, {os.cpu_count()} cores, {_memory()}{platform.system()} {platform.release()}"
+    yield f"{_processor()}, {os.cpu_count()} cores, {_memory()}{_system()}"
     yield f"{platform.python_implementation()} {platform.python_version()}, {datetime.now(UTC):%d/%m/%Y}"
     found = [f"{name} {_version(name) or '(not installed)'}" for name in (*PACKAGES, "PyYAML")]
     yield ", ".join([*found, _pandoc_version()])
@@ -59,6 +59,10 @@ def _processor() -> str:
             if line.startswith("model name"):
                 return line.partition(":")[2].strip()
     return platform.processor() or platform.machine()
+
+
+def _system() -> str:
+    return f"{platform.system()} {platform.release().partition('-')[0]}"
 
 
 def _memory() -> str:
