@@ -16,6 +16,15 @@ from cchc.workspace.projects import PlanFile
 from cchc.workspace.trouble import WorkspaceError
 
 
+class Examination(NamedTuple):
+    """What a run examines, and how: ``jobs`` as in ``validate``."""
+
+    opened: Opened
+    surroundings: Surroundings
+    templates: Path | None
+    jobs: int | None
+
+
 class Examined(NamedTuple):
     """What was found in a plan, before what is known of it is left out, and what it says that others may contradict."""
 
@@ -47,7 +56,8 @@ def validate(
     problems = [*opened.problems]
     gone: list[Diagnostic] = []
     compared: list[Said] = []
-    with closing(_each(opened, surroundings, templates, jobs, announce, problems.append)) as results:
+    examination = Examination(opened, surroundings, templates, jobs)
+    with closing(_each(examination, announce, problems.append)) as results:
         for whole, said in results:
             split = baseline.split(whole.id, whole.diagnostics)
             if split.gone:
@@ -62,22 +72,18 @@ def validate(
 
 
 def _each(
-    opened: Opened,
-    surroundings: Surroundings,
-    templates: Path | None,
-    jobs: int | None,
-    announce: Announce,
-    say: Callable[[Diagnostic], object],
+    examination: Examination, announce: Announce, say: Callable[[Diagnostic], object]
 ) -> Generator[Examined, None, None]:
     """What is found in each plan. One alone needs no comparison and no other processes."""
+    opened = examination.opened
     if len(opened.plans) > 1:
         from cchc.pipeline.validating_many import examine_many
 
-        yield from examine_many(opened, surroundings, templates, jobs, announce, say)
+        yield from examine_many(examination, announce, say)
         return
     for file in opened.plans:
         announce(file.id, 1, 1)
-        yield Examined(found_in(file, Readings(opened, surroundings.cwd), opened)[0])
+        yield Examined(found_in(file, Readings(opened, examination.surroundings.cwd), opened)[0])
 
 
 def found_in(file: PlanFile, readings: Readings, opened: Opened) -> tuple[PlanOutcome, Checked | None]:

@@ -13,19 +13,15 @@ from cchc.pipeline.implemented import Readings
 from cchc.pipeline.many import Do, Work, done
 from cchc.pipeline.opening import Opened, open_project_around
 from cchc.pipeline.outcomes import Announce, PlanOutcome, Surroundings
-from cchc.pipeline.validating import Examined, found_in
+from cchc.pipeline.validating import Examination, Examined, found_in
 from cchc.workspace.projects import PlanFile, Project
 
 
 def examine_many(
-    opened: Opened,
-    surroundings: Surroundings,
-    templates: Path | None,
-    jobs: int | None,
-    announce: Announce,
-    say: Callable[[Diagnostic], object],
+    examination: Examination, announce: Announce, say: Callable[[Diagnostic], object]
 ) -> Generator[Examined, None, None]:
-    """What is found in each plan of ``opened``, in their order. ``say`` is told what concerns none of them."""
+    """What is found in each plan of ``examination``, in their order. ``say`` is told what concerns none of them."""
+    opened, surroundings, templates, jobs = examination
     around = surroundings._replace(environ=dict(surroundings.environ))
     work = Work(_examining(opened, around), partial(_elsewhere, opened.project, templates, around), _failed)
     yield from done(work, opened.plans, jobs=jobs, announce=announce, say=say)
